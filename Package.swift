@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let scrypt = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "matrona",
+    products: [.executable(name: "matrona", targets: ["matrona"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .target(name: "WardDomain", swiftSettings: strict),
+        .target(
+            name: "ClinicalLibrary", dependencies: ["WardDomain", toml],
+            resources: [.embedInCode("Data")], swiftSettings: strict),
+        .target(name: "WardLedger", dependencies: ["WardDomain", grdb, crypto], swiftSettings: strict),
+        .target(
+            name: "ScreenGrid", dependencies: [toml],
+            resources: [.embedInCode("Themes")], swiftSettings: strict),
+        .target(
+            name: "WardPanes", dependencies: ["WardDomain", "ClinicalLibrary", "ScreenGrid"],
+            swiftSettings: strict),
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "NcursesTerminal", dependencies: ["ScreenGrid", "CNcurses"], swiftSettings: strict),
+        .executableTarget(
+            name: "matrona",
+            dependencies: [
+                "WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", "NcursesTerminal",
+                crypto, scrypt, arguments,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "matrona-bench",
+            dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes"],
+            swiftSettings: strict),
+        .testTarget(name: "WardDomainTests", dependencies: ["WardDomain"], swiftSettings: strict),
+        .testTarget(
+            name: "ClinicalLibraryTests", dependencies: ["ClinicalLibrary", "WardDomain"], swiftSettings: strict),
+        .testTarget(
+            name: "WardLedgerTests", dependencies: ["WardLedger", "WardDomain"], swiftSettings: strict),
+        .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+        .testTarget(
+            name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "ScreenGrid"], swiftSettings: strict),
+        .testTarget(
+            name: "WardPanesTests",
+            dependencies: ["WardPanes", "WardDomain", "ClinicalLibrary", "ScreenGrid"], swiftSettings: strict),
+        .testTarget(
+            name: "MatronaTests",
+            dependencies: ["matrona", "WardDomain", "WardLedger", "ClinicalLibrary"], swiftSettings: strict),
+    ]
+)
