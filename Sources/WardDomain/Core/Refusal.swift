@@ -1,0 +1,93 @@
+/// Why a command was not recorded: a closed list with a code for scripts and a text in both languages.
+public enum Refusal: Error, Hashable, Sendable {
+    // Who and when
+    case signatureNeeded
+    case badgeUnknown(Badge)
+    case badgeRetired(Badge)
+    case badgeTaken(Badge)
+    case notAllowed(StaffRole)
+    case timeInFuture
+    case reasonNeededForTime
+    case reasonNeeded
+    // The form of the command
+    case fieldMissing(String)
+    case outOfRange(field: String, allowed: String)
+    case textTooLong(field: String)
+    case codeUnknown(field: String, code: String)
+    case nothingToRecord
+    case impossible(String)
+    // The ward
+    case wardAlreadySetUp
+    case noSuchBed(BedLabel)
+    case bedExists(BedLabel)
+    case bedOccupied(BedLabel, by: String)
+    // Mothers
+    case motherUnknown(String)
+    case ambiguous(String)
+    case numberInUse(String)
+    case alreadyAdmitted(String)
+    case labelInUse(String)
+    case dueDateImplausible(CalendarDay)
+    case birthDateImplausible(CalendarDay)
+    case paraNotBelowGravida
+    case notHere(String)
+    case stillHere
+    case sameMother
+    case mergeWouldMixBabies
+    case bothHaveRunningClock
+    // Caesareans
+    case caesareanUnknown
+    case caesareanAlreadyRunning(CaesareanID)
+    case caesareanEnded(CaesareanRun.Ending)
+    case milestoneIsDecision
+    case milestoneIsBirth
+    case milestoneNotMarked
+    case milestoneBeforeDecision
+    case sameCategory
+    case babyAlreadyBorn
+    // Births and newborns
+    case newbornUnknown(String)
+    case orderTaken(Int)
+    case orderSkipped(expected: Int)
+    case bornBeforeSibling
+    case birthBeforeDecision
+    case apgarInvalid
+    case notLive
+    case alreadyGone
+    // Bands
+    case bandUnknown(String)
+    case bandVoid(String)
+    case bandInUse(String)
+    case bandIsBadge(String)
+    case notABabyBand(String)
+    case notAMotherBand(String)
+    case codeUnreadable(String)
+    case twoBandsAlready
+    case limbTaken(Limb)
+    case secondPersonNeeded
+    // Custody
+    case notBanded
+    case motherBandNeeded
+    case giverNotCustodian(Custodian)
+    case sameGiverAndReceiver
+    case custodyChangedSince
+    case mismatch(scanned: String, belongs: String)
+    case mismatchUncleared
+    case noMismatch
+    case placeIsDischarge
+    // Checklists
+    case protocolUnknown(String)
+    case checklistUnknown
+    case checklistFinished
+    case checklistNotFinished
+    case stepUnknown(String)
+    case roleUnknown(String)
+    case doseNeeded
+    // Corrections and signatures
+    case entryUnknown
+    case entryAlreadyStruck
+    case notYourEntry
+    case notCorrectable
+    case correctionImpossible(entry: String)
+    case nothingUnsigned
+}
