@@ -11,6 +11,7 @@ public struct ChoiceField: Hashable, Sendable {
 
     /// Takes a key that chooses: Left, Right and Space go through the options, a digit takes one by its number, and
     /// Delete and Backspace choose nothing; answers whether it was one.
+    @discardableResult
     public mutating func take(_ key: Key) -> Bool {
         switch key.normalized {
         case .right, .character(" "): step(by: 1)
