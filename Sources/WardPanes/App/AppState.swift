@@ -43,6 +43,9 @@ public struct AppState: Sendable {
         case .recorded(let ticket, let outcome): return learn(outcome, ofTicket: ticket, now)
         case .answer(let answer): return learn(answer, now)
         case .pinChecked(let badge, let matches): return learn(pinOf: badge, matches: matches, now)
+        case .notice(let text):
+            toasts.append(ToastMessage(text, .banner, now: now))
+            return []
         case .storeFault(let fault):
             storeFault = fault
             if fault == nil { liveAt = now.reading }
