@@ -5,9 +5,11 @@ import WardDomain
 struct StepTone {
     let standing: StepStanding
     let role: StyleRole
+    private let isRunning: Bool
 
-    init(_ standing: StepStanding, critical: Bool) {
+    init(_ standing: StepStanding, critical: Bool, isRunning: Bool) {
         self.standing = standing
+        self.isRunning = isRunning
         role =
             switch standing {
             case .open: .text
@@ -45,12 +47,14 @@ struct StepTone {
         }
     }
 
-    /// `by 00:30`, `LATE 00:15 / 00:30`, `00:21 / 00:30`, `missed`.
+    /// `by 00:30`, `LATE 00:15 / 00:30`, `00:21 / 00:30`, `missed`; in a finished run `not marked`.
     func time(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> [Span] {
         let target = StepTarget.text(step, scene)
         let limit = target.map { " / \($0)" } ?? ""
         let at = run.elapsed(at: step).map { Durations.clock($0.seconds) } ?? ""
         switch standing {
+        case .open where !isRunning, .openLate where !isRunning:
+            return [Span(scene.say("not marked", "未标记") + limit, .notRecorded)]
         case .open: return target.map { [Span(scene.say("by \($0)", "限 \($0)"), .dim)] } ?? []
         case .openLate(let late):
             return [Span(scene.say("LATE \(Durations.clock(late))", "超时 \(Durations.clock(late))") + limit, role)]
