@@ -1,0 +1,149 @@
+import ScreenGrid
+import WardDomain
+
+/// The three parts of the pane, which of them takes the arrows, and who is selected in them.
+///
+/// The selection follows the baby, or the entry of the register, never the row.
+struct HandoverLists: Sendable {
+    enum Part: Int, CaseIterable, Sendable {
+        case out, whereabouts, register
+
+        var heading: Phrase {
+            switch self {
+            case .out: NewbornHandoverText.outNow
+            case .whereabouts: NewbornHandoverText.whereabouts
+            case .register: NewbornHandoverText.register
+            }
+        }
+    }
+
+    var part = Part.whereabouts
+    var register = HandoverRegister()
+    /// The baby that somebody selected; nil until somebody did.
+    private(set) var chosen: NewbornID?
+    private var chosenEntry: EntryID?
+
+    mutating func choose(_ newborn: NewbornID) {
+        chosen = newborn
+        if part == .register { part = .whereabouts }
+    }
+
+    mutating func turn(by step: Int) {
+        let count = Part.allCases.count
+        part = Part(rawValue: (part.rawValue + step + count) % count) ?? .whereabouts
+    }
+
+    /// The baby that acts are about: the selected one, else the first of the part with the arrows.
+    func selected(_ scene: Scene) -> BabyHere? {
+        if part == .register {
+            let rows = register.rows(scene)
+            let row = rows.first { $0.handover.entry == chosenEntry } ?? rows.first
+            return row.flatMap { BabyHere.find($0.newborn, scene.ward) }
+        }
+        return chosen.flatMap { BabyHere.find($0, scene.ward) } ?? babies(part, scene).first
+    }
+
+    private func babies(_ part: Part, _ scene: Scene) -> [BabyHere] {
+        part == .out ? OutNow.rows(scene) : BabyHere.all(scene.ward)
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> Bool {
+        var scroll = scroll(of: part, scene)
+        let count = self.count(of: part, scene)
+        guard scroll.take(key, count: count, rows: 8) else { return false }
+        select(scroll.selected, of: part, scene)
+        return true
+    }
+
+    private func count(of part: Part, _ scene: Scene) -> Int {
+        part == .register ? register.rows(scene).count : babies(part, scene).count
+    }
+
+    private func scroll(of part: Part, _ scene: Scene) -> ListScroll {
+        let index =
+            part == .register
+            ? register.rows(scene).firstIndex { $0.handover.entry == chosenEntry }
+            : babies(part, scene).firstIndex { $0.id == chosen }
+        return ListScroll(selected: index ?? 0)
+    }
+
+    private mutating func select(_ index: Int, of part: Part, _ scene: Scene) {
+        if part == .register {
+            let rows = register.rows(scene)
+            if rows.indices.contains(index) { chosenEntry = rows[index].handover.entry }
+        } else {
+            let rows = babies(part, scene)
+            if rows.indices.contains(index) { chosen = rows[index].id }
+        }
+    }
+
+    mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {
+        switch event.action {
+        case .scrollUp: _ = take(.up, scene)
+        case .scrollDown: _ = take(.down, scene)
+        default:
+            for (part, area) in areas(Rect(size), scene) where area.contains(event.point) {
+                self.part = part
+                let body = area.splitTop(1).rest
+                let table = table(of: part, hasFocus: true, scene)
+                if let index = table.rowIndex(atRow: event.point.row - body.row, in: body.size) {
+                    select(index, of: part, scene)
+                }
+            }
+        }
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
+        for (part, area) in areas(grid.area, scene) {
+            grid.inside(area) { grid in
+                let (heading, body) = grid.area.splitTop(1)
+                drawHeading(of: part, in: heading, on: &grid, scene)
+                if count(of: part, scene) == 0 {
+                    grid.put(scene.say(part.nothing), at: Point(body.column + 2, body.row), .dim)
+                } else {
+                    grid.draw(table(of: part, hasFocus: hasFocus && part == self.part, scene), in: body)
+                }
+            }
+        }
+    }
+
+    private func drawHeading(of part: Part, in rect: Rect, on grid: inout CellGrid, _ scene: Scene) {
+        let count = count(of: part, scene)
+        let mark = part == self.part ? "*" : " "
+        let filter = part == .register ? register.filter.said(scene).map { "   \($0)" } ?? "" : ""
+        let role: StyleRole = part == self.part ? .title : .columnHeading
+        grid.horizontalLine(at: rect.origin, columns: rect.columns)
+        grid.put("\(mark)\(scene.say(part.heading)) \(count)\(filter) ", at: rect.origin, role)
+    }
+
+    private func table(of part: Part, hasFocus: Bool, _ scene: Scene) -> Table {
+        let scroll = part == self.part ? scroll(of: part, scene) : nil
+        return switch part {
+        case .out: OutNow.table(babies(.out, scene), scroll: scroll, hasFocus: hasFocus, scene)
+        case .whereabouts: Whereabouts.table(babies(.whereabouts, scene), scroll: scroll, hasFocus: hasFocus, scene)
+        case .register: HandoverRegister.table(register.rows(scene), scroll: scroll, hasFocus: hasFocus, scene)
+        }
+    }
+
+    /// Where the parts stand: those who are out as far as there are any, the rest shared; the part in use gets more.
+    private func areas(_ area: Rect, _ scene: Scene) -> [(part: Part, area: Rect)] {
+        let out = 1 + min(max(1, count(of: .out, scene)), part == .out ? 6 : 3)
+        let weights = part == .register ? (whereabouts: 1, register: 2) : (whereabouts: 2, register: 1)
+        let rects = area.splitRows([
+            .fixed(out), .flexible(minimum: 4, weight: weights.whereabouts),
+            .flexible(minimum: 3, weight: weights.register),
+        ])
+        return Array(zip(Part.allCases, rects)).map { ($0, $1) }
+    }
+}
+
+extension HandoverLists.Part {
+    /// What stands where there is nothing.
+    fileprivate var nothing: Phrase {
+        switch self {
+        case .out: NewbornHandoverText.nobodyOut
+        case .whereabouts: NewbornHandoverText.noBabies
+        case .register: NewbornHandoverText.noHandovers
+        }
+    }
+}
