@@ -155,9 +155,12 @@ public struct FormDialog: DialogPanel {
         }
         message = nil
         form.setText(scan.safeForScreen, for: target)
-        if let next = waiting.first(where: { form.text($0.id).isEmpty }) { form.setFocus(next.id) }
+        let next = waiting.first { form.text($0.id).isEmpty } ?? (route == nil ? nil : fields.first { isBlank($0.id) })
+        if let next { form.setFocus(next.id) }
         return .stay
     }
+
+    private func isBlank(_ id: String) -> Bool { form.text(id).isEmpty && form.choice(id) == nil }
 
     public mutating func take(paste: String, _ scene: Scene) {
         form.paste(paste)

@@ -97,7 +97,7 @@ struct BabyCells {
         [
             TableColumn(scene.say(NewbornHandoverText.baby), minimum: 12, isIdentity: true),
             TableColumn(scene.say(NewbornHandoverText.bed), minimum: 3, isIdentity: true),
-            TableColumn(scene.say(NewbornHandoverText.mother), minimum: 8, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.mother), minimum: 11, isIdentity: true),
         ]
     }
 

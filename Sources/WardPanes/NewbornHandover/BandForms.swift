@@ -84,13 +84,9 @@ enum BandForms {
         return FormDialog(
             Phrase(en: "Replace a band, two staff", zhHans: "更换腕带（双人）"),
             fields: [
-                limb(limbs), code("newBand", "new band", "新腕带"), kind, code("second", "second", "第二人"), .reason,
+                limb(limbs), code("newBand", "new band", "新腕带"), code("second", "second", "第二人"), .reason, kind,
             ],
-            hint: found.called(scene), openedAt: scene.now.reading,
-            route: { code, scene in
-                if case .staff = ScannedCode(code, in: scene.ward) { return .field("second") }
-                return newCode("newBand")(code, scene)
-            }
+            hint: found.called(scene), openedAt: scene.now.reading, route: replacementRoute
         ) { form in
             let limb = form.requiredChoice("limb", of: limbs) ?? .leftWrist
             return .record(
@@ -99,6 +95,11 @@ enum BandForms {
                     kind: form.choice("kind", of: kinds), second: Badge(form.required("second")),
                     reason: form.required("reason")), .now)
         }
+    }
+
+    private static let replacementRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
+        if case .staff = ScannedCode(code, in: scene.ward) { return .field("second") }
+        return .field("newBand")
     }
 
     /// A code for a new band is nobody's badge; whether it is free the ledger says.

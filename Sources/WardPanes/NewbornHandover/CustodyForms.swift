@@ -12,12 +12,7 @@ enum CustodyForms {
                 FormField("receiver", "receiver", "接收人", .text(placeholder: "", columns: 64), takesScan: true),
                 FormField("to", "place", "去往", .choice(HandoverPlaces.all.map(\.label))), .reason,
             ],
-            hint: found.called(scene), openedAt: scene.now.reading,
-            route: { code, scene in
-                let scanned = ScannedCode(code, in: scene.ward)
-                if case .staff = scanned { return .field("receiver") }
-                return .refused(scanned.refusal ?? NewbornHandoverText.badgeNeeded)
-            }
+            hint: found.called(scene), openedAt: scene.now.reading, route: refuseRoute
         ) { form in
             let place = form.requiredChoice("to", of: HandoverPlaces.all) ?? .ward
             return .record(
@@ -25,6 +20,12 @@ enum CustodyForms {
                     newborn: newborn, receiver: Badge(BandCode.normalized(form.required("receiver"))), to: place,
                     reason: form.required("reason")), .now)
         }
+    }
+
+    private static let refuseRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
+        let scanned = ScannedCode(code, in: scene.ward)
+        if case .staff(let member) = scanned, !member.retired { return .field("receiver") }
+        return .refused(scanned.refusal ?? NewbornHandoverText.badgeNeeded)
     }
 
     /// Where the baby is rushed: one key, at the time of the key that opened it, signed or not.

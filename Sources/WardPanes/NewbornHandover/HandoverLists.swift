@@ -125,15 +125,21 @@ struct HandoverLists: Sendable {
         }
     }
 
-    /// Where the parts stand: those who are out as far as there are any, the rest shared; the part in use gets more.
+    /// Where the parts stand: no part takes rows that it does not fill while another needs them, and the one with the
+    /// arrows gets the larger share.
     private func areas(_ area: Rect, _ scene: Scene) -> [(part: Part, area: Rect)] {
-        let out = 1 + min(max(1, count(of: .out, scene)), part == .out ? 6 : 3)
-        let weights = part == .register ? (whereabouts: 1, register: 2) : (whereabouts: 2, register: 1)
-        let rects = area.splitRows([
-            .fixed(out), .flexible(minimum: 4, weight: weights.whereabouts),
-            .flexible(minimum: 3, weight: weights.register),
-        ])
+        let out = min(rowsNeeded(for: .out, columns: area.columns, scene), part == .out ? 9 : 5)
+        let rest = max(0, area.rows - out)
+        let share = part == .register ? rest / 3 : rest * 2 / 3
+        let spare = rest - rowsNeeded(for: .register, columns: area.columns, scene)
+        let needed = rowsNeeded(for: .whereabouts, columns: area.columns, scene)
+        let rects = area.splitRows([.fixed(out), .fixed(min(needed, max(share, spare))), .flexible()])
         return Array(zip(Part.allCases, rects)).map { ($0, $1) }
+    }
+
+    /// The rows of a part with its heading, when nothing of it is scrolled out of view.
+    private func rowsNeeded(for part: Part, columns: Int, _ scene: Scene) -> Int {
+        1 + max(1, table(of: part, hasFocus: false, scene).rowsNeeded(columns: columns))
     }
 }
 

@@ -46,6 +46,15 @@ struct RegisterFilter: PaneMessage, Hashable {
         return parts.isEmpty ? nil : "\(scene.say("filter", "筛选")): \(parts.joined(separator: ", "))"
     }
 
+    private static let route: @Sendable (String, Scene) -> ScanRoute = { code, scene in
+        let scanned = ScannedCode(code, in: scene.ward)
+        switch scanned {
+        case .newborn, .mother: return .field("baby")
+        case .staff: return .field("staff")
+        case .bandNotWorn, .unknown: return .refused(scanned.refusal ?? NewbornHandoverText.babyBandNeeded)
+        }
+    }
+
     /// The dialog behind `f`; what is left blank is not filtered by.
     static func dialog(_ filter: RegisterFilter, _ scene: Scene) -> FormDialog {
         let fields = [
@@ -60,13 +69,7 @@ struct RegisterFilter: PaneMessage, Hashable {
             zhHans: "空＝全部。新生儿：母亲姓名、住院号或腕带。人员：姓名或工牌。")
         return FormDialog(
             NewbornHandoverText.filter, fields: fields, hint: hint, openedAt: scene.now.reading,
-            route: { code, scene in
-                switch ScannedCode(code, in: scene.ward) {
-                case .newborn, .mother: .field("baby")
-                case .staff: .field("staff")
-                case let other: .refused(other.refusal ?? NewbornHandoverText.noHandovers)
-                }
-            }
+            route: route
         ) { form in
             let wanted = RegisterFilter(day: form.day("day"), baby: form.text("baby"), staff: form.text("staff"))
             return .done([.tell(.newbornHandover, wanted)])

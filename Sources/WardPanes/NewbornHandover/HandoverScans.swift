@@ -7,8 +7,6 @@ struct HandoverScans: Hashable, Sendable {
     var giver: String?
     var receiver: String?
 
-    var isComplete: Bool { baby != nil && mother != nil && giver != nil && receiver != nil }
-
     /// Puts a code in its place; answers why, when it has none.
     mutating func take(_ code: String, in ward: WardState) -> Phrase? {
         let scanned = ScannedCode(code, in: ward)

@@ -10,9 +10,9 @@ enum OutNow {
     static func table(_ rows: [BabyHere], scroll: ListScroll?, hasFocus: Bool, _ scene: Scene) -> Table {
         let columns =
             BabyCells.columns(scene) + [
-                TableColumn(scene.say(NewbornHandoverText.place), minimum: 6, givesWay: 1),
-                TableColumn(scene.say(NewbornHandoverText.backBy), minimum: 5, givesWay: 2),
-                TableColumn(scene.say(NewbornHandoverText.state), minimum: 8, isIdentity: true),
+                TableColumn(scene.say(NewbornHandoverText.place), minimum: 10, isIdentity: true),
+                TableColumn(scene.say(NewbornHandoverText.backBy), minimum: 11, givesWay: 1),
+                TableColumn(scene.say(NewbornHandoverText.state), minimum: 12, isIdentity: true),
             ]
         let cells = BabyCells(scene)
         return Table(
@@ -26,7 +26,7 @@ enum OutNow {
     }
 
     private static func back(_ row: BabyHere, _ scene: Scene) -> TableCell {
-        row.baby.custody.expectedBack.map { TableCell(scene.time($0)) } ?? TableCell("-", .notRecorded)
+        row.baby.custody.expectedBack.map { TableCell(scene.shortTime($0)) } ?? TableCell("-", .notRecorded)
     }
 
     /// Being late comes first; a handover that is owed is said in full.
@@ -50,9 +50,9 @@ enum Whereabouts {
         let columns =
             BabyCells.columns(scene) + [
                 TableColumn(scene.say(NewbornHandoverText.bandCount), minimum: 3),
-                TableColumn(scene.say(NewbornHandoverText.place), minimum: 8, givesWay: 1),
-                TableColumn(scene.say(NewbornHandoverText.custodian), minimum: 6, givesWay: 2),
-                TableColumn(scene.say(NewbornHandoverText.since), minimum: 5, givesWay: 3),
+                TableColumn(scene.say(NewbornHandoverText.place), minimum: 13, isIdentity: true),
+                TableColumn(scene.say(NewbornHandoverText.custodian), minimum: 8, isIdentity: true),
+                TableColumn(scene.say(NewbornHandoverText.since), minimum: 11, givesWay: 1),
             ]
         let cells = BabyCells(scene)
         return Table(
@@ -77,7 +77,7 @@ enum Whereabouts {
     private static func place(_ row: BabyHere, _ scene: Scene) -> TableCell {
         let place = scene.say(row.baby.custody.place.label)
         guard row.raisesAlarms else {
-            return TableCell([Span(scene.say(row.baby.outcome.label), .dim), Span(" \(place)", .text)])
+            return TableCell("\(scene.say(row.baby.outcome.quietWord))\(scene.say(", ", "，"))\(place)", .dim)
         }
         return TableCell(place)
     }
@@ -93,6 +93,17 @@ enum Whereabouts {
 
     private static func since(_ row: BabyHere, _ scene: Scene) -> TableCell {
         TableCell(scene.shortTime(row.baby.custody.since.moment), .dim)
+    }
+}
+
+extension BirthOutcome {
+    /// The word for a list, where the time of death is nobody's concern.
+    fileprivate var quietWord: Phrase {
+        switch self {
+        case .live: label
+        case .diedBeforeLabour, .diedInLabour: Phrase(en: "stillborn", zhHans: label.zhHans)
+        case .diedLater: Phrase(en: "died", zhHans: label.zhHans)
+        }
     }
 }
 
