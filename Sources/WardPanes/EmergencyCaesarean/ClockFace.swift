@@ -58,11 +58,11 @@ struct ClockFace {
         }
         let over = pace.elapsed.seconds - target
         guard over > 0 else {
-            return scene.say("DDI, within \(Durations.clock(target))", "决定至娩出 DDI，\(Durations.clock(target)) 内")
+            return scene.say("DDI, within \(Durations.clock(target))", "DDI \(Durations.clock(target)) 内")
         }
         return scene.say(
             "DDI *** \(Durations.clock(over)) OVER \(Durations.clock(target))",
-            "决定至娩出 DDI *** 超 \(Durations.clock(over))，目标 \(Durations.clock(target))")
+            "DDI *** 超时 \(Durations.clock(over))")
     }
 
     /// The bar, with marks at two thirds and at five minutes before the target, which stands behind it.

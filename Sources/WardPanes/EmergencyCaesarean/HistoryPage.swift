@@ -1,7 +1,7 @@
 import ScreenGrid
 import WardDomain
 
-/// The past cases: how the wards' figures went month by month, drawn, and every case below.
+/// The past cases: how the ward's figures went month by month, drawn, and every case below.
 struct HistoryPage {
     let past: PastCaesareans
     let scene: Scene
@@ -11,45 +11,58 @@ struct HistoryPage {
     private static let listRows = 5
 
     func draw(on grid: inout CellGrid, hasFocus: Bool) {
-        let (top, below) = grid.area.splitTop(3)
-        for (row, line) in summary.enumerated() { grid.put(line, at: Point(0, row)) }
-        grid.inside(top.line(2)) { drawMedians(on: &$0) }
+        let lines = [CaesareanCategory.one, .two].map { figures($0, columns: grid.area.columns) } + [outside]
+        for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row)) }
+        grid.inside(grid.area.line(lines.count)) { drawMedians(on: &$0) }
+        let (_, below) = grid.area.splitTop(lines.count + 1)
         let months = min(Self.chartMonths, max(0, below.rows - Self.listRows))
         let (chart, list) = below.splitTop(months)
         drawMonths(months, in: chart, on: &grid)
         drawList(in: list, on: &grid, hasFocus)
     }
 
-    /// A line for each category with a target: share within it, median, 90th centile, and what stands beside them.
-    private var summary: [[Span]] {
-        [CaesareanCategory.one, .two].map { category in
-            let name = scene.say("cat \(category.rawValue) ", category == .one ? "Ⅰ类 " : "Ⅱ类 ")
-            guard let figures = past.statistics[category], let target = figures.target else { return [Span(name)] }
-            let share = figures.shareText.map { "\($0) (\(figures.withinTarget)/\(figures.delivered))" } ?? "-"
-            let within = scene.say("within \(target / 60) min ", "\(target / 60) 分钟内 ")
-            let middle = scene.say("median ", "中位 ") + clock(figures.median)
-            let outer = scene.say("90th ", "90分位 ") + clock(figures.ninetiethCentile)
-            let beside = scene.say(
-                "stood down \(figures.stoodDown), born before \(figures.bornBeforeCaesarean)",
-                "取消 \(figures.stoodDown)，术前娩出 \(figures.bornBeforeCaesarean)")
-            return [
-                Span(name, .label), Span("\(within)\(share)  ", .title), Span("\(middle)  \(outer)  "),
-                Span(beside, .dim),
-            ]
+    /// A category's share within its target, median and 90th centile, as far as they fit whole.
+    private func figures(_ category: CaesareanCategory, columns: Int) -> [Span] {
+        guard let figures = past.statistics[category], let target = figures.target else { return [] }
+        let share = figures.shareText.map { "\($0) (\(figures.withinTarget)/\(figures.delivered))" } ?? "-"
+        let middle = scene.say(" median ", " 中位 ") + clock(figures.median)
+        let outer = scene.say(" 90th ", " 90分位 ") + clock(figures.ninetiethCentile)
+        var spans = [
+            Span(name(category), .label),
+            Span(scene.say(" within \(target / 60) min \(share) ", " \(target / 60) 分钟内 \(share) "), .title),
+        ]
+        for part in [middle, outer] {
+            let used = spans.reduce(0) { $0 + $1.text.displayWidth }
+            if used + part.displayWidth <= columns { spans.append(Span(part)) }
         }
+        return spans
+    }
+
+    /// What no share counts.
+    private var outside: [Span] {
+        let stoodDown = past.statistics.values.reduce(0) { $0 + $1.stoodDown }
+        let bornBefore = past.statistics.values.reduce(0) { $0 + $1.bornBeforeCaesarean }
+        return [
+            Span(
+                scene.say(
+                    "beside these: stood down \(stoodDown), born before \(bornBefore), void \(past.voidCount)",
+                    "另计：取消手术 \(stoodDown)，术前娩出 \(bornBefore)，作废 \(past.voidCount)（不计数）"), .dim)
+        ]
+    }
+
+    private func name(_ category: CaesareanCategory) -> String {
+        scene.say("cat \(category.rawValue)", category == .one ? "Ⅰ类" : "Ⅱ类")
     }
 
     /// The median of every month as a row of signs, the oldest at the left.
     private func drawMedians(on grid: inout CellGrid) {
         guard let trend = past.trends[past.category] else { return }
-        let used = grid.put(
-            scene.say(
-                "median by month, cat \(past.category.rawValue) ",
-                "逐月中位，\(past.category == .one ? "Ⅰ" : "Ⅱ")类 "), at: Point(0, 0), .label)
+        let caption = scene.say(
+            "\(name(past.category)), median of the last \(PastCaesareans.trendMonths) months ",
+            "\(name(past.category))近 \(PastCaesareans.trendMonths) 个月中位 ")
+        let used = grid.put(caption, at: Point(0, 0), .label)
         let area = Rect(column: used, row: 0, columns: PastCaesareans.trendMonths, rows: 1)
         grid.draw(Sparkline(values: trend.months.map { $0.statistics.median.map(Double.init) }), in: area)
-        let void = scene.say("  void \(past.voidCount), not counted", "  作废 \(past.voidCount)，不计数")
-        grid.put(void, at: Point(area.endColumn, 0), .dim)
     }
 
     /// The share within the target of the last months, a bar a month.

@@ -18,28 +18,25 @@ struct MilestoneTable {
     }
 
     func table(selected: Milestone, hasFocus: Bool) -> Table {
-        Table(
-            columns: columns, rows: Milestone.allCases.map(cells), scroll: ListScroll(selected: selected.position),
-            hasFocus: hasFocus)
+        let rows = Milestone.allCases.map(cells)
+        return Table(
+            columns: columns(rows), rows: rows, scroll: ListScroll(selected: selected.position), hasFocus: hasFocus)
     }
 
-    /// Names and times are never cut: columns give way one by one, those that say least first.
-    private var columns: [TableColumn] {
-        let name = (Milestone.allCases.map { scene.say($0.label).displayWidth }.max() ?? 0) + 2
-        return [
-            TableColumn(scene.say(EmergencyCaesareanText.milestone), minimum: name, isIdentity: true),
-            column(EmergencyCaesareanText.time, minimum: 5, givesWay: 0),
-            column(EmergencyCaesareanText.split, minimum: 6, givesWay: 2),
-            column(EmergencyCaesareanText.target, minimum: 5, givesWay: 3),
-            column(EmergencyCaesareanText.late, minimum: 5, givesWay: 1),
-            column(EmergencyCaesareanText.usual, minimum: 5, givesWay: 4),
-            column(EmergencyCaesareanText.clockTime, minimum: 8, givesWay: 5),
-            TableColumn(scene.say(EmergencyCaesareanText.markedBy), minimum: 8, maximum: 16, givesWay: 6),
+    /// Names and times are never cut: whole columns give way one by one, those that say least first.
+    private func columns(_ rows: [[TableCell]]) -> [TableColumn] {
+        let headings: [(heading: Phrase, givesWay: Int)] = [
+            (EmergencyCaesareanText.milestone, 0), (EmergencyCaesareanText.time, 0), (EmergencyCaesareanText.split, 2),
+            (EmergencyCaesareanText.target, 3), (EmergencyCaesareanText.late, 1), (EmergencyCaesareanText.usual, 4),
+            (EmergencyCaesareanText.clockTime, 5), (EmergencyCaesareanText.markedBy, 6),
         ]
-    }
-
-    private func column(_ heading: Phrase, minimum: Int, givesWay: Int) -> TableColumn {
-        TableColumn(scene.say(heading), minimum: minimum, alignment: .trailing, givesWay: givesWay)
+        return headings.enumerated().map { index, column in
+            let isText = index == 0 || index == headings.count - 1
+            let widest = rows.map { $0[index].spans.reduce(0) { $0 + $1.text.displayWidth } }.max() ?? 0
+            return TableColumn(
+                scene.say(column.heading), minimum: widest, alignment: isText ? .leading : .trailing,
+                givesWay: column.givesWay, isIdentity: index == 0)
+        }
     }
 
     private func cells(_ milestone: Milestone) -> [TableCell] {

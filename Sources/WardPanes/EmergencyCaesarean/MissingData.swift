@@ -45,12 +45,15 @@ enum MissingData {
         baby.outcome.raisesAlarms && baby.isHere && baby.attachedBands.count < 2
     }
 
-    /// The gaps as one paragraph: `MISSING: d delay reason   p Apgar 1' 5'`; nil when nothing is missing.
-    static func note(_ shown: ShownRun, _ scene: Scene) -> Note? {
+    /// The gaps, as many a line as fit whole: `MISSING: d delay reason   p Apgar 1' 5'`.
+    static func notes(_ shown: ShownRun, columns: Int, _ scene: Scene) -> [Note] {
+        var lines = ["\(scene.say(EmergencyCaesareanText.missing)):"]
         let gaps = gaps(shown, scene)
-        guard !gaps.isEmpty else { return nil }
-        let list = gaps.map { "\($0.key) \(scene.say($0.what))" }.joined(separator: "   ")
-        return Note("\(scene.say(EmergencyCaesareanText.missing)): \(list)", .due)
+        for gap in gaps.map({ "\($0.key) \(scene.say($0.what))" }) {
+            let longer = lines[lines.count - 1] + (lines.last?.last == ":" ? " " : "   ") + gap
+            if longer.displayWidth <= columns { lines[lines.count - 1] = longer } else { lines.append(gap) }
+        }
+        return gaps.isEmpty ? [] : lines.map { Note($0, .due) }
     }
 }
 

@@ -54,7 +54,7 @@ struct RunPage {
         let digits = face.digits(columns: Self.faceColumns, tall: true)
         let (clock, words) = areas[0].splitTop(digits.size.rows)
         grid.draw(digits, in: clock)
-        let missing = [MissingData.note(shown, scene)].compactMap { $0 }
+        let missing = MissingData.notes(shown, columns: words.columns, scene)
         Note.draw([face.words(scene)] + missing + notes, in: words, on: &grid)
         drawTable(in: areas[1], on: &grid, hasFocus)
     }
@@ -74,10 +74,8 @@ struct RunPage {
         }
         let (bar, below) = rest.splitTop(1)
         face.drawBar(in: bar, on: &grid)
-        var list = below
-        if let missing = MissingData.note(shown, scene) {
-            list = below.splitTop(Note.draw([missing], in: below, on: &grid)).rest
-        }
+        let missing = MissingData.notes(shown, columns: below.columns, scene)
+        let list = below.splitTop(Note.draw(missing, in: below, on: &grid)).rest
         drawTable(in: list, on: &grid, hasFocus)
     }
 
