@@ -1,0 +1,47 @@
+/// Neighbouring cells of one row that changed, in grid coordinates.
+public struct ChangedSpan: Hashable, Sendable {
+    public let row: Int
+    public let columns: Range<Int>
+}
+
+extension CellGrid {
+    /// The cells in which this grid shows something other than `previous`, row by row; all of them when the sizes
+    /// differ. A span never begins or ends inside a wide glyph.
+    public func changes(from previous: CellGrid) -> [ChangedSpan] {
+        guard size == previous.size else {
+            return (0..<size.rows).map { ChangedSpan(row: $0, columns: 0..<size.columns) }
+        }
+        if clusters == previous.clusters {
+            return changes(from: previous) { $0 != $1 }
+        }
+        return changes(from: previous) { new, old in
+            guard let index = new.clusterIndex, let oldIndex = old.clusterIndex else { return new != old }
+            return new.role != old.role || clusters[index] != previous.clusters[oldIndex]
+        }
+    }
+
+    private func changes(from previous: CellGrid, where differ: (Cell, Cell) -> Bool) -> [ChangedSpan] {
+        var spans: [ChangedSpan] = []
+        cells.withUnsafeBufferPointer { new in
+            previous.cells.withUnsafeBufferPointer { old in
+                for row in 0..<size.rows {
+                    let rowStart = row * size.columns
+                    let rowEnd = rowStart + size.columns
+                    var index = rowStart
+                    while index < rowEnd {
+                        let first = index
+                        while index < rowEnd, differ(new[index], old[index]) { index += 1 }
+                        guard first < index else {
+                            index += 1
+                            continue
+                        }
+                        // A wide glyph in place of another may have an equal second half.
+                        while index < rowEnd, new[index].isContinuation { index += 1 }
+                        spans.append(ChangedSpan(row: row, columns: first - rowStart..<index - rowStart))
+                    }
+                }
+            }
+        }
+        return spans
+    }
+}

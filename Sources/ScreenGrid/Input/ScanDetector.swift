@@ -1,0 +1,208 @@
+/// Tells a scanner's burst of characters from typing.
+///
+/// Without a prefix, printable keys act at once while their effects are held: four or more characters with gaps up to
+/// 50 ms, ended by Enter or Tab, turn out to be a scan, and the state from before the burst comes back. With a site's
+/// prefix nothing needs to be held: a burst that begins with the prefix is withheld until it ends.
+///
+/// Times are nanoseconds of one steady clock. A pure value: it reads no clock and keeps no state but the open burst.
+public struct ScanDetector: Hashable, Sendable {
+    /// What the program is to do, in this order.
+    public enum Step: Hashable, Sendable {
+        /// Let the key act and its effects go.
+        case act(Key, at: Int64)
+        /// Let the key act but hold its effects. The first one held is the moment to keep the state for `undo`.
+        case hold(Key, at: Int64)
+        /// Typing after all: let the held effects go and forget the kept state.
+        case release
+        /// Not typing: drop the held effects and put back the state kept before the first of them.
+        case undo
+        /// A scan is complete; the prefix and the ending key are not in its text. `at` is its first character's time.
+        case scan(String, at: Int64)
+        /// A burst too long for a scan, or one with the prefix that never ended: text for a field, never keys.
+        case paste(String)
+    }
+
+    /// The longest gap inside a burst, and how long effects are held.
+    public static let gap: Int64 = 50_000_000
+    /// The longest gap inside a burst that began with the prefix: nothing else begins so, and ssh may split it.
+    public static let prefixedGap: Int64 = 250_000_000
+    /// The fewest characters of a scan without a prefix.
+    public static let leastLength = 4
+    /// The most characters of a scan; a longer burst is pasted text.
+    public static let greatestLength = 512
+
+    private let prefix: [Character]
+    private var burst: [Character] = []
+    private var firstTime: Int64 = 0
+    private var lastTime: Int64 = 0
+    private var phase = Phase.idle
+
+    private enum Phase: Hashable {
+        /// Nothing is held.
+        case idle
+        /// Keys have acted and their effects are held.
+        case holding
+        /// The burst began as the prefix begins; nothing has acted.
+        case withholding
+        /// The burst is too long; what comes is collected as text.
+        case overlong
+        /// A scan has just ended; a second ending key belongs to it.
+        case ended
+    }
+
+    /// A detector for scanners that send `prefix` before each code, or nothing.
+    public init(prefix: String = "") {
+        self.prefix = Array(prefix)
+    }
+
+    /// The time from which `advance` has something to do; nil while nothing is held.
+    public var deadline: Int64? {
+        switch phase {
+        case .idle, .ended: nil
+        case .holding, .overlong, .withholding: lastTime + longestGap + 1
+        }
+    }
+
+    /// Takes a key that came at `time`.
+    public mutating func receive(_ key: Key, at time: Int64) -> [Step] {
+        var steps = advance(to: time)
+        let character = ScanDetector.scanCharacter(key)
+        switch phase {
+        case .ended where ScanDetector.isEnding(key) && time - lastTime <= ScanDetector.gap:
+            break
+        case .idle, .ended:
+            phase = .idle
+            steps += begin(key, character, at: time)
+        case .holding:
+            steps += continueHeld(key, character, at: time)
+        case .withholding:
+            steps += continueWithheld(key, character, at: time)
+        case .overlong:
+            steps += continueOverlong(key, character, at: time)
+        }
+        return steps
+    }
+
+    /// Tells that it is `time` now: a burst whose next character is overdue has ended.
+    public mutating func advance(to time: Int64) -> [Step] {
+        guard let deadline, time >= deadline else { return [] }
+        return end()
+    }
+
+    /// Ends an open burst now, as typing; for input of another kind, such as a mouse click.
+    public mutating func end() -> [Step] {
+        defer { reset(to: .idle) }
+        switch phase {
+        case .idle, .ended: return []
+        case .holding: return [.release]
+        case .overlong: return burst.isEmpty ? [] : [.paste(String(burst))]
+        case .withholding: return withheldSteps()
+        }
+    }
+
+    private var longestGap: Int64 { phase == .withholding ? ScanDetector.prefixedGap : ScanDetector.gap }
+
+    private mutating func begin(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
+        guard let character else { return [.act(key, at: time)] }
+        if prefix.isEmpty {
+            phase = .holding
+        } else if prefix.first == character {
+            phase = .withholding
+        } else {
+            return [.act(key, at: time)]
+        }
+        burst = [character]
+        firstTime = time
+        lastTime = time
+        return phase == .holding ? [.hold(key, at: time)] : []
+    }
+
+    private mutating func continueHeld(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
+        if let character {
+            append(character, at: time)
+            guard burst.count > ScanDetector.greatestLength else { return [.hold(key, at: time)] }
+            phase = .overlong
+            return [.undo]
+        }
+        if ScanDetector.isEnding(key), burst.count >= ScanDetector.leastLength {
+            return [.undo, complete(burst[...], at: time)]
+        }
+        return end() + [.act(key, at: time)]
+    }
+
+    private mutating func continueWithheld(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
+        if let character {
+            append(character, at: time)
+            let known = min(burst.count, prefix.count)
+            if burst[..<known] != prefix[..<known] { return end() }
+            guard burst.count > ScanDetector.greatestLength else { return [] }
+            phase = .overlong
+            return []
+        }
+        if ScanDetector.isEnding(key), burst.count > prefix.count {
+            return [complete(burst[prefix.count...], at: time)]
+        }
+        return end() + [.act(key, at: time)]
+    }
+
+    /// Collects text that is too long for a scan and passes it on in pieces; its line ends stay in it.
+    private mutating func continueOverlong(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
+        guard let character = character ?? (ScanDetector.isEnding(key) ? "\n" : nil) else {
+            return end() + [.act(key, at: time)]
+        }
+        append(character, at: time)
+        guard burst.count > ScanDetector.greatestLength else { return [] }
+        defer { burst = [] }
+        return [.paste(String(burst))]
+    }
+
+    /// What to do with a withheld burst that was no scan: its keys act when it is no more than (a part of) the prefix
+    /// and one character that does not fit; a broken scan becomes text.
+    private func withheldSteps() -> [Step] {
+        guard burst.count <= prefix.count else { return [.paste(String(burst))] }
+        return burst.map { .act(ScanDetector.key($0), at: firstTime) }
+    }
+
+    private mutating func append(_ character: Character, at time: Int64) {
+        burst.append(character)
+        lastTime = time
+    }
+
+    private mutating func complete(_ text: ArraySlice<Character>, at time: Int64) -> Step {
+        let step = Step.scan(String(text), at: firstTime)
+        reset(to: .ended)
+        lastTime = time
+        return step
+    }
+
+    private mutating func reset(to phase: Phase) {
+        self.phase = phase
+        burst = []
+    }
+
+    private static func isEnding(_ key: Key) -> Bool {
+        key == .enter || key == .tab || key == .control("j")
+    }
+
+    /// The character that a key adds to a scan: printable ASCII (half-width, should an input method have widened it),
+    /// or a separator of GS1 and ISO 15434; nil for any other key.
+    private static func scanCharacter(_ key: Key) -> Character? {
+        switch key {
+        case .character:
+            guard case .character(let folded) = key.normalized, folded.isASCII else { return nil }
+            return folded
+        case .control(let letter):
+            return separators.first { $0.letter == letter }?.character
+        default: return nil
+        }
+    }
+
+    private static func key(_ character: Character) -> Key {
+        separators.first { $0.character == character }.map { .control($0.letter) } ?? .character(character)
+    }
+
+    /// STX, EOT, FS, GS, RS and US, with the control keys that a terminal reads them as.
+    private static let separators: [(letter: Character, character: Character)] = [
+        ("b", "\u{02}"), ("d", "\u{04}"), ("\\", "\u{1C}"), ("]", "\u{1D}"), ("^", "\u{1E}"), ("_", "\u{1F}"),
+    ]
+}

@@ -1,0 +1,178 @@
+import TOMLKit
+
+/// A theme file as it is written, merged with what it inherits; colours are still names.
+struct ThemeFile {
+    var name = ""
+    var lineArt = LineArt.ascii
+    var palette: [String: Color] = [:]
+    var styles: [StyleRole: Entry] = [:]
+    private var lines = TOMLLines("")
+    private var faults: [ThemeFault] = []
+
+    /// What a file says about one role; nil where it says nothing.
+    struct Entry {
+        var foreground: String?
+        var background: String?
+        var attributes: [String: Bool] = [:]
+    }
+
+    private static let attributeNames: Set<String> = ["bold", "underline", "reverse", "dim"]
+    private static let longestInheritance = 8
+
+    /// Reads a file and what it inherits, which `parent` answers by name; throws every fault of its form.
+    static func read(
+        _ text: String, parent: (String) -> String?, depth: Int = 0
+    ) throws(ThemeFaults) -> ThemeFile {
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch {
+            throw ThemeFaults(faults: [syntaxFault(error)])
+        }
+        var file = ThemeFile()
+        file.lines = TOMLLines(text)
+        if let inherits = table["inherits"] {
+            file.inherit(inherits.string, parent: parent, depth: depth)
+        }
+        file.readTop(table)
+        file.readPalette(table["palette"])
+        file.readStyles(table["styles"])
+        try file.throwFaults()
+        return file
+    }
+
+    /// The theme with every role resolved; throws a fault for each colour that is not known and each role left out.
+    func theme() throws(ThemeFaults) -> Theme {
+        var checked = self
+        for role in StyleRole.allCases { checked.checkColours(of: role) }
+        try checked.throwFaults()
+        return Theme(name: name, lineArt: lineArt, style: resolvedStyle)
+    }
+
+    private mutating func inherit(_ name: String?, parent: (String) -> String?, depth: Int) {
+        guard let name else { return report("inherits", "'inherits' must be the name of a theme, in quotes") }
+        guard depth < ThemeFile.longestInheritance else {
+            return report("inherits", "themes inherit from each other in a circle")
+        }
+        guard let text = parent(name) else { return report("inherits", "there is no theme named '\(name)'") }
+        do throws(ThemeFaults) {
+            let file = try ThemeFile.read(text, parent: parent, depth: depth + 1)
+            lineArt = file.lineArt
+            palette = file.palette
+            styles = file.styles
+        } catch {
+            report("inherits", "theme '\(name)' has a fault of its own: \(error.faults[0])")
+        }
+    }
+
+    private mutating func readTop(_ table: TOMLTable) {
+        for key in table.keys where !["name", "inherits", "lineArt", "palette", "styles"].contains(key) {
+            report(key, "'\(key)' is not known here")
+        }
+        if let name = table["name"]?.string, !name.isEmpty {
+            self.name = name
+        } else {
+            report("name", "'name' must be text, in quotes")
+        }
+        guard let value = table["lineArt"] else { return }
+        if let art = value.string.flatMap(LineArt.init(rawValue:)) {
+            lineArt = art
+        } else {
+            report("lineArt", "'lineArt' must be \"ascii\" or \"box\"")
+        }
+    }
+
+    private mutating func readPalette(_ value: TOMLValueConvertible?) {
+        guard let value else { return }
+        guard let table = value.table else { return report("palette", "'palette' must be a table") }
+        for key in table.keys {
+            if let color = color(of: table[key]) {
+                palette[key] = color
+            } else {
+                report("palette.\(key)", "'\(key)' must be \"#rrggbb\", 0 to 255, or \"default\"")
+            }
+        }
+    }
+
+    private func color(of value: TOMLValueConvertible?) -> Color? {
+        if let index = value?.int { return UInt8(exactly: index).map(Color.palette) }
+        return value?.string.flatMap(Color.init)
+    }
+
+    private mutating func readStyles(_ value: TOMLValueConvertible?) {
+        guard let value else { return }
+        guard let table = value.table else { return report("styles", "'styles' must be a table") }
+        for key in table.keys {
+            guard let role = StyleRole.allCases.first(where: { $0.name == key }) else {
+                report("styles.\(key)", "there is no style role '\(key)'")
+                continue
+            }
+            guard let entry = table[key]?.table else {
+                report("styles.\(key)", "'\(key)' must be a table such as { fg = \"ink\", bold = true }")
+                continue
+            }
+            readEntry(entry, role)
+        }
+    }
+
+    private mutating func readEntry(_ table: TOMLTable, _ role: StyleRole) {
+        var entry = styles[role] ?? Entry()
+        for key in table.keys {
+            let path = "styles.\(role.name).\(key)"
+            switch key {
+            case "fg", "bg":
+                guard let name = table[key]?.string ?? table[key]?.int.map(String.init) else {
+                    report(path, "'\(key)' must be the name of a colour, in quotes")
+                    continue
+                }
+                if key == "fg" { entry.foreground = name } else { entry.background = name }
+            case _ where ThemeFile.attributeNames.contains(key):
+                guard let isOn = table[key]?.bool else {
+                    report(path, "'\(key)' must be true or false")
+                    continue
+                }
+                entry.attributes[key] = isOn
+            default:
+                report(path, "'\(key)' is not known here")
+            }
+        }
+        styles[role] = entry
+    }
+
+    private mutating func checkColours(of role: StyleRole) {
+        guard let entry = styles[role] else {
+            return report("styles", "the role '\(role.name)' has no style")
+        }
+        for (key, name) in [("fg", entry.foreground), ("bg", entry.background)] {
+            if let name, color(named: name) == nil {
+                report("styles.\(role.name).\(key)", "there is no colour '\(name)'")
+            }
+        }
+    }
+
+    private func resolvedStyle(_ role: StyleRole) -> Style {
+        let entry = styles[role]
+        let ground = styles[.text]
+        func isOn(_ attribute: String) -> Bool { entry?.attributes[attribute] ?? false }
+        return Style(
+            foreground: (entry?.foreground ?? ground?.foreground).flatMap(color(named:)) ?? .terminalDefault,
+            background: (entry?.background ?? ground?.background).flatMap(color(named:)) ?? .terminalDefault,
+            isBold: isOn("bold"), isUnderlined: isOn("underline"), isReversed: isOn("reverse"), isDim: isOn("dim"))
+    }
+
+    private func color(named name: String) -> Color? { palette[name] ?? Color(name) }
+
+    private mutating func report(_ path: String, _ message: String) {
+        faults.append(ThemeFault(line: lines.line(of: path), message: message))
+    }
+
+    private func throwFaults() throws(ThemeFaults) {
+        guard !faults.isEmpty else { return }
+        throw ThemeFaults(faults: faults.sorted { ($0.line, $0.message) < ($1.line, $1.message) })
+    }
+
+    private static func syntaxFault(_ error: any Error) -> ThemeFault {
+        guard let error = error as? TOMLParseError else { return ThemeFault(line: 1, message: "\(error)") }
+        return ThemeFault(line: max(1, error.source.begin.line), message: error.description)
+    }
+}

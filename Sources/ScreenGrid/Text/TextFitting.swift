@@ -1,0 +1,88 @@
+/// Where text stands in a space wider than itself.
+public enum TextAlignment: Sendable, Hashable {
+    case leading, centre, trailing
+}
+
+extension String {
+    /// The longest beginning of this text that fits into `columns`; a wide character is never split.
+    public func clipped(to columns: Int) -> String {
+        var used = 0
+        for index in indices {
+            used += DisplayWidth.width(of: self[index])
+            if used > columns { return String(self[..<index]) }
+        }
+        return self
+    }
+
+    /// This text clipped and then filled with spaces to exactly `columns`.
+    public func padded(to columns: Int, _ alignment: TextAlignment = .leading) -> String {
+        let text = clipped(to: columns)
+        let spare = max(0, columns - text.displayWidth)
+        let before =
+            switch alignment {
+            case .leading: 0
+            case .centre: spare / 2
+            case .trailing: spare
+            }
+        return String(repeating: " ", count: before) + text + String(repeating: " ", count: spare - before)
+    }
+
+    /// This text broken into lines of at most `columns` (1 or more): at spaces where there are any, before and after
+    /// any wide character, inside a word only when the word alone is longer than a line, and at every line break.
+    /// Nothing but spaces at a break is dropped; text without anything in it is one empty line.
+    public func wrapped(to columns: Int) -> [String] {
+        split(separator: "\n", omittingEmptySubsequences: false).flatMap { LineBreaker.lines(of: $0, columns: columns) }
+    }
+}
+
+/// Fills lines word by word.
+private struct LineBreaker {
+    let columns: Int
+    var lines: [String] = []
+    var line = ""
+    var lineWidth = 0
+
+    static func lines(of text: Substring, columns: Int) -> [String] {
+        var breaker = LineBreaker(columns: max(1, columns))
+        var rest = text
+        while !rest.isEmpty {
+            let spaces = rest.prefix { $0 == " " }
+            rest = rest.dropFirst(spaces.count)
+            breaker.add(rest.prefix(breakableLength(of: rest)), after: spaces)
+            rest = rest.dropFirst(breakableLength(of: rest))
+        }
+        breaker.lines.append(breaker.line)
+        return breaker.lines
+    }
+
+    /// The length of the first unbreakable piece: one wide character, or a run of narrow ones up to a space.
+    private static func breakableLength(of text: Substring) -> Int {
+        guard let first = text.first else { return 0 }
+        if isWide(first) { return 1 }
+        return text.prefix { $0 != " " && !isWide($0) }.count
+    }
+
+    private static func isWide(_ character: Character) -> Bool { DisplayWidth.width(of: character) > 1 }
+
+    private mutating func add(_ word: Substring, after spaces: Substring) {
+        let width = word.displayWidth
+        if lineWidth + spaces.count + width <= columns {
+            line += spaces + word
+            lineWidth += spaces.count + width
+            return
+        }
+        if lineWidth > 0 { startLine() }
+        for character in word {
+            let width = DisplayWidth.width(of: character)
+            if lineWidth + width > columns, lineWidth > 0 { startLine() }
+            line.append(character)
+            lineWidth += width
+        }
+    }
+
+    private mutating func startLine() {
+        lines.append(line)
+        line = ""
+        lineWidth = 0
+    }
+}

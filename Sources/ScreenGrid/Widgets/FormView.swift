@@ -1,0 +1,79 @@
+/// Draws a form: a row for each field with its label, and a row below for what is wrong with it.
+public struct FormView<FieldID: Hashable & Sendable>: Widget {
+    /// What stands around a field.
+    public struct Caption: Hashable, Sendable {
+        public let label: String
+        /// The options of a choice field, in their order.
+        public let options: [String]
+        /// An example shown while a text field is empty.
+        public let placeholder: String
+        /// Whether stars stand for the text.
+        public let isSecret: Bool
+
+        public init(_ label: String, options: [String] = [], placeholder: String = "", isSecret: Bool = false) {
+            self.label = label
+            self.options = options
+            self.placeholder = placeholder
+            self.isSecret = isSecret
+        }
+    }
+
+    public let form: Form<FieldID>
+    public let caption: (FieldID) -> Caption
+
+    public init(_ form: Form<FieldID>, caption: @escaping (FieldID) -> Caption) {
+        self.form = form
+        self.caption = caption
+    }
+
+    /// The rows that the form takes now.
+    public var rowsNeeded: Int { form.order.reduce(0) { $0 + rows(of: $1) } }
+
+    public func draw(on grid: inout CellGrid) {
+        let labelWidth = form.order.map { caption($0).label.displayWidth }.max() ?? 0
+        var row = -firstRow(in: grid.area.rows)
+        for id in form.order {
+            let line = Rect(column: 0, row: row, columns: grid.area.columns, rows: 1)
+            let areas = line.splitColumns([.fixed(1), .fixed(labelWidth), .flexible()], gap: 1)
+            let caption = caption(id)
+            if id == form.focus { grid.put(">", at: areas[0].origin, .dialogTitle) }
+            grid.put(caption.label, at: areas[1].origin, .label)
+            if row >= 0, row < grid.area.rows { drawValue(id, caption, in: areas[2], on: &grid) }
+            if let error = form.error(id) {
+                grid.put(error, at: Point(areas[2].column, row + 1), .fieldError)
+            }
+            row += rows(of: id)
+        }
+    }
+
+    private func rows(of id: FieldID) -> Int { form.error(id) == nil ? 1 : 2 }
+
+    /// The first row shown where the area is too low for the whole form: as far down as shows the focus.
+    private func firstRow(in height: Int) -> Int {
+        var end = 0
+        for id in form.order {
+            end += rows(of: id)
+            if id == form.focus { break }
+        }
+        return max(0, end - height)
+    }
+
+    private func drawValue(_ id: FieldID, _ caption: Caption, in rect: Rect, on grid: inout CellGrid) {
+        let hasFocus = id == form.focus
+        switch form[id] {
+        case .text(let field):
+            grid.draw(
+                TextFieldView(
+                    field, hasFocus: hasFocus, placeholder: caption.placeholder, isSecret: caption.isSecret),
+                in: rect)
+        case .choice(let field):
+            let spans = caption.options.enumerated().flatMap { index, option in
+                let isChosen = index == field.selected
+                let role: StyleRole = isChosen ? (hasFocus ? .selected : .fieldActive) : .dialog
+                return [Span(isChosen ? "(*) \(option)" : "( ) \(option)", role), Span("  ", .dialog)]
+            }
+            grid.put(spans, at: rect.origin, width: rect.columns)
+        case nil: break
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// Text that is being typed: the text, and where the cursor stands in it. A value; `take` answers keys.
+public struct TextField: Hashable, Sendable {
+    public private(set) var text: String
+    /// The cursor's place, in characters from the start.
+    public private(set) var cursor: Int
+    /// The widest text that may be typed, in columns.
+    public let maximumColumns: Int
+
+    public init(_ text: String = "", maximumColumns: Int = 256) {
+        self.text = text
+        self.maximumColumns = maximumColumns
+        cursor = text.count
+    }
+
+    /// Takes a key that edits or moves in one line of text; answers whether it was one. Typing beyond the widest text
+    /// is taken and has no effect.
+    public mutating func take(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character): insert(String(character))
+        case .backspace: remove(at: cursor - 1)
+        case .delete: remove(at: cursor)
+        case .left: cursor = max(0, cursor - 1)
+        case .right: cursor = min(text.count, cursor + 1)
+        case .home, .control("a"): cursor = 0
+        case .end, .control("e"): cursor = text.count
+        case .control("u"): clear()
+        case .control("w"): removeWord()
+        default: return false
+        }
+        return true
+    }
+
+    /// Puts text in at the cursor, as far as it is safe for the screen and there is room; for pastes and scans too.
+    public mutating func insert(_ addition: String) {
+        let room = maximumColumns - text.displayWidth
+        let added = addition.safeForScreen.clipped(to: max(0, room))
+        let end = text.count
+        text.insert(contentsOf: added, at: index(cursor))
+        // A mark joins the character before it, so the text may have grown by less than what was added.
+        cursor += text.count - end
+    }
+
+    /// Replaces the whole text; the cursor goes to its end.
+    public mutating func set(_ newText: String) {
+        clear()
+        insert(newText)
+    }
+
+    /// Empties the field.
+    public mutating func clear() {
+        text = ""
+        cursor = 0
+    }
+
+    private mutating func remove(at position: Int) {
+        guard position >= 0, position < text.count else { return }
+        text.remove(at: index(position))
+        cursor = min(position, text.count)
+    }
+
+    private mutating func removeWord() {
+        while cursor > 0, text[index(cursor - 1)] == " " { remove(at: cursor - 1) }
+        while cursor > 0, text[index(cursor - 1)] != " " { remove(at: cursor - 1) }
+    }
+
+    private func index(_ position: Int) -> String.Index {
+        text.index(text.startIndex, offsetBy: position)
+    }
+
+    /// The part of the text that shows in `columns` with the cursor in view, and the cursor's column in it.
+    public func view(columns: Int) -> (text: String, cursorColumn: Int) {
+        let before = Array(text[..<index(cursor)])
+        var start = before.count
+        var width = 0
+        while start > 0 {
+            let next = DisplayWidth.width(of: before[start - 1])
+            // One column stays free for the cursor itself.
+            if width + next > columns - 1 { break }
+            width += next
+            start -= 1
+        }
+        let shown = String(text.dropFirst(start)).clipped(to: columns)
+        return (shown, width)
+    }
+}
+
+/// Draws a text field in one row, with the text cursor when it has the focus.
+public struct TextFieldView: Widget, Hashable, Sendable {
+    public let field: TextField
+    public let hasFocus: Bool
+    /// An example shown while the field is empty.
+    public let placeholder: String
+    /// Whether dots stand for the text, as for a PIN.
+    public let isSecret: Bool
+
+    public init(_ field: TextField, hasFocus: Bool, placeholder: String = "", isSecret: Bool = false) {
+        self.field = field
+        self.hasFocus = hasFocus
+        self.placeholder = placeholder
+        self.isSecret = isSecret
+    }
+
+    public func draw(on grid: inout CellGrid) {
+        let role: StyleRole = hasFocus ? .fieldActive : .field
+        grid.fill(grid.area.line(0), role)
+        let shown = isSecret ? TextField(String(repeating: "*", count: field.text.count)) : field
+        let view = shown.view(columns: grid.area.columns)
+        grid.put(view.text, at: Point(0, 0), role)
+        if field.text.isEmpty { grid.put(placeholder, at: Point(0, 0), hasFocus ? role : .placeholder) }
+        if hasFocus { grid.placeCursor(at: Point(view.cursorColumn, 0)) }
+    }
+}
