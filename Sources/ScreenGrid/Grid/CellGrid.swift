@@ -25,6 +25,7 @@ public struct CellGrid: Sendable {
     public var area: Rect { Rect(clip.size) }
 
     /// Draws into a part of the area, in that part's own coordinates; what lies outside the area is cut off.
+    @discardableResult
     public mutating func inside<Result>(
         _ rect: Rect, _ draw: (inout CellGrid) throws -> Result
     ) rethrows -> Result {

@@ -25,8 +25,8 @@ public struct LinePiece: OptionSet, Hashable, Sendable {
     }
 
     // In the order of the raw value: up 1, right 2, down 4, left 8.
-    private static let asciiLight = Array(" |-+|||+-+-+++++".unicodeScalars)
-    private static let asciiStrong = Array(" |=+|||+=+=+++++".unicodeScalars)
+    private static let asciiLight = Array(" |-+||++-+-+++++".unicodeScalars)
+    private static let asciiStrong = Array(" |=+||++=+=+++++".unicodeScalars)
     private static let boxLight = Array(" ╵╶└╷│┌├╴┘─┴┐┤┬┼".unicodeScalars)
     private static let boxStrong = Array(" ╹╺┗╻┃┏┣╸┛━┻┓┫┳╋".unicodeScalars)
 }

@@ -44,7 +44,7 @@ public struct Style: Hashable, Sendable {
     public var contrast: Double? { Color.contrast(foreground, background) }
 
     /// This style in the colours that a terminal has. Where the nearest colours would be hard to read together, the
-    /// text becomes black or white.
+    /// text becomes black or white, and where neither can be read on that ground, black on white.
     public func adapted(to depth: ColorDepth) -> Style {
         var style = self
         style.foreground = foreground.nearest(in: depth)
@@ -55,6 +55,10 @@ public struct Style: Hashable, Sendable {
             let blackContrast = Color.contrast(black, style.background) ?? 1
             let whiteContrast = Color.contrast(white, style.background) ?? 1
             style.foreground = blackContrast > whiteContrast ? black : white
+            if max(blackContrast, whiteContrast) < Style.leastContrast {
+                style.foreground = black
+                style.background = white
+            }
         }
         return style
     }

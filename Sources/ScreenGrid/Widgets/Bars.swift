@@ -93,10 +93,11 @@ public struct Sparkline: Widget, Hashable, Sendable {
     private static let signs = Array("_.-=*#")
 
     public func draw(on grid: inout CellGrid) {
-        let known = values.compactMap { $0 }
+        let shown = values.suffix(grid.area.columns)
+        let known = shown.compactMap { $0 }
         guard let least = known.min(), let greatest = known.max() else { return }
         let top = Double(Sparkline.signs.count - 1)
-        for (column, value) in values.suffix(grid.area.columns).enumerated() {
+        for (column, value) in shown.enumerated() {
             guard let value else { continue }
             let share = greatest > least ? (value - least) / (greatest - least) : 0
             grid.put(String(Sparkline.signs[Int((share * top).rounded())]), at: Point(column, 0), role)

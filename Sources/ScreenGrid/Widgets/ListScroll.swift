@@ -21,6 +21,7 @@ public struct ListScroll: Hashable, Sendable {
     }
 
     /// Takes a key that moves in a list with `rows` rows in view; answers whether it was one.
+    @discardableResult
     public mutating func take(_ key: Key, count: Int, rows: Int) -> Bool {
         let page = max(1, rows - 1)
         switch key {

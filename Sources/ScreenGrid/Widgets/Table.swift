@@ -1,13 +1,13 @@
 /// A column of a table.
 public struct TableColumn: Hashable, Sendable {
     public let heading: String
-    /// The least width in columns before other measures are taken.
+    /// The width down to which the column shrinks (or an identity column wraps) before any column is left out.
     public let minimum: Int
-    /// The greatest width in columns; nil leaves it to the cells.
+    /// The greatest width; nil leaves it to the cells.
     public let maximum: Int?
     public let alignment: TextAlignment
     /// The order in which columns give way when the table is too wide: the highest shrinks to its minimum first and is
-    /// then left out first; 0 is never left out.
+    /// then left out first; 0 does neither.
     public let givesWay: Int
     /// Whether this column tells who or what a row is about: it wraps when it must, and is never cut.
     public let isIdentity: Bool

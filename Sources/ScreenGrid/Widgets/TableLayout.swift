@@ -12,10 +12,10 @@ struct TableLayout {
 
     init(_ table: Table, columns available: Int) {
         self.table = table
-        let natural = TableLayout.naturalWidths(table)
-        let widths = TableLayout.fit(natural, table.columns, to: available)
+        let widest = table.columns.indices.map { TableLayout.widest($0, table) }
+        let widths = TableLayout.fit(widest, table.columns, to: available)
         self.widths = widths
-        wrapping = Set(widths.keys.filter { table.columns[$0].isIdentity && widths[$0, default: 0] < natural[$0] })
+        wrapping = Set(widths.keys.filter { table.columns[$0].isIdentity && widths[$0, default: 0] < widest[$0] })
         var start = TableLayout.margin
         places = widths.keys.sorted().map { column in
             let place = Rect(column: start, row: 0, columns: widths[column, default: 0], rows: 1)
@@ -38,30 +38,36 @@ struct TableLayout {
         wrapping.reduce(1) { max($0, lines(of: row, $1).count) }
     }
 
-    private static func naturalWidths(_ table: Table) -> [Int] {
-        table.columns.enumerated().map { index, column in
-            let widest = table.rows.reduce(column.heading.displayWidth) { widest, row in
-                index < row.count ? max(widest, row[index].width) : widest
-            }
-            return max(column.minimum, min(widest, column.maximum ?? widest))
+    /// The width of a column's widest cell.
+    private static func widest(_ column: Int, _ table: Table) -> Int {
+        table.rows.reduce(table.columns[column].heading.displayWidth) { widest, row in
+            column < row.count ? max(widest, row[column].width) : widest
         }
     }
 
-    /// Brings the widths down to what there is room for: columns that give way shrink, then leave, and at last the
-    /// identity columns share what is left.
-    private static func fit(_ natural: [Int], _ columns: [TableColumn], to available: Int) -> [Int: Int] {
-        var widths = Dictionary(uniqueKeysWithValues: natural.enumerated().map { ($0.offset, $0.element) })
+    /// The widths of the columns for which there is room: those that give way shrink first, then identity columns wrap
+    /// down to their minimum, then columns are left out one by one; at last identity columns share what there is.
+    private static func fit(_ widest: [Int], _ columns: [TableColumn], to available: Int) -> [Int: Int] {
+        let yielding = columns.indices
+            .filter { columns[$0].givesWay > 0 && !columns[$0].isIdentity }
+            .sorted { (columns[$0].givesWay, $0) > (columns[$1].givesWay, $1) }
+        let identities = columns.indices.filter { columns[$0].isIdentity }
+        var widths: [Int: Int] = [:]
         var excess: Int { margin + widths.values.reduce(0, +) + gap * max(0, widths.count - 1) - available }
-        let yielding = columns.indices.sorted { (columns[$0].givesWay, $0) > (columns[$1].givesWay, $1) }
-        for column in yielding where excess > 0 && !columns[column].isIdentity {
-            widths[column] = max(min(columns[column].minimum, natural[column]), natural[column] - excess)
+        func shrink(_ column: Int, to least: Int) {
+            guard excess > 0, let width = widths[column] else { return }
+            widths[column] = max(min(least, width), width - excess)
         }
-        for column in yielding where excess > 0 && columns[column].givesWay > 0 && !columns[column].isIdentity {
-            widths[column] = nil
+        for leftOut in 0...yielding.count {
+            let shown = columns.indices.filter { !yielding.prefix(leftOut).contains($0) }
+            widths = Dictionary(
+                uniqueKeysWithValues: shown.map { column in
+                    (column, max(columns[column].minimum, min(widest[column], columns[column].maximum ?? .max)))
+                })
+            for column in yielding + identities { shrink(column, to: columns[column].minimum) }
+            if excess <= 0 { return widths }
         }
-        for column in yielding where excess > 0 && columns[column].isIdentity {
-            widths[column] = max(min(columns[column].minimum, natural[column]), natural[column] - excess, 2)
-        }
+        for column in identities { shrink(column, to: 2) }
         return widths
     }
 }

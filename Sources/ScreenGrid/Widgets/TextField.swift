@@ -14,6 +14,7 @@ public struct TextField: Hashable, Sendable {
 
     /// Takes a key that edits or moves in one line of text; answers whether it was one. Typing beyond the widest text
     /// is taken and has no effect.
+    @discardableResult
     public mutating func take(_ key: Key) -> Bool {
         switch key {
         case .character(let character): insert(String(character))

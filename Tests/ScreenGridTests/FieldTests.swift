@@ -1,0 +1,130 @@
+import ScreenGrid
+import Testing
+
+@Suite struct TextFieldTests {
+    @Test func typingAndEditing() {
+        var field = TextField()
+        for character in "李娜x" { #expect(field.take(.character(character)) == true) }
+        #expect(field.take(.backspace) == true)
+        #expect(field.take(.home) == true)
+        #expect(field.take(.character("王")) == true)
+        #expect(field.take(.delete) == true)
+        #expect(field.text == "王娜")
+        #expect(field.cursor == 1)
+        #expect(field.take(.end) == true)
+        #expect(field.cursor == 2)
+        #expect(field.take(.enter) == false)
+    }
+
+    @Test func editingAtTheEndsDoesNothing() {
+        var field = TextField("a")
+        #expect(field.take(.delete) == true)
+        #expect(field.take(.right) == true)
+        #expect(field.take(.home) == true)
+        #expect(field.take(.backspace) == true)
+        #expect(field.take(.left) == true)
+        #expect(field.text == "a")
+        #expect(field.cursor == 0)
+    }
+
+    @Test func whatIsPutInIsSafeAndFits() {
+        var field = TextField(maximumColumns: 5)
+        field.insert("\u{1B}[31m李\n娜王")
+        #expect(field.text == "李 娜")
+        #expect(field.take(.character("王")) == true)
+        #expect(field.text == "李 娜")
+    }
+
+    @Test func aMarkJoinsTheCharacterBeforeIt() {
+        var field = TextField()
+        for scalar in "e\u{301}x".unicodeScalars { #expect(field.take(.character(Character(scalar))) == true) }
+        #expect(field.text == "e\u{301}x")
+        #expect(field.cursor == 2)
+    }
+
+    @Test func theViewFollowsTheCursor() {
+        var field = TextField("abcdef李娜")
+        #expect(field.view(columns: 6).text == "f李娜")
+        #expect(field.view(columns: 6).cursorColumn == 5)
+        #expect(field.take(.home) == true)
+        #expect(field.view(columns: 6).text == "abcdef")
+        #expect(field.view(columns: 6).cursorColumn == 0)
+    }
+
+    @Test func wordsAndLinesCanBeTakenBack() {
+        var field = TextField("one two ")
+        #expect(field.take(.control("w")) == true)
+        #expect(field.text == "one ")
+        #expect(field.take(.control("u")) == true)
+        #expect(field.text.isEmpty)
+    }
+}
+
+@Suite struct FormTests {
+    private enum Field: Hashable { case name, sex, note }
+
+    private let form = Form<Field>(
+        (.name, .text(TextField())), (.sex, .choice(ChoiceField(count: 3))), (.note, .text(TextField())))
+
+    @Test func keysGoToTheFieldWithTheFocus() {
+        var form = form
+        #expect(form.take(.character("李")) == .edited)
+        #expect(form.take(.tab) == .edited)
+        #expect(form.take(.character("２")) == .edited)
+        #expect(form.take(.enter) == .edited)
+        #expect(form.take(.character("n")) == .edited)
+        #expect(form.text(.name) == "李")
+        #expect(form.choice(.sex) == 1)
+        #expect(form.text(.note) == "n")
+        #expect(form.take(.enter) == .submitted)
+        #expect(form.take(.escape) == .cancelled)
+        #expect(form.take(.function(2)) == .ignored)
+    }
+
+    @Test func anErrorStaysUntilItsFieldChanges() {
+        var form = form
+        form.setError("too long", for: .name)
+        #expect(form.take(.left) == .edited)
+        form.setError("too long", for: .name)
+        #expect(form.take(.tab) == .edited)
+        #expect(form.error(.name) == "too long")
+        form.setText("a", for: .name)
+        #expect(form.error(.name) == nil)
+    }
+
+    @Test func nothingIsChosenUntilSomebodyChooses() {
+        var choice = ChoiceField(count: 3)
+        #expect(choice.selected == nil)
+        #expect(choice.take(.left) == true)
+        #expect(choice.selected == 2)
+        #expect(choice.take(.right) == true)
+        #expect(choice.selected == 0)
+        #expect(choice.take(.character("4")) == false)
+        #expect(choice.take(.delete) == true)
+        #expect(choice.selected == nil)
+    }
+
+    @Test func theFormShowsLabelsValuesAndErrors() {
+        var form = form
+        form.setText("李娜", for: .name)
+        form.setError("already here", for: .name)
+        let view = FormView(form) { id in
+            switch id {
+            case .name: .init("姓名 name")
+            case .sex: .init("sex", options: ["female", "male", "undetermined"])
+            case .note: .init("note", placeholder: "18:05")
+            }
+        }
+        var grid = CellGrid(size: Size(columns: 60, rows: 4))
+        grid.draw(view)
+        #expect(
+            grid.plainText() == """
+                > 姓名 name 李娜
+                            already here
+                  sex       ( ) female  ( ) male  ( ) undetermined
+                  note      18:05
+                """)
+        #expect(grid.cursor == Point(16, 0))
+        #expect(view.rowsNeeded == 4)
+    }
+}
