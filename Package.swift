@@ -54,6 +54,7 @@ let package = Package(
         .testTarget(
             name: "WardPanesTests",
             dependencies: ["WardPanes", "WardDomain", "ClinicalLibrary", "ScreenGrid"], swiftSettings: strict),
+        .testTarget(name: "JourneyTests", dependencies: ["matrona"], swiftSettings: strict),
         .testTarget(
             name: "MatronaTests",
             dependencies: ["matrona", "WardDomain", "WardLedger", "ClinicalLibrary", "ScreenGrid"],

@@ -86,7 +86,7 @@ public struct AdmitMother: WardCommand {
     }
 
     public func lookups(in ward: WardState) -> [Lookup] {
-        mrn.map { [.admissions(mrn: $0)] } ?? []
+        mrn.map { [.admissions(mrn: $0.trimmed)] } ?? []
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
@@ -159,7 +159,7 @@ public struct IdentifyMother: WardCommand {
     }
 
     public func lookups(in ward: WardState) -> [Lookup] {
-        (mrn.map { [.admissions(mrn: $0)] } ?? []) + (admission.map { [.admission($0)] } ?? [])
+        (mrn.map { [.admissions(mrn: $0.trimmed)] } ?? []) + (admission.map { [.admission($0)] } ?? [])
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {

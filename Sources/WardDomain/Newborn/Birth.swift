@@ -128,8 +128,9 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
             CommandField("sex", NewbornSex.allCases.map(\.rawValue).joined(separator: "|")),
             CommandField("weightGrams", "integer 100-9999"),
             CommandField("place", Place.allCases.map(\.rawValue).joined(separator: "|")),
-            CommandField("apgar1", "integer 0-10"), CommandField("apgar5", "integer 0-10"),
-            CommandField("apgar10", "integer 0-10"), CommandField("reason", "string"),
+            CommandField("apgar1", "integer 0-10, or the five signs"),
+            CommandField("apgar5", "integer 0-10, or the five signs"),
+            CommandField("apgar10", "integer 0-10, or the five signs"), CommandField("reason", "string"),
         ]
 
     public var run: CaesareanID?
@@ -142,14 +143,15 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
     public var sex: NewbornSex?
     public var weightGrams: Int?
     public var place: Place?
-    public var apgar1: Int?
-    public var apgar5: Int?
-    public var apgar10: Int?
+    public var apgar1: ApgarGiven?
+    public var apgar5: ApgarGiven?
+    public var apgar10: ApgarGiven?
     public var reason: String?
 
     public init(
         admission: AdmissionID, order: Int? = nil, mode: BirthMode, outcome: BirthOutcome, sex: NewbornSex? = nil,
-        weightGrams: Int? = nil, place: Place? = nil, apgar1: Int? = nil, apgar5: Int? = nil, apgar10: Int? = nil,
+        weightGrams: Int? = nil, place: Place? = nil, apgar1: ApgarGiven? = nil, apgar5: ApgarGiven? = nil,
+        apgar10: ApgarGiven? = nil,
         reason: String? = nil
     ) {
         self.admission = admission
@@ -192,10 +194,11 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
 
     private func apgar() throws(Refusal) -> [Int: ApgarScore] {
         var scores: [Int: ApgarScore] = [:]
-        for (minute, total) in [(1, apgar1), (5, apgar5), (10, apgar10)] {
-            guard let total else { continue }
-            try TextRules.check(total, 0...10, "apgar\(minute)")
-            scores[minute] = ApgarScore(totalOnly: total)
+        for (minute, given) in [(1, apgar1), (5, apgar5), (10, apgar10)] {
+            guard let score = given?.score else { continue }
+            if case .total(let total)? = given { try TextRules.check(total, 0...10, "apgar\(minute)") }
+            guard score.isValid else { throw .apgarInvalid }
+            scores[minute] = score
         }
         return scores
     }
