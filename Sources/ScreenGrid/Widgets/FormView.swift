@@ -37,7 +37,7 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
             let areas = line.splitColumns([.fixed(1), .fixed(labelWidth), .flexible()], gap: 1)
             let caption = caption(id)
             if id == form.focus { grid.put(">", at: areas[0].origin, .dialogTitle) }
-            grid.put(caption.label, at: areas[1].origin, .label)
+            grid.put(caption.label, at: areas[1].origin, .dialog)
             if row >= 0, row < grid.area.rows { drawValue(id, caption, in: areas[2], on: &grid) }
             if let error = form.error(id) {
                 grid.put(error, at: Point(areas[2].column, row + 1), .fieldError)
@@ -67,13 +67,34 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
                     field, hasFocus: hasFocus, placeholder: caption.placeholder, isSecret: caption.isSecret),
                 in: rect)
         case .choice(let field):
-            let spans = caption.options.enumerated().flatMap { index, option in
+            let spans = caption.options.enumerated().map { index, option in
                 let isChosen = index == field.selected
                 let role: StyleRole = isChosen ? (hasFocus ? .selected : .fieldActive) : .dialog
-                return [Span(isChosen ? "(*) \(option)" : "( ) \(option)", role), Span("  ", .dialog)]
+                return Span(isChosen ? "(*) \(option)" : "( ) \(option)", role)
             }
-            grid.put(spans, at: rect.origin, width: rect.columns)
+            drawOptions(spans, chosen: field.selected, in: rect, on: &grid)
         case nil: break
+        }
+    }
+
+    /// Draws as many options as there is room for, the chosen one among them; `<` and `>` say that there are more.
+    private func drawOptions(_ options: [Span], chosen: Int?, in rect: Rect, on grid: inout CellGrid) {
+        let gap = 2
+        var first = 0
+        while let chosen, first < chosen,
+            options[first...chosen].reduce(0, { $0 + $1.text.displayWidth + gap }) + gap * 2 > rect.columns
+        {
+            first += 1
+        }
+        var column = first > 0 ? grid.put("< ", at: rect.origin, .hint) : 0
+        for (index, option) in options.enumerated().dropFirst(first) {
+            let mark = index + 1 < options.count ? gap : 0
+            guard column + option.text.displayWidth + mark <= rect.columns || index == first else {
+                grid.put(">", at: Point(rect.column + column, rect.row), .hint)
+                return
+            }
+            let place = Point(rect.column + column, rect.row)
+            column += grid.put([option], at: place, width: rect.columns - column) + gap
         }
     }
 }
