@@ -73,7 +73,7 @@ struct StepTone {
 enum StepTarget {
     /// `00:30`, `~01:00` where the figure is a choice of the drill's design, or the protocol's own words.
     static func text(_ step: ProtocolStep, _ scene: Scene) -> String? {
-        guard let seconds = step.targetSeconds else { return step.targetPhrase.map { scene.say($0).safeForScreen } }
+        guard let seconds = step.targetSeconds else { return step.targetLabel.map { scene.say($0).safeForScreen } }
         return (step.targetIsProposal ? "~" : "") + Durations.clock(seconds)
     }
 }
