@@ -43,7 +43,8 @@ public struct ParticipantArrived: ChecklistFact {
     }
 }
 
-/// A step was done, missed, or does not apply; marked anew, the newest mark counts.
+/// A step was done, missed, or does not apply. Another result takes the place of the one before; done again, the first
+/// time counts and the later ones are kept as repeats.
 public struct StepMarked: ChecklistFact {
     public static let kind = "stepMarked"
     public let step: String
@@ -60,8 +61,13 @@ public struct StepMarked: ChecklistFact {
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
         guard run.drillProtocol?[step: step] != nil else { throw .impossible("there is no step \(step)") }
         try run.checkGoing(stamp)
-        run.marks[step] = ChecklistRun.StepMark(
+        let mark = ChecklistRun.StepMark(
             result: result, at: stamp.occurred, staff: stamp.staff, dose: dose, note: note)
+        if result == .done, run.marks[step]?.result == .done {
+            run.repeats[step, default: []].append(mark)
+        } else {
+            run.marks[step] = mark
+        }
     }
 }
 

@@ -48,7 +48,7 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
         }
     }
 
-    /// A step's newest mark.
+    /// How a step went, when, and who said so.
     public struct StepMark: Codable, Hashable, Sendable {
         public let result: StepResult
         public let at: Occurrence
@@ -103,6 +103,8 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var admission: AdmissionID?
     public internal(set) var participants: [Participant] = []
     public internal(set) var marks: [String: StepMark] = [:]
+    /// Later times at which a done step was done again: the first stays its mark.
+    public internal(set) var repeats: [String: [StepMark]] = [:]
     public internal(set) var notes: [String] = []
     public internal(set) var injects: [String] = []
     /// Set while a real emergency has interrupted a drill.
@@ -135,7 +137,14 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
         marks[step.id].flatMap { elapsed(until: $0.at) }
     }
 
-    private func elapsed(until end: Occurrence) -> Interval? {
+    /// When a step that is done again and again is due next, in seconds from moment zero; nil for any other.
+    public func nextRepeat(of step: ProtocolStep) -> Int? {
+        guard let every = step.repeatSeconds, let mark = marks[step.id], mark.result == .done else { return nil }
+        return elapsed(until: (repeats[step.id]?.last ?? mark).at).map { $0.seconds + every }
+    }
+
+    /// Seconds from moment zero to something that happened in the run, without interruptions.
+    public func elapsed(until end: Occurrence) -> Interval? {
         guard let total = startedAt?.interval(to: end) else { return nil }
         let paused = pauses.reduce(0) { seconds, pause in
             guard pause.from.isBefore(end) else { return seconds }
