@@ -24,7 +24,7 @@ struct ChecklistView {
     func step(atRow row: Int, in size: Size, _ scene: Scene) -> String? {
         let content = DrillMargin.contentSize(size, isDrill: run.isDrill)
         let (_, list) = areas(content, scene)
-        let lines = lines(columns: list.columns, scene)
+        let lines = lines(list.size, scene)
         var top = list.row
         for index in visible(lines.map(\.count), rows: list.rows) {
             if (top..<top + lines[index].count).contains(row) { return steps[index].id }
@@ -45,12 +45,20 @@ struct ChecklistView {
         return (head, list)
     }
 
-    private func lines(columns: Int, _ scene: Scene) -> [[StepLine.Row]] {
-        steps.map { StepLine($0, of: run, isSelected: $0.id == selected, scene).rows(columns: columns) }
+    /// Every step's rows; the selected one says all of its doses where there is room for that.
+    private func lines(_ size: Size, _ scene: Scene) -> [[StepLine.Row]] {
+        steps.map { step in
+            let isSelected = step.id == selected
+            func rows(inFull: Bool) -> [StepLine.Row] {
+                StepLine(step, of: run, isSelected: isSelected, inFull: inFull, scene).rows(columns: size.columns)
+            }
+            let full = rows(inFull: isSelected)
+            return full.count <= size.rows ? full : rows(inFull: false)
+        }
     }
 
     private func drawSteps(on grid: inout CellGrid, _ scene: Scene) {
-        let lines = lines(columns: grid.area.columns, scene)
+        let lines = lines(grid.area.size, scene)
         var row = 0
         for index in visible(lines.map(\.count), rows: grid.area.rows) {
             let top = row

@@ -29,26 +29,11 @@ enum DoseForm {
         LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
     }
 
-    /// The step, the library's dose with its mark and source, or the hospital protocol; then the caution.
-    private static func hint(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> Phrase? {
-        guard let wording = DoseWording(step, of: run, scene) else { return nil }
+    /// The step, the library's doses with mark, source and caution, or the hospital protocol.
+    private static func hint(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> Phrase {
+        let lines = [step.text] + (DoseWording(step, of: run, scene)?.sentences(scene) ?? [])
         return Phrase(
-            en: lines(step, wording, .english, scene), zhHans: lines(step, wording, .chinese, scene))
-    }
-
-    private static func lines(
-        _ step: ProtocolStep, _ wording: DoseWording, _ language: Language, _ scene: Scene
-    ) -> String {
-        let isEnglish = language == .english
-        var lines = [step.text[language], (isEnglish ? "dose: " : "剂量：") + wording.text[language]]
-        if let source = wording.source {
-            lines.append("[\(source.mark.rawValue) \(source.mark.label[language])] \(source.text)")
-        }
-        if let who = wording.confirmedBy.map({ scene.name(of: $0) }) {
-            lines.append(isEnglish ? "confirmed here: \(who)" : "本院已确认：\(who)")
-        }
-        let caution = wording.caution[language]
-        if !caution.isEmpty { lines.append((isEnglish ? "CAUTION: " : "注意：") + caution) }
-        return lines.map(\.safeForScreen).joined(separator: "\n")
+            en: lines.map(\.en.safeForScreen).joined(separator: "\n"),
+            zhHans: lines.map(\.zhHans.safeForScreen).joined(separator: "\n"))
     }
 }

@@ -27,14 +27,12 @@ enum DrillBindings {
             Binding(" ", .done, DrillChecklistText.done, unavailable: marks),
             Binding("m", .missed, DrillChecklistText.missed, unavailable: marks),
             Binding("-", .notApplicable, DrillChecklistText.notApplicable, unavailable: marks),
+            Binding("f", .finish, DrillChecklistText.finish, unavailable: unsigned),
             Binding("e", .note, DrillChecklistText.note, unavailable: unsigned),
+            Binding("r", .arrive, DrillChecklistText.arrive, unavailable: marks),
         ]
         if run.isDrill { bindings.append(Binding("i", .inject, DrillChecklistText.inject, unavailable: marks)) }
-        bindings += [
-            Binding("r", .arrive, DrillChecklistText.arrive, unavailable: marks),
-            Binding("o", .source, DrillChecklistText.source),
-            Binding("f", .finish, DrillChecklistText.finish, unavailable: unsigned),
-        ]
+        bindings.append(Binding("o", .source, DrillChecklistText.source))
         if run.suspendedAt != nil {
             bindings.insert(Binding("g", .resume, DrillChecklistText.resume, unavailable: unsigned), at: 0)
         }

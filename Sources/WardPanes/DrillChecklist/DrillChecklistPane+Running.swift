@@ -29,7 +29,8 @@ extension DrillChecklistPane {
         page = .run(run.id, from: .library)
         if result == .done, step.takesDose { return [.open(DoseForm.dialog(step, run, scene))] }
         aim.advance(after: step.id, of: run, scene)
-        if run.marks[step.id]?.result == result, let at = run.elapsed(at: step) {
+        let isRepeat = result == .done && step.repeatSeconds != nil
+        if run.marks[step.id]?.result == result, !isRepeat, let at = run.elapsed(at: step) {
             return [.toast(DrillChecklistText.already(result, at: Durations.clock(at.seconds)), .hint)]
         }
         return [.record(run.marking(step.id, result), .frozen(scene.now.reading))]

@@ -13,7 +13,7 @@ enum DrillChecklistText {
     static let notApplicable = Phrase(en: "n/a", zhHans: "不适用")
     static let note = Phrase(en: "note", zhHans: "备注")
     static let inject = Phrase(en: "inject", zhHans: "情景")
-    static let arrive = Phrase(en: "role arrived", zhHans: "到场")
+    static let arrive = Phrase(en: "arrived", zhHans: "到场")
     static let source = Phrase(en: "source", zhHans: "来源")
     static let finish = Phrase(en: "finish", zhHans: "结束")
     static let resume = Phrase(en: "go on", zhHans: "继续")

@@ -15,8 +15,8 @@ struct StepLine {
     private let status: [Span]
     private let remarks: [[Span]]
 
-    /// - Parameter isSelected: shows the dose's caution too.
-    init(_ step: ProtocolStep, of run: ChecklistRun, isSelected: Bool, _ scene: Scene) {
+    /// - Parameter inFull: shows every dose with its caution, not the first alone.
+    init(_ step: ProtocolStep, of run: ChecklistRun, isSelected: Bool, inFull: Bool = false, _ scene: Scene) {
         let notSaved = run.notSavedMarks(scene)[step.id]
         let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
         let standing = run.standing(of: step, elapsedSeconds: elapsed)
@@ -31,7 +31,7 @@ struct StepLine {
         text = Span(scene.say(step.text).safeForScreen, tone.textRole)
         status =
             StepLine.mark(step) + (notSaved == nil ? tone.time(step, run, scene) : [Span("NOT SAVED 未保存", .notSaved)])
-        remarks = StepLine.remarks(step, run, isSelected: isSelected, scene)
+        remarks = StepLine.remarks(step, run, inFull: inFull, scene)
     }
 
     /// The rows it takes at a width; the text is wrapped beside the signs, the time stands at the right of its last row.
@@ -62,18 +62,23 @@ struct StepLine {
     }
 
     private static func remarks(
-        _ step: ProtocolStep, _ run: ChecklistRun, isSelected: Bool, _ scene: Scene
+        _ step: ProtocolStep, _ run: ChecklistRun, inFull: Bool, _ scene: Scene
     ) -> [[Span]] {
         let mark = run.marks[step.id]
-        var remarks: [[Span]] = []
-        if let dose = mark?.dose {
-            let giver = dose.giver.map { ", \(scene.name(of: $0))" } ?? ""
-            remarks.append([Span(scene.say("given: ", "已给："), .label), Span(dose.text.safeForScreen + giver)])
-        } else if run.isRunning, mark == nil || isSelected, let dose = DoseWording(step, of: run, scene) {
-            remarks.append(dose.line(scene))
+        let given = [mark].compactMap(\.self) + (run.repeats[step.id] ?? [])
+        var remarks = given.compactMap { StepLine.given($0, run, scene) }
+        if run.isRunning, mark == nil || inFull, let wording = DoseWording(step, of: run, scene) {
+            remarks += wording.lines(inFull: inFull, scene)
         }
-        if isSelected, let caution = DoseWording(step, of: run, scene)?.cautionLine(scene) { remarks.append(caution) }
         if let note = mark?.note { remarks.append([Span(note.safeForScreen, .dim)]) }
         return remarks
+    }
+
+    /// What was given, when and by whom.
+    private static func given(_ mark: ChecklistRun.StepMark, _ run: ChecklistRun, _ scene: Scene) -> [Span]? {
+        guard let dose = mark.dose else { return nil }
+        let at = run.elapsed(until: mark.at).map { "\(Durations.clock($0.seconds)) " } ?? ""
+        let giver = dose.giver.map { ", \(scene.name(of: $0))" } ?? ""
+        return [Span(scene.say("given: ", "已给："), .label), Span(at + dose.text.safeForScreen + giver)]
     }
 }

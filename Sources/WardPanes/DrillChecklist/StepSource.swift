@@ -11,7 +11,11 @@ enum StepSource {
                 zhHans: "角色：\(step.role) \(role?.zhHans ?? "")\(step.critical ? "；关键步骤" : "")"),
             target(step, scene), source(step.source),
         ]
-        if let dose = DoseWording(step, of: run, scene) { paragraphs += self.dose(dose, scene) }
+        paragraphs += DoseWording(step, of: run, scene)?.sentences(scene) ?? []
+        if let every = step.repeatSeconds {
+            let clock = Durations.clock(every)
+            paragraphs.append(Phrase(en: "Again every \(clock)", zhHans: "每 \(clock) 重复"))
+        }
         if let found = run.drillProtocol {
             paragraphs.append(
                 Phrase(
@@ -37,17 +41,5 @@ enum StepSource {
         return Phrase(
             en: "Source: [\(mark.rawValue)] \(mark.label.en): \(source.text)",
             zhHans: "来源：[\(mark.rawValue)] \(mark.label.zhHans)：\(source.text)")
-    }
-
-    private static func dose(_ dose: DoseWording, _ scene: Scene) -> [Phrase] {
-        var paragraphs = [Phrase(en: "Dose: \(dose.text.en)", zhHans: "剂量：\(dose.text.zhHans)")]
-        if let source = dose.source { paragraphs.append(self.source(source)) }
-        if let who = dose.confirmedBy.map({ scene.name(of: $0) }) {
-            paragraphs.append(Phrase(en: "Confirmed for this hospital: \(who)", zhHans: "本院已确认：\(who)"))
-        }
-        if !dose.caution.en.isEmpty {
-            paragraphs.append(Phrase(en: "CAUTION: \(dose.caution.en)", zhHans: "注意：\(dose.caution.zhHans)"))
-        }
-        return paragraphs
     }
 }

@@ -58,14 +58,26 @@ struct StepTone {
         case .open: return target.map { [Span(scene.say("by \($0)", "限 \($0)"), .dim)] } ?? []
         case .openLate(let late):
             return [Span(scene.say("LATE \(Durations.clock(late))", "超时 \(Durations.clock(late))") + limit, role)]
-        case .done: return [Span(at + limit, role)]
+        case .done: return [Span(at + limit, role)] + again(step, run, scene)
         case .doneLate(let late):
-            return [
-                Span("\(at)\(limit) " + scene.say("late \(Durations.clock(late))", "迟 \(Durations.clock(late))"), role)
-            ]
+            let words = scene.say("late \(Durations.clock(late))", "迟 \(Durations.clock(late))")
+            return [Span("\(at)\(limit) \(words)", role)] + again(step, run, scene)
         case .missed: return [Span(scene.say(StepResult.missed.label) + limit, role)]
         case .notApplicable: return [Span(scene.say(StepResult.notApplicable.label), role)]
         }
+    }
+
+    /// When a step of a running list is due again, and how often it was repeated.
+    private func again(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> [Span] {
+        let count = run.repeats[step.id].map { Span(" x\($0.count + 1)", .label) }
+        guard isRunning, let next = run.nextRepeat(of: step) else { return count.map { [$0] } ?? [] }
+        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        let clock = Durations.clock(next)
+        let due =
+            elapsed > next
+            ? Span(scene.say(" AGAIN since \(clock)", " 应重复，自 \(clock)"), .overdue)
+            : Span(scene.say(" again by \(clock)", " 重复限 \(clock)"), .dim)
+        return (count.map { [$0] } ?? []) + [due]
     }
 }
 

@@ -62,9 +62,11 @@ struct DrillFixture {
         return grid.plainText().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// The pane's text without line breaks, for what may be wrapped.
+    /// The pane's text without line breaks, for what may be wrapped; the margin's DRILL stands at the beginning only.
     func words(_ columns: Int = 78, _ rows: Int = 60) -> String {
-        pane(columns, rows).map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: " ")
+        let rows = pane(columns, rows)
+        let bare = rows.prefix(1) + rows.dropFirst().map { $0.hasPrefix("DRILL") ? String($0.dropFirst(5)) : $0 }
+        return bare.joined(separator: " ").split(separator: " ").joined(separator: " ")
     }
 
     mutating func signIn(_ terminal: Int = 0) {
@@ -212,7 +214,7 @@ struct DrillFixture {
 }
 
 extension DrillProtocol {
-    /// Five steps: two critical with a target, a drug with a recalled dose, one without a target, one worded.
+    /// Five steps: two critical with a target, a drug with a recalled dose, one without a target, one worded that repeats.
     static let small = DrillProtocol(
         id: "haem", emergencyKey: "h", version: "3", en: "Haemorrhage", zhHans: "出血", momentZeroEn: "recognised",
         momentZeroZhHans: "识别",
@@ -237,7 +239,8 @@ extension DrillProtocol {
                 id: "kit", targetSeconds: nil, role: "MW", critical: false, en: "Bring the kit", zhHans: "取急救箱",
                 source: Source(.verified, "section 7.1")),
             ProtocolStep(
-                id: "reconcile", targetSeconds: nil, targetText: "end", targetTextZhHans: "结束时", role: "LEAD",
+                id: "reconcile", targetSeconds: nil, targetText: "end", targetTextZhHans: "结束时", repeatSeconds: 300,
+                role: "LEAD",
                 critical: false, en: "Reconcile times", zhHans: "核对时间", source: Source(.verified, "section 7.1")),
         ],
         source: Source(.recall, "section 7.1"))

@@ -1,3 +1,4 @@
+import ClinicalLibrary
 import ScreenGrid
 import Testing
 import WardDomain
@@ -23,15 +24,13 @@ struct DrillLookTests {
         var ward = DrillFixture([.wordy], language: language)
         ward.startDrill()
         let text = DrillProtocol.wordy.steps[0].text[language]
-        let shown = ward.pane(columns, 60).map { $0.replacing("DRILL", with: "") }.joined().filter { $0 != " " }
-        #expect(shown.contains(text.filter { $0 != " " }) || wrappedIn(ward.pane(columns, 60), text))
+        #expect(shows(text, in: ward.pane(columns, 60)))
     }
 
-    /// Whether every word stands somewhere, in order, in spite of signs between the lines.
-    private func wrappedIn(_ rows: [String], _ text: String) -> Bool {
-        var rest = text.filter { $0 != " " }[...]
-        for character in rows.joined() where rest.first == character { rest = rest.dropFirst() }
-        return rest.isEmpty
+    /// Whether a text stands whole in rows of a drill, however it is wrapped.
+    private func shows(_ text: String, in rows: [String]) -> Bool {
+        let shown = rows.joined().replacing("DRILL", with: "").filter { $0 != " " }
+        return shown.contains(text.filter { $0 != " " })
     }
 
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (40, 10), (100, 24)])
@@ -64,6 +63,14 @@ struct DrillLookTests {
         check()
     }
 
+    @Test func aRunningDrillNamesItsKeysInEightyColumns() {
+        var ward = DrillFixture()
+        ward.startDrill()
+        for key in ["Space done", "m missed", "- n/a", "f finish", "e note", "r arrived", "i inject"] {
+            #expect(ward.screen().contains(key))
+        }
+    }
+
     @Test func theLinkedMotherIsShownMasked() {
         var ward = DrillFixture()
         ward.press(.character("1"), .down)
@@ -81,6 +88,32 @@ struct DrillLookTests {
         ward.press(.enter)
         #expect(ward.words().contains("INJECT: BP 80/40"))
         #expect(ward.words().contains("note: slow lift"))
+    }
+
+    @Test(arguments: [Language.english, .chinese])
+    func everyProtocolOfTheLibraryRunsFromStartToDebrief(language: Language) {
+        for found in ClinicalLibrary.compiledIn.rules.protocols {
+            var ward = DrillFixture([found], language: language)
+            ward.press(.character("4"))
+            ward.press(.enter, .enter)
+            for step in found.steps {
+                #expect(ward.pane().joined(separator: " ").contains(">[ ]"), "\(found.id)/\(step.id)")
+                #expect(shows(step.text[language], in: ward.pane(54, 13)), "\(found.id)/\(step.id) in the tile")
+                ward.press(.character(" "))
+                guard step.takesDose else { continue }
+                let note = language == .english ? "  note" : "  备注"
+                #expect(ward.screen().contains(note), "\(found.id)/\(step.id): the form is higher than the screen")
+                ward.type("as ordered")
+                ward.press(.enter)
+            }
+            #expect(ward.run?.marks.count == found.steps.count, "\(found.id)")
+            ward.press(.character("f"), .character("f"))
+            #expect(ward.words(78, 200).contains("/\(found.steps.count { $0.critical }) ("), "\(found.id)")
+            ward.press(.character("d"))
+            ward.type("well done")
+            ward.press(.enter)
+            #expect(ward.run?.debrief?.wentWell == "well done")
+        }
     }
 }
 

@@ -96,8 +96,7 @@ struct RunningTests {
         ward.press(.character(" "), .character(" "), .character(" "))
         #expect(ward.run?.marks["drug"] == nil)
         #expect(ward.screen().contains("250 mcg IM"))
-        #expect(ward.screen().contains("[R recall, unconfirmed] section 6.3"))
-        #expect(ward.screen().contains("CAUTION: Not with asthma"))
+        #expect(ward.screen().contains("250 mcg IM [R section 6.3] CAUTION: Not with asthma"))
         #expect(ward.screen().contains("W1001"))
         ward.press(.enter)
         #expect(ward.run?.marks["drug"] == nil)
@@ -107,7 +106,7 @@ struct RunningTests {
         let dose = try #require(ward.run?.marks["drug"]?.dose)
         #expect(dose.text == "250 mcg")
         #expect(dose.giver == Badge("W1001"))
-        #expect(ward.words().contains("given: 250 mcg, 王敏"))
+        #expect(ward.words().contains("given: 00:01 250 mcg, 王敏"))
     }
 
     @Test func inAResponseAnUnconfirmedDoseReadsHospitalProtocol() {
@@ -230,5 +229,31 @@ struct RunningTests {
         ward.press(.enter)
         #expect(ward.run?.voided == true)
         #expect(ward.words().contains("Q4 2026: drills done 0/1"))
+    }
+
+    @Test func aRepeatingStepKeepsItsFirstTimeAndSaysWhenItIsDueAgain() {
+        var ward = DrillFixture()
+        ward.startDrill()
+        ward.advance(toSecond: 20)
+        ward.press(.end, .character(" "))
+        #expect(ward.words().contains("again by 05:20"))
+        ward.advance(toSecond: 322)
+        #expect(ward.words().contains("AGAIN since 05:20"))
+        ward.press(.end, .character(" "))
+        #expect(ward.words().contains("00:20 / end x2 again by 10:22"))
+    }
+
+    @Test func aSecondDoseLeavesTheFirstInItsPlace() {
+        var ward = DrillFixture()
+        ward.startDrill()
+        for second in [50, 300] {
+            ward.advance(toSecond: second)
+            ward.press(.home, .down, .down)
+            ward.tap(.character(" "))
+            ward.type("\(second) mcg")
+            ward.press(.enter)
+        }
+        #expect(ward.words().contains("given: 00:51 50 mcg, 王敏 given: 05:01 300 mcg, 王敏"))
+        #expect(ward.run?.marks["drug"]?.dose?.text == "50 mcg")
     }
 }
