@@ -48,7 +48,7 @@ struct DrillChecklistPane: Pane {
 
     func shown(_ scene: Scene) -> Shown {
         switch page {
-        case .automatic: return OpenRuns.first(scene.ward).map(Shown.running) ?? .library
+        case .automatic: return OpenChecklists.first(scene.ward).map(Shown.running) ?? .library
         case .library: return .library
         case .history: return .history
         case .run(let id, _):

@@ -16,7 +16,7 @@ struct ProtocolList {
     private let suggested: String?
 
     init(_ rows: [DrillRow]?, _ scene: Scene) {
-        let runs = OpenRuns.sorted(scene.ward)
+        let runs = OpenChecklists.sorted(scene.ward)
         items = runs.map(Item.run) + scene.rules.protocols.map(Item.drillProtocol)
         cadence = DrillCadence(rows ?? [], today: scene.now.today, scene.now.offset)
         isKnown = rows != nil
@@ -99,7 +99,7 @@ struct ProtocolList {
 }
 
 /// The runs that are open, in the order in which they want to be seen.
-enum OpenRuns {
+enum OpenChecklists {
     /// Running before finished, real responses before drills, the newest first.
     static func sorted(_ ward: WardState) -> [ChecklistRun] {
         ward.checklists.values.sorted { first, second in
