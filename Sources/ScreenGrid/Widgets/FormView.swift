@@ -32,6 +32,9 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         return form.order.reduce(0) { $0 + rows(of: $1, width: width) }
     }
 
+    /// The rows that the form takes where there is width enough for every line.
+    public var rowsNeeded: Int { rowsNeeded(columns: .max) }
+
     public func draw(on grid: inout CellGrid) {
         let width = valueColumns(of: grid.area.columns)
         let start = grid.area.columns - width
