@@ -126,6 +126,6 @@ import Testing
                 """)
         #expect(grid.cursor == Point(16, 0))
         #expect(view.rowsNeeded(columns: 60) == 4)
-        #expect(view.rowsNeeded(columns: 30) == 6)
+        #expect(view.rowsNeeded(columns: 22) == 5)
     }
 }

@@ -65,9 +65,14 @@ public struct Form<FieldID: Hashable & Sendable>: Hashable, Sendable {
 
     /// A form of one or more fields, the first with the focus.
     public init(_ first: (FieldID, Value), _ others: (FieldID, Value)...) {
-        let fields = [first] + others
+        self.init([first] + others)
+    }
+
+    /// A form of the fields of a list, which has at least one; the first has the focus.
+    public init(_ fields: [(FieldID, Value)]) {
+        precondition(!fields.isEmpty, "a form has a field")
         order = fields.map(\.0)
-        focus = first.0
+        focus = fields[0].0
         values = Dictionary(fields, uniquingKeysWith: { _, last in last })
     }
 

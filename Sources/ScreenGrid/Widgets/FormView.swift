@@ -40,18 +40,16 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         let start = grid.area.columns - width
         var row = -firstRow(in: grid.area.rows, width: width)
         for id in form.order {
-            let height = rows(of: id, width: width)
             let caption = caption(id)
             grid.put(id == form.focus ? ">" : " ", at: Point(0, row), .dialogTitle)
-            grid.put(caption.label, at: Point(FormView.margin, row), .label)
+            grid.put(caption.label, at: Point(FormView.margin, row), .dialog)
             if row >= 0, row < grid.area.rows {
-                drawValue(id, caption, in: Rect(column: start, row: row, columns: width, rows: height), on: &grid)
+                drawValue(id, caption, in: Rect(column: start, row: row, columns: width, rows: 1), on: &grid)
             }
-            let errorLines = errorLines(id, width: width)
-            for (line, text) in errorLines.enumerated() {
-                grid.put(text, at: Point(start, row + height - errorLines.count + line), .fieldError)
+            for (line, text) in errorLines(id, width: width).enumerated() {
+                grid.put(text, at: Point(start, row + 1 + line), .fieldError)
             }
-            row += height
+            row += rows(of: id, width: width)
         }
     }
 
@@ -66,29 +64,10 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         return max(FormView.leastValueColumns, columns - FormView.margin - labelWidth - FormView.gap)
     }
 
-    private func rows(of id: FieldID, width: Int) -> Int {
-        optionLines(id, width: width).count + errorLines(id, width: width).count
-    }
+    private func rows(of id: FieldID, width: Int) -> Int { 1 + errorLines(id, width: width).count }
 
     private func errorLines(_ id: FieldID, width: Int) -> [String] {
         form.error(id)?.wrapped(to: width) ?? []
-    }
-
-    /// The options of a choice field by the lines they fill; one empty line for a text field.
-    private func optionLines(_ id: FieldID, width: Int) -> [[Int]] {
-        guard case .choice? = form[id] else { return [[]] }
-        var lines: [[Int]] = [[]]
-        var used = 0
-        for (index, option) in caption(id).options.enumerated() {
-            let columns = "( ) \(option)  ".displayWidth
-            if used > 0, used + columns - 2 > width {
-                lines.append([])
-                used = 0
-            }
-            lines[lines.count - 1].append(index)
-            used += columns
-        }
-        return lines
     }
 
     /// The first row shown where the area is too low for the whole form: as far down as shows the focus.
@@ -107,18 +86,36 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         case .text(let field):
             let view = TextFieldView(
                 field, hasFocus: hasFocus, placeholder: caption.placeholder, isSecret: caption.isSecret)
-            grid.draw(view, in: rect.line(0))
+            grid.draw(view, in: rect)
         case .choice(let field):
-            let chosenRole: StyleRole = hasFocus ? .selected : .fieldActive
-            for (line, options) in optionLines(id, width: rect.columns).enumerated() {
-                let spans = options.flatMap { index in
-                    let isChosen = index == field.selected
-                    let text = "\(isChosen ? "(*)" : "( )") \(caption.options[index])"
-                    return [Span(text, isChosen ? chosenRole : .dialog), Span("  ", .dialog)]
-                }
-                grid.put(spans, at: Point(rect.column, rect.row + line), width: rect.columns)
+            let spans = caption.options.enumerated().map { index, option in
+                let isChosen = index == field.selected
+                let role: StyleRole = isChosen ? (hasFocus ? .selected : .fieldActive) : .dialog
+                return Span(isChosen ? "(*) \(option)" : "( ) \(option)", role)
             }
+            drawOptions(spans, chosen: field.selected, in: rect, on: &grid)
         case nil: break
+        }
+    }
+
+    /// Draws as many options as there is room for, the chosen one among them; `<` and `>` say that there are more.
+    private func drawOptions(_ options: [Span], chosen: Int?, in rect: Rect, on grid: inout CellGrid) {
+        let gap = 2
+        var first = 0
+        while let chosen, first < chosen,
+            options[first...chosen].reduce(0, { $0 + $1.text.displayWidth + gap }) + gap * 2 > rect.columns
+        {
+            first += 1
+        }
+        var column = first > 0 ? grid.put("< ", at: rect.origin, .hint) : 0
+        for (index, option) in options.enumerated().dropFirst(first) {
+            let mark = index + 1 < options.count ? gap : 0
+            guard column + option.text.displayWidth + mark <= rect.columns || index == first else {
+                grid.put(">", at: Point(rect.column + column, rect.row), .hint)
+                return
+            }
+            let place = Point(rect.column + column, rect.row)
+            column += grid.put([option], at: place, width: rect.columns - column) + gap
         }
     }
 }

@@ -1,0 +1,58 @@
+/// How a drill went: critical steps in time of all critical ones.
+public struct DrillScore: Codable, Hashable, Sendable {
+    /// A step that came later than its target, by whole seconds.
+    public struct Delay: Codable, Hashable, Sendable {
+        public let step: String
+        public let lateSeconds: Int
+    }
+
+    public let criticalInTime: Int
+    /// Critical steps that applied.
+    public let critical: Int
+    /// Critical steps that were marked missed, or never marked.
+    public let missedCritical: Int
+    /// Late steps, the longest delay first.
+    public let delays: [Delay]
+
+    /// Not met when a critical step was missed, whatever the share (design rule; clinical reference 7.0, recall).
+    public var isMet: Bool { missedCritical == 0 && critical > 0 }
+
+    /// Whole percent, rounded down; nil where no critical step applied.
+    public var percent: Int? { critical == 0 ? nil : criticalInTime * 100 / critical }
+
+    /// The score of a run; steps without a target time are in time when done.
+    public init(_ run: ChecklistRun) {
+        var inTime = 0
+        var critical = 0
+        var missed = 0
+        var delays: [Delay] = []
+        for step in run.drillProtocol?.steps ?? [] {
+            let standing = run.standing(of: step, elapsedSeconds: 0)
+            if case .doneLate(let late) = standing { delays.append(Delay(step: step.id, lateSeconds: late)) }
+            guard step.critical, standing != .notApplicable else { continue }
+            critical += 1
+            switch standing {
+            case .done: inTime += 1
+            case .missed, .open, .openLate: missed += 1
+            case .doneLate, .notApplicable: break
+            }
+        }
+        criticalInTime = inTime
+        self.critical = critical
+        missedCritical = missed
+        self.delays = delays.sorted { ($1.lateSeconds, $0.step) < ($0.lateSeconds, $1.step) }
+    }
+}
+
+/// A calendar quarter in local time.
+public struct Quarter: Hashable, Sendable {
+    public let year: Int
+    /// 1-4
+    public let number: Int
+
+    public init(_ day: CalendarDay) {
+        let (year, month, _) = day.parts
+        self.year = year
+        number = (month - 1) / 3 + 1
+    }
+}

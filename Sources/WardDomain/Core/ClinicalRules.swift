@@ -1,0 +1,103 @@
+/// What a hospital may replace with its own approved text, as values; loaded by the clinical library.
+public struct ClinicalRules: Hashable, Sendable {
+    /// A code with its text, such as an indication or a delay reason.
+    public struct CodedTerm: Hashable, Sendable, Identifiable {
+        public let code: String
+        public let text: Phrase
+        public let source: Source
+        /// True when a free text must come with it.
+        public let needsText: Bool
+
+        public var id: String { code }
+
+        public init(code: String, text: Phrase, source: Source, needsText: Bool = false) {
+            self.code = code
+            self.text = text
+            self.source = source
+            self.needsText = needsText
+        }
+    }
+
+    /// A time limit with its source.
+    public struct Target: Hashable, Sendable {
+        public let seconds: Int
+        public let source: Source
+
+        public init(seconds: Int, source: Source) {
+            self.seconds = seconds
+            self.source = source
+        }
+    }
+
+    /// How often something is to be observed, by stage of labour.
+    public struct ObservationInterval: Hashable, Sendable {
+        public let field: ObservationField
+        /// Seconds; nil where the library has no figure.
+        public let firstStageSeconds: Int?
+        public let secondStageSeconds: Int?
+        public let source: Source
+
+        public init(field: ObservationField, firstStageSeconds: Int?, secondStageSeconds: Int?, source: Source) {
+            self.field = field
+            self.firstStageSeconds = firstStageSeconds
+            self.secondStageSeconds = secondStageSeconds
+            self.source = source
+        }
+    }
+
+    public enum Comparison: String, Hashable, Sendable {
+        case below = "<"
+        case atMost = "<="
+        case atLeast = ">="
+        case above = ">"
+
+        /// Whether a value is on the alerting side of a limit.
+        public func holds(_ value: Int, _ limit: Int) -> Bool {
+            switch self {
+            case .below: value < limit
+            case .atMost: value <= limit
+            case .atLeast: value >= limit
+            case .above: value > limit
+            }
+        }
+    }
+
+    /// A value of an observation that is to be shown as out of bounds.
+    public struct AlertThreshold: Hashable, Sendable {
+        public let field: ObservationField
+        public let comparison: Comparison
+        public let limit: Int
+        public let source: Source
+
+        public init(field: ObservationField, comparison: Comparison, limit: Int, source: Source) {
+            self.field = field
+            self.comparison = comparison
+            self.limit = limit
+            self.source = source
+        }
+    }
+
+    /// Seconds from decision to birth by category; categories without a target are absent.
+    public var categoryTargets: [CaesareanCategory: Target] = [:]
+    /// Seconds from the decision by which a milestone is usually reached in a 30-minute case.
+    public var milestoneTargets: [Milestone: Target] = [:]
+    public var indications: [CodedTerm] = []
+    public var delayReasons: [CodedTerm] = []
+    public var observationIntervals: [ObservationInterval] = []
+    public var alertThresholds: [AlertThreshold] = []
+    public var protocols: [DrillProtocol] = []
+
+    public init() {}
+
+    public func indication(_ code: String) -> CodedTerm? {
+        indications.first { $0.code == code }
+    }
+
+    public func delayReason(_ code: String) -> CodedTerm? {
+        delayReasons.first { $0.code == code }
+    }
+
+    public func drillProtocol(_ id: String) -> DrillProtocol? {
+        protocols.first { $0.id == id }
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+
+/// Every command there is, by the word after `do`.
+public enum CommandKinds {
+    /// In the order of the help.
+    public static let all: [any WardCommand.Type] = [
+        AdmitMother.self, IdentifyMother.self, MergeMother.self, MoveMother.self, DepartMother.self, WritePlan.self,
+        TakeCharge.self, GradeRisk.self, ObserveLabour.self, RecordTherapy.self,
+        DecideCaesarean.self, MarkMilestone.self, StrikeMilestone.self, GiveCategory.self, GiveIndication.self,
+        GiveDelay.self, ArriveAtCaesarean.self, StandDownCaesarean.self, VoidCaesarean.self, MoveCaesarean.self,
+        RecordBirth.self, DescribeNewborn.self, ScoreApgar.self, RecordCordGases.self, RecordNewbornDeath.self,
+        AttachMotherBand.self, IssueBand.self, AttachBand.self, ReplaceBand.self,
+        HandOver.self, RefuseHandover.self, MoveNewborn.self, ClearMismatch.self, DischargeNewborn.self,
+        StartChecklist<Drill>.self, MarkStep<Drill>.self, ArriveAtChecklist<Drill>.self, NoteChecklist<Drill>.self,
+        GiveInject.self, SuspendDrill.self, ResumeDrill.self, FinishChecklist<Drill>.self, WriteDebrief<Drill>.self,
+        VoidChecklist<Drill>.self,
+        StartChecklist<Response>.self, MarkStep<Response>.self, ArriveAtChecklist<Response>.self,
+        NoteChecklist<Response>.self, FinishChecklist<Response>.self, WriteDebrief<Response>.self,
+        VoidChecklist<Response>.self,
+        SignEntries.self, CorrectEntry.self,
+        SetUpWard.self, AddBed.self, RemoveBed.self, ConfirmDose.self,
+        AddStaff.self, RetireStaff.self, NotePIN.self, NoteAccess.self, NoteClockStep.self,
+    ]
+
+    private static let byName: [String: any WardCommand.Type] = Dictionary(
+        uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    /// The command of a name; nil when there is none.
+    public static func named(_ name: String) -> (any WardCommand.Type)? {
+        byName[name]
+    }
+}

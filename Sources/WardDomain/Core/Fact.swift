@@ -1,0 +1,75 @@
+/// Something that happened on the ward. Its struct is stored as the entry's payload; `kind` tells which struct.
+public protocol Fact: Codable, Hashable, Sendable {
+    /// The stored name; never changed once released.
+    static var kind: String { get }
+    /// The version of the stored struct, from 1.
+    static var schema: Int { get }
+    /// What happened, in a few words, for the story and the register.
+    var summary: Phrase { get }
+    /// The fields that a correction may change; what else is wrong is struck out and recorded anew.
+    static var correctable: Set<String> { get }
+    /// Refuses values that no command would record, where a correction could bring them in.
+    func check(_ context: DecisionContext) throws(Refusal)
+}
+
+extension Fact {
+    public static var schema: Int { 1 }
+    public static var correctable: Set<String> { [] }
+    public func check(_ context: DecisionContext) throws(Refusal) {}
+}
+
+/// A fact of an admission's story.
+public protocol AdmissionFact: Fact {
+    /// Takes the fact into the story; throws when the story so far makes it impossible.
+    func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault)
+}
+
+/// A fact about one caesarean.
+protocol CaesareanFact: AdmissionFact {
+    var run: CaesareanID { get }
+}
+
+/// A fact about one newborn.
+protocol NewbornFact: AdmissionFact {
+    var newborn: NewbornID { get }
+}
+
+/// A fact of a checklist run, drill or real.
+public protocol ChecklistFact: Fact {
+    func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault)
+}
+
+/// A fact about the staff.
+public protocol RosterFact: Fact {
+    func fold(into roster: inout Roster, _ stamp: EntryStamp) throws(FoldFault)
+}
+
+/// A fact about the ward itself: its beds and settings.
+public protocol WardPlanFact: Fact {
+    func fold(into plan: inout WardPlan, _ stamp: EntryStamp) throws(FoldFault)
+}
+
+/// A fact of the access log; it changes no state.
+public protocol AccessFact: Fact {}
+
+/// Why a story can't take in an entry: it is never skipped, it is shown.
+public enum FoldFault: Error, Hashable, Sendable {
+    /// The entry does not belong in this stream.
+    case wrongStream(kind: String, stream: String)
+    /// What the entry says can't follow what the story says so far.
+    case impossible(String)
+    /// The entry's kind or version is not known to this program.
+    case unknown(kind: String, schema: Int)
+    /// A correction needs the whole stream refolded, not one more step; so does a story that is not at hand.
+    case needsRefold
+
+    /// What is wrong, in a few words.
+    var why: String {
+        switch self {
+        case .wrongStream(let kind, let stream): "\(kind) does not belong in \(stream)"
+        case .impossible(let why): why
+        case .unknown(let kind, let schema): "\(kind) \(schema) is not known"
+        case .needsRefold: "the story must be read anew"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// Every kind of fact that the ledger may hold, and how its payload is written and read.
+public enum FactKinds {
+    /// All kinds; a fact that is not listed can be neither written nor read.
+    public static let all: [any Fact.Type] = [
+        EntryCorrected.self, EntriesSigned.self,
+        WardSetUp.self, BedAdded.self, BedRemoved.self, DoseConfirmed.self,
+        StaffAdded.self, StaffRetired.self, PINSet.self,
+        AccessNoted.self, ClockStepped.self,
+        MotherAdmitted.self, MotherIdentified.self, MotherMerged.self, StoryAbsorbed.self, MotherMoved.self,
+        MotherDeparted.self, RiskGraded.self, LabourObserved.self, PlanWritten.self, TherapyRecorded.self,
+        ChargeTaken.self,
+        CaesareanDecided.self, DecisionRetimed.self, MilestoneMarked.self, MilestoneNotApplicable.self,
+        MilestoneStruck.self, CategoryGiven.self, IndicationGiven.self, DelayGiven.self, TeamArrived.self,
+        CaesareanStoodDown.self, CaesareanVoided.self, CaesareanMovedAway.self, CaesareanMovedHere.self,
+        NewbornBorn.self, NewbornDescribed.self, ApgarScored.self, CordGasesRecorded.self, NewbornDied.self,
+        MotherBandAttached.self, BandIssued.self, BandAttached.self, BandReplaced.self,
+        HandoverCompleted.self, HandoverMismatched.self, HandoverRefused.self, MismatchCleared.self,
+        NewbornMoved.self, NewbornDischarged.self,
+        ChecklistStarted.self, ParticipantArrived.self, StepMarked.self, ChecklistNoted.self, InjectGiven.self,
+        ChecklistSuspended.self, ChecklistResumed.self, ChecklistFinished.self, ChecklistVoided.self,
+        DebriefWritten.self,
+    ]
+
+    private static let byKind: [String: any Fact.Type] = Dictionary(
+        uniqueKeysWithValues: all.map { ($0.kind, $0) })
+
+    /// The payload text of a fact: JSON with sorted keys.
+    public static func encode(_ fact: any Fact) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(fact), as: UTF8.self)
+    }
+
+    /// The fact of a stored payload.
+    ///
+    /// - Throws: `FoldFault.unknown` for a kind or version that this program does not know; a decoding error else.
+    public static func decode(kind: String, schema: Int, payload: String) throws -> any Fact {
+        guard let type = byKind[kind], schema <= type.schema else {
+            throw FoldFault.unknown(kind: kind, schema: schema)
+        }
+        return try JSONDecoder().decode(type, from: Data(payload.utf8))
+    }
+
+    /// A fact with some of its fields changed, at any depth; null takes a field away.
+    ///
+    /// - Throws: a decoding error when the outcome is no fact of the kind, or names a field that the kind lacks.
+    static func changed(_ fact: any Fact, by change: [String: JSONValue]) throws -> any Fact {
+        let type = type(of: fact)
+        let fields = try json(fact).overlaid(by: .object(change))
+        let text = String(decoding: try JSONEncoder().encode(fields), as: UTF8.self)
+        let corrected = try decode(kind: type.kind, schema: type.schema, payload: text)
+        guard fields.isCovered(by: try json(corrected)) else { throw FoldFault.impossible("unknown field") }
+        return corrected
+    }
+
+    private static func json(_ fact: any Fact) throws -> JSONValue {
+        try JSONDecoder().decode(JSONValue.self, from: Data(try encode(fact).utf8))
+    }
+}

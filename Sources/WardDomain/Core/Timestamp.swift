@@ -1,0 +1,39 @@
+/// A time inside a command: ISO 8601 text, read with the ward's offset where it carries none, or a moment.
+public enum Timestamp: Hashable, Sendable {
+    case text(String)
+    case moment(Moment)
+
+    /// The moment that is meant; a true future is refused.
+    func moment(_ context: DecisionContext) throws(Refusal) -> Moment {
+        let moment: Moment
+        switch self {
+        case .moment(let known): moment = known
+        case .text(let text):
+            guard let read = ISO8601.moment(text, context.offset) else {
+                throw .outOfRange(field: "time", allowed: "ISO 8601")
+            }
+            moment = read
+        }
+        try WardRules.checkTyped(moment, context)
+        return moment
+    }
+}
+
+extension Timestamp: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let milliseconds = try? container.decode(Int64.self) {
+            self = .moment(Moment(milliseconds: milliseconds))
+        } else {
+            self = .text(try container.decode(String.self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .moment(let moment): try container.encode(moment.milliseconds)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// The one door to a decision: what holds for every command, then the command's own rules.
+public enum WardRules {
+    /// How far a frozen or typed time may lie ahead of the recording terminal's clock, in seconds.
+    public static let toleratedSecondsAhead = 2
+    /// 2000-01-01 UTC: a typed time before it is a slip.
+    static let earliest = Moment(milliseconds: 946_684_800_000)
+
+    /// The entries that a command makes.
+    ///
+    /// - Throws: a `Refusal` from the closed list, with its text in both languages.
+    public static func decide(
+        _ command: any WardCommand, _ context: DecisionContext
+    ) throws(Refusal) -> [Draft] {
+        try checkSigner(command, context)
+        try checkTime(command, context)
+        let drafts = try command.decide(context)
+        try checkFold(drafts, context)
+        return drafts
+    }
+
+    private static func checkSigner(
+        _ command: any WardCommand, _ context: DecisionContext
+    ) throws(Refusal) {
+        let permission = type(of: command).permission
+        guard let by = context.by else {
+            let isSetUp = context.ward.roster.members.isEmpty && (permission == .ward || permission == .staff)
+            let isImport = context.origin.way == .import && command is AdmitMother
+            guard permission.needsNoSignature || isSetUp || isImport else {
+                throw .signatureNeeded
+            }
+            return
+        }
+        guard let member = context.ward.roster[by] else { throw .badgeUnknown(by) }
+        guard !member.retired else { throw .badgeRetired(by) }
+        guard member.role.may(permission) else { throw .notAllowed(member.role) }
+    }
+
+    private static func checkTime(_ command: any WardCommand, _ context: DecisionContext) throws(Refusal) {
+        guard context.occurred.derived else { return try checkReading(context) }
+        try checkTyped(context.occurred.moment, context)
+        guard let limit = type(of: command).backDating.secondsWithoutReason else { return }
+        let ago = context.occurred.moment.seconds(to: context.now.moment)
+        guard ago <= limit || command.reason?.isBlank == false else { throw .reasonNeededForTime }
+    }
+
+    /// A frozen key press is judged by the boot clock, so that a step of the wall clock can't refuse it.
+    private static func checkReading(_ context: DecisionContext) throws(Refusal) {
+        let ago = context.occurred.interval(to: context.now).seconds
+        guard ago >= -toleratedSecondsAhead else { throw .timeInFuture }
+    }
+
+    /// A typed time lies neither ahead nor before any ward that this program knows.
+    static func checkTyped(_ moment: Moment, _ context: DecisionContext) throws(Refusal) {
+        guard moment >= earliest else { throw .outOfRange(field: "time", allowed: ">= 2000-01-01") }
+        guard moment <= context.now.moment.advanced(seconds: toleratedSecondsAhead) else { throw .timeInFuture }
+    }
+
+    /// No draft may leave a story that can't be folded: the last net under every command's own rules.
+    private static func checkFold(_ drafts: [Draft], _ context: DecisionContext) throws(Refusal) {
+        var states: [StreamID: StreamState] = [:]
+        for (index, draft) in drafts.enumerated() where !(draft.fact is EntryCorrected) {
+            var state = states[draft.stream] ?? context.ward[draft.stream] ?? StreamState(empty: draft.stream)
+            let stamp = EntryStamp(
+                id: EntryID(context.id, ordinal: index + 1), occurred: draft.occurred, recorded: context.now,
+                terminal: context.terminal, staff: context.by, origin: context.origin)
+            do throws(FoldFault) {
+                try state.apply(Entry(sequence: 0, stream: draft.stream, stamp: stamp, fact: draft.fact))
+            } catch {
+                throw .impossible(error.why)
+            }
+            states[draft.stream] = state
+        }
+    }
+}
+
+extension String {
+    /// True when there is nothing but white space.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

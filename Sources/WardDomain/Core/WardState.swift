@@ -1,0 +1,114 @@
+/// The folded state of one stream.
+public enum StreamState: Hashable, Sendable {
+    case ward(WardPlan)
+    case roster(Roster)
+    case admission(Admission)
+    case checklist(ChecklistRun)
+    /// The access log folds to nothing.
+    case access
+
+    /// The version of the folded form; an older stored one is thrown away and folded anew.
+    public static let schema = 1
+
+    /// The state of a stream before its first entry.
+    public init(empty stream: StreamID) {
+        switch stream {
+        case .ward: self = .ward(WardPlan())
+        case .roster: self = .roster(Roster())
+        case .admission(let id): self = .admission(Admission(id: id))
+        case .drill(let id): self = .checklist(ChecklistRun(id: id, nature: .drill))
+        case .response(let id): self = .checklist(ChecklistRun(id: id, nature: .response))
+        case .access: self = .access
+        }
+    }
+
+    /// The state after a stream's entries, corrections in their places.
+    ///
+    /// - Throws: `FoldFault`, naming why an entry can't follow those before it.
+    public init(folding entries: [Entry], of stream: StreamID) throws {
+        self.init(empty: stream)
+        for entry in try Corrections.resolved(entries) {
+            try apply(entry)
+        }
+    }
+
+    /// Takes in one more entry.
+    ///
+    /// - Throws: `FoldFault.needsRefold` for a correction, other faults when the entry can't follow.
+    public mutating func apply(_ entry: Entry) throws(FoldFault) {
+        switch (self, entry.fact) {
+        case (_, is EntryCorrected): throw .needsRefold
+        case (.ward(var plan), let fact as any WardPlanFact):
+            try fact.fold(into: &plan, entry.stamp)
+            self = .ward(plan)
+        case (.roster(var roster), let fact as any RosterFact):
+            try fact.fold(into: &roster, entry.stamp)
+            self = .roster(roster)
+        case (.admission(var admission), let fact as any AdmissionFact):
+            try admission.take(fact, entry.stamp)
+            self = .admission(admission)
+        case (.checklist(var run), let fact as any ChecklistFact):
+            try run.take(fact, entry.stamp)
+            self = .checklist(run)
+        case (.access, is any AccessFact): break
+        default: throw .wrongStream(kind: type(of: entry.fact).kind, stream: entry.stream.rawValue)
+        }
+    }
+
+    /// False when the story is over: a closed stream leaves the memory of every terminal.
+    public var isOpen: Bool {
+        switch self {
+        case .ward, .roster: true
+        case .admission(let admission): admission.isOpen
+        case .checklist(let run): run.isOpen
+        case .access: false
+        }
+    }
+}
+
+/// Everything that is open on the ward now, folded from the ledger.
+public struct WardState: Hashable, Sendable {
+    public private(set) var plan = WardPlan()
+    public private(set) var roster = Roster()
+    public private(set) var admissions: [AdmissionID: Admission] = [:]
+    public private(set) var checklists: [ChecklistID: ChecklistRun] = [:]
+
+    public init() {}
+
+    /// The state of a stream; nil when it is not open.
+    public subscript(stream: StreamID) -> StreamState? {
+        switch stream {
+        case .ward: .ward(plan)
+        case .roster: .roster(roster)
+        case .admission(let id): admissions[id].map(StreamState.admission)
+        case .drill(let id), .response(let id): checklists[id].map(StreamState.checklist)
+        case .access: .access
+        }
+    }
+
+    /// Puts a stream's state in place, or lets it go when it is closed (unless `keepingClosed`, for one decision).
+    public mutating func put(_ state: StreamState, keepingClosed: Bool = false) {
+        let kept = state.isOpen || keepingClosed
+        switch state {
+        case .ward(let plan): self.plan = plan
+        case .roster(let roster): self.roster = roster
+        case .admission(let admission): admissions[admission.id] = kept ? admission : nil
+        case .checklist(let run): checklists[run.id] = kept ? run : nil
+        case .access: break
+        }
+    }
+
+    /// Takes in an entry that is not a correction; the ledger refolds those from the stream's entries.
+    ///
+    /// - Throws: `FoldFault.needsRefold` also for an entry of a story that is closed, and so not at hand.
+    public mutating func apply(_ entry: Entry) throws(FoldFault) {
+        guard var state = self[entry.stream] ?? opening(entry) else { throw .needsRefold }
+        try state.apply(entry)
+        put(state)
+    }
+
+    /// The empty story that an entry begins; nil when the entry begins none.
+    private func opening(_ entry: Entry) -> StreamState? {
+        entry.fact is MotherAdmitted || entry.fact is ChecklistStarted ? StreamState(empty: entry.stream) : nil
+    }
+}

@@ -1,0 +1,59 @@
+/// How far a labour is, as far as it was recorded.
+public enum LabourStage: Hashable, Sendable {
+    /// Nothing was recorded that tells of labour.
+    case notRecorded
+    /// Before full dilatation, with a cervix of less than 5 cm.
+    case latent
+    /// From 5 cm on (WHO labour care guide, second-hand).
+    case first
+    case second
+    /// A baby is born.
+    case born
+
+    public var label: Phrase {
+        switch self {
+        case .notRecorded: Phrase(en: "-", zhHans: "-")
+        case .latent: Phrase(en: "lat", zhHans: "潜伏")
+        case .first: Phrase(en: "1st", zhHans: "一程")
+        case .second: Phrase(en: "2nd", zhHans: "二程")
+        case .born: Phrase(en: "born", zhHans: "已娩")
+        }
+    }
+}
+
+/// The next observation that is due, by the library's intervals. It is not an alarm.
+public struct DueObservation: Hashable, Sendable {
+    public let field: ObservationField
+    /// Seconds past its time; negative while there is time left.
+    public let lateSeconds: Int
+}
+
+extension Admission {
+    /// The cervix, in cm, from which labour counts as active.
+    static let activeLabourCentimetres = 5
+
+    /// How far her labour is.
+    public var stage: LabourStage {
+        if !newborns.isEmpty { return .born }
+        if latest.fullyDilatedAt != nil || latest.cervix == 10 { return .second }
+        guard let cervix = latest.cervix else { return .notRecorded }
+        return cervix >= Admission.activeLabourCentimetres ? .first : .latent
+    }
+
+    /// What is due next, and how late; nil outside active labour and where nothing was observed yet.
+    public func nextDue(now: ClockReading, _ rules: ClinicalRules) -> DueObservation? {
+        guard isHere, stage == .first || stage == .second else { return nil }
+        return rules.observationIntervals.compactMap { interval in
+            let seconds = stage == .first ? interval.firstStageSeconds : interval.secondStageSeconds
+            guard let seconds, let last = observedAt[interval.field] ?? lastObservedAt else { return nil }
+            return DueObservation(field: interval.field, lateSeconds: last.interval(to: now).seconds - seconds)
+        }
+        .max { $0.lateSeconds < $1.lateSeconds }
+    }
+
+    /// Whether a recorded value stands outside the library's thresholds; nil where nothing was recorded.
+    public func isAlerting(_ field: ObservationField, _ rules: ClinicalRules) -> Bool? {
+        guard let number = field.number, let value = latest[keyPath: number] else { return nil }
+        return rules.alertThresholds.contains { $0.field == field && $0.comparison.holds(value, $0.limit) }
+    }
+}

@@ -1,0 +1,180 @@
+/// A baby was born.
+public struct NewbornBorn: NewbornFact {
+    public static let kind = "newbornBorn"
+    public let newborn: NewbornID
+    public let order: Int
+    public let place: Place
+    public let mode: BirthMode
+    public let outcome: BirthOutcome
+    public let sex: NewbornSex?
+    public let weightGrams: Int?
+    public let apgar: [Int: ApgarScore]
+    public let custodian: Custodian
+    /// The caesarean that the birth ends, where one was running.
+    public let run: CaesareanID?
+    public let reason: String?
+
+    public var summary: Phrase {
+        let weight = weightGrams.map { ", \($0) g" } ?? ""
+        return Phrase(
+            en:
+                "born: \(order). \(sex?.label.en ?? "sex not recorded"), \(mode.label.en), \(outcome.label.en)\(weight)",
+            zhHans:
+                "出生：第\(order)胎 \(sex?.label.zhHans ?? "性别未记录")，\(mode.label.zhHans)，\(outcome.label.zhHans)\(weight)")
+    }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        guard admission.newborns.allSatisfy({ $0.id != newborn && $0.order != order }) else {
+            throw .impossible("baby \(order) is born")
+        }
+        guard admission.newborns.allSatisfy({ $0.order > order || !stamp.occurred.isBefore($0.bornAt) }) else {
+            throw .impossible("baby \(order) is born before an older sibling")
+        }
+        var baby = Newborn(
+            id: newborn, order: order, bornAt: stamp.occurred, birthPlace: place, mode: mode, outcome: outcome,
+            sex: sex, weightGrams: weightGrams,
+            custody: Newborn.Custody(
+                custodian: custodian, place: admission.firstPlace(ofBabyBornAt: place), since: stamp.occurred,
+                expectedBack: nil))
+        baby.apgar = apgar
+        admission.newborns.append(baby)
+        admission.newborns.sort { $0.order < $1.order }
+        try endRun(of: &admission, stamp)
+    }
+
+    /// The first baby by caesarean after the decision ends the clock; one born another way ends it outside the count.
+    private func endRun(of admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        guard let index = admission.runs.firstIndex(where: \.isRunning) else { return }
+        if stamp.occurred.isBefore(admission.runs[index].decidedAt) {
+            guard mode != .caesarean else { throw .impossible("born before the decision") }
+            return
+        }
+        try admission.runs[index].finish(mode == .caesarean ? .delivered : .bornBeforeCaesarean, stamp.occurred)
+        admission.runs[index].lastEntryAt = Occurrence(stamp.recorded)
+    }
+}
+
+/// `newborn.born`: a birth; the first by caesarean after the decision stops the clock.
+public struct RecordBirth: WardCommand, NamesCaesarean {
+    public static let name = "newborn.born"
+    public static let summary = Phrase(en: "record a birth", zhHans: "记录出生")
+    public static let permission = Permission.emergency
+    public static let backDating = BackDating.reasonAlways
+    public static let fields =
+        caesareanFields + [
+            CommandField("order", "integer 1-9"),
+            CommandField("mode", BirthMode.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("outcome", BirthOutcome.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("sex", NewbornSex.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("weightGrams", "integer \(TextRules.form(of: weightRange))"),
+            CommandField("place", Place.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("apgar1", "integer 0-10, or the five signs"),
+            CommandField("apgar5", "integer 0-10, or the five signs"),
+            CommandField("apgar10", "integer 0-10, or the five signs"), CommandField("reason", "string"),
+        ]
+
+    /// Grams that a birth weight may have.
+    static let weightRange = 100...9999
+
+    public var run: CaesareanID?
+    public var mrn: String?
+    public var admission: AdmissionID?
+    public var label: String?
+    public var order: Int?
+    public var mode: BirthMode
+    public var outcome: BirthOutcome
+    public var sex: NewbornSex?
+    public var weightGrams: Int?
+    public var place: Place?
+    public var apgar1: ApgarGiven?
+    public var apgar5: ApgarGiven?
+    public var apgar10: ApgarGiven?
+    public var reason: String?
+
+    public init(
+        admission: AdmissionID, order: Int? = nil, mode: BirthMode, outcome: BirthOutcome, sex: NewbornSex? = nil,
+        weightGrams: Int? = nil, place: Place? = nil, apgar1: ApgarGiven? = nil, apgar5: ApgarGiven? = nil,
+        apgar10: ApgarGiven? = nil,
+        reason: String? = nil
+    ) {
+        self.admission = admission
+        self.order = order
+        self.mode = mode
+        self.outcome = outcome
+        self.sex = sex
+        self.weightGrams = weightGrams
+        self.place = place
+        self.apgar1 = apgar1
+        self.apgar5 = apgar5
+        self.apgar10 = apgar10
+        self.reason = reason
+    }
+
+    public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
+
+    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        let mother = try run == nil ? mother(context) : caesarean(context).admission
+        let order = try checkedOrder(mother, context)
+        try TextRules.check(weightGrams, Self.weightRange, "weightGrams")
+        let running = mother.runningCaesarean
+        if mode == .caesarean, let running, context.occurred.isBefore(running.decidedAt) { throw .birthBeforeDecision }
+        if place == nil { try mother.checkAdmitted(context) }
+        let born = NewbornBorn(
+            newborn: mother.freshNewbornID(order: order), order: order, place: place ?? mother.placeForBirth,
+            mode: mode, outcome: outcome, sex: sex, weightGrams: weightGrams, apgar: try apgar(),
+            custodian: context.by.map(Custodian.staff) ?? .unsigned(terminal: context.terminal), run: running?.id,
+            reason: reason)
+        return [context.draft(.admission(mother.id), born)]
+    }
+
+    private func checkedOrder(_ mother: Admission, _ context: DecisionContext) throws(Refusal) -> Int {
+        let next = (mother.newborns.map(\.order).max() ?? 0) + 1
+        let order = order ?? next
+        guard mother.newborn(order: order) == nil else { throw .orderTaken(order) }
+        guard order == next, order <= 9 else { throw .orderSkipped(expected: next) }
+        if let elder = mother.newborns.last, context.occurred.isBefore(elder.bornAt) { throw .bornBeforeSibling }
+        return order
+    }
+
+    private func apgar() throws(Refusal) -> [Int: ApgarScore] {
+        var scores: [Int: ApgarScore] = [:]
+        guard outcome.wasLive || (apgar1 == nil && apgar5 == nil && apgar10 == nil) else { throw .notLive }
+        for (minute, given) in [(1, apgar1), (5, apgar5), (10, apgar10)] {
+            guard let score = given?.score else { continue }
+            if case .total(let total)? = given { try TextRules.check(total, 0...10, "apgar\(minute)") }
+            guard score.isValid else { throw .apgarInvalid }
+            scores[minute] = score
+        }
+        return scores
+    }
+}
+
+extension Admission {
+    /// A birth's place is the mother's place unless another is given.
+    var placeForBirth: Place {
+        switch place {
+        case .theatre: .theatre
+        case .postnatal: .postnatal
+        case .icu: .ward
+        case .otherHospital: .otherHospital
+        case .home: .home
+        case .ward, .died: .deliveryRoom
+        }
+    }
+
+    /// Where a newborn is once the birth is recorded: a baby born outside came in with her.
+    fileprivate func firstPlace(ofBabyBornAt place: Place) -> Place {
+        switch place {
+        case .beforeArrival, .otherHospital, .home: placeForBirth
+        default: place
+        }
+    }
+
+    /// An id that no baby of hers has or ever had, those included who went to their right mother.
+    fileprivate func freshNewbornID(order: Int) -> NewbornID {
+        let taken = newbornsMovedAway + newborns.map(\.id)
+        let first = NewbornID(id, order: order)
+        let others = (2...).lazy.map { NewbornID("\(first)-\($0)") }
+        return taken.contains(first) ? others.first { !taken.contains($0) } ?? first : first
+    }
+}

@@ -1,0 +1,209 @@
+/// `custody.handOver`: four scans and a place. A scan that does not belong is recorded, and nothing moves.
+public struct HandOver: WardCommand {
+    public static let name = "custody.handOver"
+    public static let summary = Phrase(en: "hand a newborn over", zhHans: "新生儿交接")
+    public static let permission = Permission.custody
+    public static let fields = [
+        CommandField("band", "code", required: true), CommandField("motherBand", "code"),
+        CommandField("noMotherBandReason", "string"),
+        CommandField("giver", "badge, mother's band, or relative:RELATION:NAME", required: true),
+        CommandField("receiver", "badge, mother's band, or relative:RELATION:NAME", required: true),
+        CommandField("to", Place.allCases.filter { !$0.isAway }.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("reason", "string"), CommandField("expectedBack", "time"), CommandField("retrospective", "true"),
+    ]
+
+    public var band: String
+    public var motherBand: String?
+    public var noMotherBandReason: String?
+    public var giver: String
+    public var receiver: String
+    public var to: Place
+    public var reason: String?
+    /// When an errand should be over; must lie after the handover.
+    public var expectedBack: ExpectedTime?
+    public var retrospective: Bool?
+
+    public init(
+        band: String, motherBand: String?, noMotherBandReason: String? = nil, giver: String, receiver: String,
+        to: Place, reason: String? = nil, expectedBack: Moment? = nil, retrospective: Bool? = nil
+    ) {
+        self.band = band
+        self.motherBand = motherBand
+        self.noMotherBandReason = noMotherBandReason
+        self.giver = giver
+        self.receiver = receiver
+        self.to = to
+        self.reason = reason
+        self.expectedBack = expectedBack.map { ExpectedTime(.moment($0)) }
+        self.retrospective = retrospective
+    }
+
+    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        let (admission, baby) = try context.ward.newborn(wearing: band)
+        guard baby.isHere else { throw .alreadyGone }
+        guard baby.mismatch == nil else { throw .mismatchUncleared }
+        try baby.checkGoes(to: to)
+        let stream = StreamID.admission(admission.id)
+        let scans = HandoverScans(admission: admission, baby: baby, context: context)
+        if let wrong = try scans.wrong(motherBand: motherBand, people: [giver, receiver]) {
+            return [context.draft(stream, scans.mismatch(wrong, giver: giver, receiver: receiver, to: to))]
+        }
+        guard motherBand?.isBlank == false || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
+        return [context.draft(stream, try completed(scans))]
+    }
+
+    private func completed(_ scans: HandoverScans) throws(Refusal) -> HandoverCompleted {
+        let (baby, context) = (scans.baby, scans.context)
+        let giver = try scans.person(giver)
+        let receiver = try scans.person(receiver)
+        guard giver != receiver else { throw .sameGiverAndReceiver }
+        guard baby.mayBeGiven(by: giver) else { throw .giverNotCustodian(baby.custody.custodian) }
+        try context.checkMayHave(receiver)
+        guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
+        for text in [noMotherBandReason, reason].compactMap({ $0 }) { _ = try TextRules.note(text, field: "reason") }
+        return HandoverCompleted(
+            newborn: baby.id, band: BandCode.normalized(band), motherBand: motherBand.map(BandCode.normalized),
+            noMotherBandReason: noMotherBandReason, giver: giver, receiver: receiver, from: baby.custody.place, to: to,
+            reason: reason, expectedBack: try expectedBack?.moment(context),
+            retrospective: retrospective == true || baby.pendingMove != nil || context.isLate)
+    }
+}
+
+/// A time that may lie ahead, as ISO 8601 text or milliseconds.
+public struct ExpectedTime: Codable, Hashable, Sendable {
+    public let time: Timestamp
+
+    public init(_ time: Timestamp) {
+        self.time = time
+    }
+
+    public init(from decoder: any Decoder) throws {
+        time = try Timestamp(from: decoder)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try time.encode(to: encoder)
+    }
+
+    func moment(_ context: DecisionContext) throws(Refusal) -> Moment {
+        let moment: Moment? =
+            switch time {
+            case .moment(let known): known
+            case .text(let text): ISO8601.moment(text, context.offset)
+            }
+        guard let moment, moment > context.occurred.moment else {
+            throw .outOfRange(field: "expectedBack", allowed: "a time after the handover")
+        }
+        return moment
+    }
+}
+
+/// `custody.refuse`: the receiver does not take the baby, with a reason.
+public struct RefuseHandover: WardCommand, NamesNewborn {
+    public static let name = "custody.refuse"
+    public static let summary = Phrase(en: "the receiver does not take the baby", zhHans: "接收人拒收")
+    public static let permission = Permission.custody
+    public static let fields =
+        newbornFields + [
+            CommandField("receiver", "badge", required: true),
+            CommandField("to", Place.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("reason", "string", required: true),
+        ]
+
+    public var band: String?
+    public var newborn: NewbornID?
+    public var mrn: String?
+    public var admission: AdmissionID?
+    public var label: String?
+    public var order: Int?
+    public var receiver: Badge
+    public var to: Place
+    public var reason: String?
+
+    public init(newborn: NewbornID, receiver: Badge, to: Place, reason: String) {
+        self.newborn = newborn
+        self.receiver = receiver
+        self.to = to
+        self.reason = reason
+    }
+
+    public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
+
+    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        let (admission, baby) = try baby(context)
+        guard baby.isHere else { throw .alreadyGone }
+        _ = try context.atWork(receiver)
+        let fact = HandoverRefused(
+            newborn: baby.id, receiver: .staff(receiver), to: to, reason: try TextRules.reason(reason))
+        return [context.draft(.admission(admission.id), fact)]
+    }
+}
+
+/// `custody.move`: the baby is rushed away, banded or not; the handover follows.
+public struct MoveNewborn: WardCommand, NamesNewborn {
+    public static let name = "custody.move"
+    public static let summary = Phrase(en: "a baby is rushed away; the handover follows", zhHans: "紧急转移，随后补交接")
+    public static let permission = Permission.emergency
+    public static let fields =
+        newbornFields + [
+            CommandField(
+                "to", Place.allCases.filter { !$0.isAway }.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("reason", "string"),
+        ]
+
+    public var band: String?
+    public var newborn: NewbornID?
+    public var mrn: String?
+    public var admission: AdmissionID?
+    public var label: String?
+    public var order: Int?
+    public var to: Place
+    public var reason: String?
+
+    public init(newborn: NewbornID, to: Place, reason: String? = nil) {
+        self.newborn = newborn
+        self.to = to
+        self.reason = reason
+    }
+
+    public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
+
+    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        let (admission, baby) = try baby(context)
+        guard baby.isHere else { throw .alreadyGone }
+        try baby.checkGoes(to: to)
+        guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
+        return [context.draft(.admission(admission.id), NewbornMoved(newborn: baby.id, to: to, reason: reason))]
+    }
+}
+
+/// `custody.clearMismatch`: a second person with authority, with a reason; it never completes a handover.
+public struct ClearMismatch: WardCommand, NamesNewborn {
+    public static let name = "custody.clearMismatch"
+    public static let summary = Phrase(en: "clear a mismatch; every scan starts again", zhHans: "解除不符，重新扫描")
+    public static let permission = Permission.clearMismatch
+    public static let fields = newbornFields + [CommandField("reason", "string", required: true)]
+
+    public var band: String?
+    public var newborn: NewbornID?
+    public var mrn: String?
+    public var admission: AdmissionID?
+    public var label: String?
+    public var order: Int?
+    public var reason: String?
+
+    public init(newborn: NewbornID, reason: String) {
+        self.newborn = newborn
+        self.reason = reason
+    }
+
+    public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
+
+    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        let (admission, baby) = try baby(context)
+        guard let mismatch = baby.mismatch else { throw .noMismatch }
+        guard mismatch.by != context.by else { throw .secondPersonNeeded }
+        let fact = MismatchCleared(newborn: baby.id, reason: try TextRules.reason(reason))
+        return [context.draft(.admission(admission.id), fact)]
+    }
+}

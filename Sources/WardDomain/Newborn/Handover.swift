@@ -1,0 +1,166 @@
+/// A newborn went from one custodian and place to another: both said so, and every scan matched.
+public struct HandoverCompleted: NewbornFact {
+    public static let kind = "handoverCompleted"
+    public let newborn: NewbornID
+    public let band: String
+    public let motherBand: String?
+    /// Why the mother's band was not scanned, where it was not.
+    public let noMotherBandReason: String?
+    public let giver: Custodian
+    public let receiver: Custodian
+    public let from: Place
+    public let to: Place
+    public let reason: String?
+    public let expectedBack: Moment?
+    public let retrospective: Bool
+
+    public var summary: Phrase {
+        Phrase(
+            en: "handed over, match: \(from.label.en) -> \(to.label.en)" + (retrospective ? ", retrospective" : ""),
+            zhHans: "交接相符：\(from.label.zhHans) -> \(to.label.zhHans)" + (retrospective ? "（补记）" : ""))
+    }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.withNewborn(newborn) { baby throws(FoldFault) in
+            guard baby.mayBeGiven(by: giver) else { throw .impossible("the baby was with somebody else") }
+            try baby.checkNewest(stamp)
+            baby.lastHandover = Newborn.Handover(
+                entry: stamp.id, giver: giver, receiver: receiver, from: from, to: to, reason: reason,
+                at: stamp.occurred, retrospective: retrospective, result: .match)
+            baby.custody = Newborn.Custody(
+                custodian: receiver, place: to, since: stamp.occurred, expectedBack: expectedBack)
+            baby.pendingMove = nil
+        }
+    }
+}
+
+/// A scan did not belong: recorded, and nothing moved.
+public struct HandoverMismatched: NewbornFact {
+    public static let kind = "handoverMismatched"
+    public let newborn: NewbornID
+    public let scanned: String
+    public let belongs: String
+    public let giver: String?
+    public let receiver: String?
+    public let to: Place
+
+    public var summary: Phrase {
+        Phrase(en: "MISMATCH: scanned \(scanned), belongs \(belongs)", zhHans: "不符：扫描 \(scanned)，应为 \(belongs)")
+    }
+
+    public var refusal: Refusal { .mismatch(scanned: scanned, belongs: belongs) }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.withNewborn(newborn) { baby throws(FoldFault) in
+            baby.mismatch = Newborn.Mismatch(
+                entry: stamp.id, scanned: scanned, belongs: belongs, since: stamp.occurred, by: stamp.staff)
+            baby.lastHandover = Newborn.Handover(
+                entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
+                from: baby.custody.place, to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred,
+                retrospective: false, result: .mismatch)
+        }
+    }
+}
+
+/// A second person looked and cleared the screen; every scan starts again.
+public struct MismatchCleared: NewbornFact {
+    public static let kind = "mismatchCleared"
+    public let newborn: NewbornID
+    public let reason: String
+
+    public var summary: Phrase { Phrase(en: "mismatch cleared: \(reason)", zhHans: "不符已解除：\(reason)") }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.withNewborn(newborn) { $0.mismatch = nil }
+    }
+}
+
+/// The receiver did not take the baby: custody stays where it was.
+public struct HandoverRefused: NewbornFact {
+    public static let kind = "handoverRefused"
+    public let newborn: NewbornID
+    public let receiver: Custodian
+    public let to: Place
+    public let reason: String
+
+    public var summary: Phrase { Phrase(en: "handover refused: \(reason)", zhHans: "拒绝接收：\(reason)") }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.withNewborn(newborn) { baby throws(FoldFault) in
+            baby.lastHandover = Newborn.Handover(
+                entry: stamp.id, giver: baby.custody.custodian, receiver: receiver, from: baby.custody.place, to: to,
+                reason: reason, at: stamp.occurred, retrospective: false, result: .refused)
+        }
+    }
+}
+
+/// The baby was rushed away: the place is known, the handover is owed.
+public struct NewbornMoved: NewbornFact {
+    public static let kind = "newbornMoved"
+    public let newborn: NewbornID
+    public let to: Place
+    public let reason: String?
+
+    public var summary: Phrase {
+        Phrase(en: "moved to \(to.label.en), not yet handed over", zhHans: "已转至\(to.label.zhHans)，尚未交接")
+    }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.withNewborn(newborn) { baby throws(FoldFault) in
+            try baby.checkNewest(stamp)
+            baby.pendingMove = Newborn.PendingMove(place: to, since: stamp.occurred, movedBy: stamp.staff)
+            baby.custody = Newborn.Custody(
+                custodian: baby.custody.custodian, place: to, since: stamp.occurred, expectedBack: nil)
+        }
+    }
+}
+
+/// The baby left the hospital with a named person, the bands compared with the mother's.
+public struct NewbornDischarged: NewbornFact {
+    public static let kind = "newbornDischarged"
+    public let newborn: NewbornID
+    public let to: Place
+    public let collector: String
+    public let relation: String
+    public let second: Badge
+    /// Why the mother's band was not scanned, where it was not.
+    public let noMotherBandReason: String?
+    public let reason: String?
+
+    public var summary: Phrase {
+        Phrase(
+            en: "left for \(to.label.en) with \(collector), \(relation)",
+            zhHans: "由\(collector)（\(relation)）接走：\(to.label.zhHans)")
+    }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.withNewborn(newborn) { baby throws(FoldFault) in
+            try baby.checkNewest(stamp)
+            baby.lastHandover = Newborn.Handover(
+                entry: stamp.id, giver: baby.custody.custodian,
+                receiver: .relative(name: collector, relation: relation),
+                from: baby.custody.place, to: to, reason: reason, at: stamp.occurred, retrospective: false,
+                result: .match)
+            baby.custody = Newborn.Custody(
+                custodian: .relative(name: collector, relation: relation), place: to, since: stamp.occurred,
+                expectedBack: nil)
+            baby.pendingMove = nil
+        }
+    }
+}
+
+extension Newborn {
+    /// Whether somebody can give the baby away: the custodian, or whoever rushed her or him away. A birth that nobody
+    /// signed for has no custodian to ask.
+    func mayBeGiven(by giver: Custodian) -> Bool {
+        if case .unsigned = custody.custodian { return true }
+        if let mover = pendingMove?.movedBy, giver == .staff(mover) { return true }
+        return giver == custody.custodian
+    }
+
+    /// Custody can't be back-dated past its newest change, and ends where the baby has left.
+    fileprivate func checkNewest(_ stamp: EntryStamp) throws(FoldFault) {
+        guard isHere else { throw .impossible("the baby has left") }
+        guard !stamp.occurred.isBefore(custody.since) else { throw .impossible("custody changed since") }
+    }
+}

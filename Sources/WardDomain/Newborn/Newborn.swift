@@ -1,0 +1,172 @@
+/// The sex of a newborn; undetermined is a finding, not a gap.
+public enum NewbornSex: String, Codable, CaseIterable, Sendable {
+    case female, male, undetermined
+
+    public var label: Phrase {
+        switch self {
+        case .female: Phrase(en: "girl", zhHans: "女")
+        case .male: Phrase(en: "boy", zhHans: "男")
+        case .undetermined: Phrase(en: "undetermined", zhHans: "未定")
+        }
+    }
+
+    /// One letter for the board.
+    public var mark: Phrase {
+        switch self {
+        case .female: Phrase(en: "F", zhHans: "女")
+        case .male: Phrase(en: "M", zhHans: "男")
+        case .undetermined: Phrase(en: "U", zhHans: "未")
+        }
+    }
+}
+
+/// How a baby was born.
+public enum BirthMode: String, Codable, CaseIterable, Sendable {
+    case vaginal, forceps, vacuum, breech, caesarean
+
+    public var label: Phrase {
+        switch self {
+        case .vaginal: Phrase(en: "vaginal", zhHans: "阴道分娩")
+        case .forceps: Phrase(en: "forceps", zhHans: "产钳")
+        case .vacuum: Phrase(en: "vacuum", zhHans: "胎头吸引")
+        case .breech: Phrase(en: "vaginal breech", zhHans: "臀位阴道分娩")
+        case .caesarean: Phrase(en: "caesarean", zhHans: "剖宫产")
+        }
+    }
+}
+
+/// The outcome of a birth.
+public enum BirthOutcome: String, Codable, CaseIterable, Sendable {
+    case live, diedBeforeLabour, diedInLabour, diedLater
+
+    public var label: Phrase {
+        switch self {
+        case .live: Phrase(en: "live", zhHans: "活产")
+        case .diedBeforeLabour: Phrase(en: "died before labour", zhHans: "产前死亡")
+        case .diedInLabour: Phrase(en: "died in labour", zhHans: "产时死亡")
+        case .diedLater: Phrase(en: "died later", zhHans: "产后死亡")
+        }
+    }
+
+    /// A child who died has identity and custody, and raises no alarm.
+    public var raisesAlarms: Bool { self == .live }
+
+    /// Born alive, whatever came later.
+    var wasLive: Bool { self == .live || self == .diedLater }
+}
+
+/// Cord blood gases of one sample.
+public struct CordGas: Codable, Hashable, Sendable {
+    /// pH in thousandths, 6500-7600.
+    public let pHThousandths: Int
+    /// Base deficit in tenths of mmol/L.
+    public let baseDeficitTenths: Int?
+
+    public init(pHThousandths: Int, baseDeficitTenths: Int?) {
+        self.pHThousandths = pHThousandths
+        self.baseDeficitTenths = baseDeficitTenths
+    }
+}
+
+/// A newborn: identity, bands, and always exactly one custodian and one place.
+public struct Newborn: Codable, Hashable, Sendable, Identifiable {
+    /// Who has the baby, where, and since when.
+    public struct Custody: Codable, Hashable, Sendable {
+        public let custodian: Custodian
+        public let place: Place
+        public let since: Occurrence
+        /// When the baby is expected back with the mother, after an errand.
+        public let expectedBack: Moment?
+
+        public init(custodian: Custodian, place: Place, since: Occurrence, expectedBack: Moment?) {
+            self.custodian = custodian
+            self.place = place
+            self.since = since
+            self.expectedBack = expectedBack
+        }
+    }
+
+    /// A move that was made in a hurry, whose handover is still owed.
+    public struct PendingMove: Codable, Hashable, Sendable {
+        public let place: Place
+        public let since: Occurrence
+        public let movedBy: Badge?
+    }
+
+    /// A mismatch that nobody has cleared yet: no handover can begin until then.
+    public struct Mismatch: Codable, Hashable, Sendable {
+        public let entry: EntryID
+        public let scanned: String
+        public let belongs: String
+        public let since: Occurrence
+        public let by: Badge?
+    }
+
+    /// The last finished handover, as the register shows it.
+    public struct Handover: Codable, Hashable, Sendable {
+        public let entry: EntryID
+        public let giver: Custodian
+        public let receiver: Custodian
+        public let from: Place
+        public let to: Place
+        public let reason: String?
+        public let at: Occurrence
+        public let retrospective: Bool
+        /// `match`, `refused`, or `mismatch`.
+        public let result: HandoverResult
+    }
+
+    public let id: NewbornID
+    /// 1 for the first born.
+    public let order: Int
+    public internal(set) var bornAt: Occurrence
+    public internal(set) var birthPlace: Place
+    public internal(set) var mode: BirthMode
+    public internal(set) var outcome: BirthOutcome
+    public internal(set) var sex: NewbornSex?
+    /// Grams, 100-9999.
+    public internal(set) var weightGrams: Int?
+    public internal(set) var apgar: [Int: ApgarScore] = [:]
+    public internal(set) var arterialGas: CordGas?
+    public internal(set) var venousGas: CordGas?
+    public internal(set) var gasesNotTaken = false
+    public internal(set) var bands: [Band] = []
+    public internal(set) var custody: Custody
+    public internal(set) var pendingMove: PendingMove?
+    public internal(set) var mismatch: Mismatch?
+    public internal(set) var lastHandover: Handover?
+
+    /// The bands that are on the baby now.
+    public var attachedBands: [Band] { bands.filter { $0.state == .attached } }
+
+    var hasGases: Bool { arterialGas != nil || venousGas != nil }
+
+    /// Whether a scanned code is on this baby now.
+    public func wears(_ code: String) -> Bool {
+        attachedBands.contains { $0.code == code }
+    }
+
+    /// True while the baby is in this hospital's care.
+    public var isHere: Bool { !custody.place.isAway }
+
+    /// True while somebody here answers for the child: until it has left, or lies in the mortuary.
+    var isAwaited: Bool { isHere && (outcome.raisesAlarms || custody.place != .mortuary) }
+
+    /// `A`, `B` ... for a multiple birth.
+    public var letter: String {
+        String(UnicodeScalar(UInt8(ascii: "A") + UInt8(min(max(order, 1), 26) - 1)))
+    }
+}
+
+/// How a handover ended.
+public enum HandoverResult: String, Codable, CaseIterable, Sendable {
+    case match, mismatch, refused
+
+    public var label: Phrase {
+        switch self {
+        case .match: Phrase(en: "match", zhHans: "相符")
+        case .mismatch: Phrase(en: "MISMATCH", zhHans: "不符")
+        case .refused: Phrase(en: "refused", zhHans: "拒收")
+        }
+    }
+}

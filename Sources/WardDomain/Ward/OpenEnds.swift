@@ -1,0 +1,168 @@
+/// Something on the ward that waits for somebody to finish it. An observation that is due is none.
+public struct OpenEnd: Hashable, Sendable {
+    /// How soon somebody should look.
+    public enum Priority: Int, CaseIterable, Comparable, Sendable {
+        case low, medium, high
+
+        public static func < (left: Priority, right: Priority) -> Bool {
+            left.rawValue < right.rawValue
+        }
+
+        /// One to three strokes, as the header row counts them.
+        public var mark: String { String(repeating: "!", count: rawValue + 1) }
+
+        public var label: Phrase {
+            switch self {
+            case .low: Phrase(en: "low", zhHans: "低")
+            case .medium: Phrase(en: "medium", zhHans: "中")
+            case .high: Phrase(en: "high", zhHans: "高")
+            }
+        }
+    }
+
+    /// What it is; the raw values are the codes of lists.
+    public enum Kind: String, CaseIterable, Sendable {
+        case mismatchUncleared, runOverTarget
+        case newbornLate, handoverOwed, newbornUnbanded
+        case bandMissing, apgarMissing, delayReasonMissing, signatureMissing
+
+        public var priority: Priority {
+            switch self {
+            case .mismatchUncleared, .runOverTarget: .high
+            case .newbornLate, .handoverOwed, .newbornUnbanded: .medium
+            case .bandMissing, .apgarMissing, .delayReasonMissing, .signatureMissing: .low
+            }
+        }
+
+        public var label: Phrase {
+            switch self {
+            case .mismatchUncleared: Phrase(en: "mismatch not cleared", zhHans: "不符未解除")
+            case .runOverTarget: Phrase(en: "caesarean over target, no birth yet", zhHans: "剖宫产超时，尚未娩出")
+            case .newbornLate: Phrase(en: "baby not back", zhHans: "新生儿未按时返回")
+            case .handoverOwed: Phrase(en: "moved, not yet handed over", zhHans: "已转移，尚未交接")
+            case .newbornUnbanded: Phrase(en: "baby without a band", zhHans: "新生儿未佩戴腕带")
+            case .bandMissing: Phrase(en: "second band missing", zhHans: "缺第二条腕带")
+            case .apgarMissing: Phrase(en: "Apgar not recorded", zhHans: "阿氏评分未记录")
+            case .delayReasonMissing: Phrase(en: "delay reason missing", zhHans: "延误原因未填")
+            case .signatureMissing: Phrase(en: "signature missing", zhHans: "待签名")
+            }
+        }
+    }
+
+    /// Whom or what it is about.
+    public enum Subject: Hashable, Sendable {
+        case admission(AdmissionID)
+        case newborn(NewbornID, of: AdmissionID)
+        case caesarean(CaesareanID, of: AdmissionID)
+        case checklist(ChecklistID)
+
+        /// The id of the one it is about.
+        public var id: String {
+            switch self {
+            case .admission(let id): id.rawValue
+            case .newborn(let id, _): id.rawValue
+            case .caesarean(let id, _): id.rawValue
+            case .checklist(let id): id.rawValue
+            }
+        }
+    }
+
+    public let kind: Kind
+    public let about: Subject
+    /// When it began to wait.
+    public let since: Moment
+    /// Whole seconds since then; never negative.
+    public let secondsLate: Int
+
+    public var priority: Priority { kind.priority }
+    public var what: Phrase { kind.label }
+
+    init(_ kind: Kind, _ about: Subject, since: Moment, secondsLate: Int) {
+        self.kind = kind
+        self.about = about
+        self.since = since
+        self.secondsLate = max(0, secondsLate)
+    }
+
+    init(_ kind: Kind, _ about: Subject, since: Occurrence, now: ClockReading) {
+        self.init(kind, about, since: since.moment, secondsLate: since.interval(to: now).seconds)
+    }
+}
+
+extension WardState {
+    /// Everything that waits for somebody at a moment, by priority, then the longest first.
+    public func openEnds(now: ClockReading, rules: ClinicalRules) -> [OpenEnd] {
+        var ends: [OpenEnd] = []
+        for admission in admissions.values where admission.mergedInto == nil {
+            for run in admission.runs { ends += run.openEnds(of: admission.id, now: now, rules: rules) }
+            for newborn in admission.newborns { ends += newborn.openEnds(of: admission, now: now) }
+            if !admission.unsigned.isEmpty, let since = admission.newborns.first?.bornAt {
+                ends.append(OpenEnd(.signatureMissing, .admission(admission.id), since: since, now: now))
+            }
+        }
+        for run in checklists.values where !run.unsigned.isEmpty {
+            guard let startedAt = run.startedAt else { continue }
+            ends.append(OpenEnd(.signatureMissing, .checklist(run.id), since: startedAt, now: now))
+        }
+        return ends.sorted { $0.comesBefore($1) }
+    }
+}
+
+extension CaesareanRun {
+    fileprivate func openEnds(of admission: AdmissionID, now: ClockReading, rules: ClinicalRules) -> [OpenEnd] {
+        let about = OpenEnd.Subject.caesarean(id, of: admission)
+        var ends: [OpenEnd] = []
+        if !unsigned.isEmpty {
+            ends.append(OpenEnd(.signatureMissing, about, since: decidedAt, now: now))
+        }
+        guard let category, let target = rules.categoryTargets[category]?.seconds else { return ends }
+        let over = elapsed(now: now).seconds - target
+        guard over > 0 else { return ends }
+        if isRunning {
+            let since = decidedAt.moment.advanced(seconds: target)
+            ends.append(OpenEnd(.runOverTarget, about, since: since, secondsLate: over))
+        } else if let end, end.ending == .delivered, delays.isEmpty {
+            ends.append(OpenEnd(.delayReasonMissing, about, since: end.at, now: now))
+        }
+        return ends
+    }
+}
+
+extension Newborn {
+    /// A child who died raises nothing, and neither does one who has left.
+    fileprivate func openEnds(of admission: Admission, now: ClockReading) -> [OpenEnd] {
+        guard outcome.raisesAlarms, isHere else { return [] }
+        let about = OpenEnd.Subject.newborn(id, of: admission.id)
+        var ends: [OpenEnd] = []
+        if let mismatch { ends.append(OpenEnd(.mismatchUncleared, about, since: mismatch.since, now: now)) }
+        if let expected = custody.expectedBack, expected < now.moment {
+            let late = expected.seconds(to: now.moment)
+            ends.append(OpenEnd(.newbornLate, about, since: expected, secondsLate: late))
+        }
+        if let pendingMove { ends.append(OpenEnd(.handoverOwed, about, since: pendingMove.since, now: now)) }
+        switch attachedBands.count {
+        case 0: ends.append(OpenEnd(.newbornUnbanded, about, since: bornAt, now: now))
+        case 1: ends.append(OpenEnd(.bandMissing, about, since: bornAt, now: now))
+        default: break
+        }
+        if lacksApgar(now: now), admission.runs.contains(where: { $0.end?.ending == .delivered }) {
+            ends.append(OpenEnd(.apgarMissing, about, since: bornAt, now: now))
+        }
+        return ends
+    }
+
+    /// True when the score of a minute that has passed is missing, at 1 and 5 minutes.
+    private func lacksApgar(now: ClockReading) -> Bool {
+        let age = bornAt.interval(to: now).seconds
+        return [1, 5].contains { minute in age >= minute * 60 && apgar[minute] == nil }
+    }
+}
+
+extension OpenEnd {
+    /// By priority, then the longest first; then by name, so that the order never wavers.
+    fileprivate func comesBefore(_ other: OpenEnd) -> Bool {
+        if priority != other.priority { return priority > other.priority }
+        if secondsLate != other.secondsLate { return secondsLate > other.secondsLate }
+        return (kind.rawValue, about.id) < (other.kind.rawValue, other.about.id)
+    }
+}

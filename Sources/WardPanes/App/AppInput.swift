@@ -1,0 +1,70 @@
+import ScreenGrid
+import WardDomain
+
+/// Everything that can reach the program: from the terminal, from the clock, from the ledger.
+public enum AppInput: Sendable {
+    case terminal(TerminalInput)
+    /// Something on the screen may have changed with the time.
+    case tick
+    /// The ledger has moved: other terminals' entries, or this one's own.
+    case ward(WardState, news: [Entry])
+    /// What became of an order to record.
+    case recorded(ticket: Int, RecordOutcome)
+    case answer(HistoryAnswer)
+    case pinChecked(Badge, matches: Bool)
+    /// How the store is doing; nil when all is well.
+    case storeFault(Phrase?)
+    /// Something to be said once, such as that the store was restored.
+    case notice(Phrase)
+}
+
+/// What became of an order to record something.
+public enum RecordOutcome: Sendable {
+    /// It is in the ledger, for ever.
+    case committed([Entry])
+    case refused(Refusal)
+    /// The store is busy, full or away; the order is kept and tried again.
+    case notSaved(Phrase)
+}
+
+/// What the program wants done in the world; its answers come back as `AppInput`.
+public enum Effect: Sendable {
+    case record(RecordOrder)
+    case ask(HistoryQuestion)
+    case checkPIN(Badge, pin: String)
+    case ringBell
+    case useTheme(String)
+    case redraw
+    case suspend
+    case quit
+}
+
+/// An order to record a command; the ticket stays the same however often it is tried.
+public struct RecordOrder: Sendable {
+    public let ticket: Int
+    public let by: Badge?
+    public let time: CommandEnvelope.Time
+    public let command: any WardCommand
+
+    public init(ticket: Int, by: Badge?, time: CommandEnvelope.Time, command: any WardCommand) {
+        self.ticket = ticket
+        self.by = by
+        self.time = time
+        self.command = command
+    }
+}
+
+/// What the time is, by both clocks, and how local time stands to UTC: always an argument.
+public struct Now: Sendable {
+    public let reading: ClockReading
+    public let offset: LocalOffset
+
+    public init(_ reading: ClockReading, _ offset: LocalOffset) {
+        self.reading = reading
+        self.offset = offset
+    }
+
+    public var moment: Moment { reading.moment }
+    public var local: LocalTime { LocalTime(reading.moment, offset) }
+    public var today: CalendarDay { local.day }
+}

@@ -1,0 +1,161 @@
+import ScreenGrid
+import WardDomain
+
+/// How what panes and dialogs want is done.
+extension AppState {
+    /// For how long after its selection an emergency is for the selected mother, in nanoseconds.
+    private static let selectionHolds: Int64 = 60_000_000_000
+    /// For how long names are shown whole.
+    static let revealNanoseconds: Int64 = 30_000_000_000
+
+    mutating func follow(_ response: DialogResponse, ofDialogAt index: Int, _ now: Now) -> [Effect] {
+        guard response.closes else { return carryOut(response.effects, dialog: index, now) }
+        dialogs.remove(at: index)
+        return carryOut(response.effects, dialog: nil, now)
+    }
+
+    mutating func carryOut(_ wanted: [PaneEffect], dialog: Int?, _ now: Now) -> [Effect] {
+        wanted.flatMap { effect -> [Effect] in
+            switch effect {
+            case .record(let command, let time): return order(command, time, dialog: dialog, now)
+            case .open(let panel):
+                dialogs.append(OpenDialog(panel: panel))
+                return []
+            case .ask(let question): return [.ask(question)]
+            case .toast(let text, let role):
+                toasts.append(ToastMessage(text, role, now: now))
+                return []
+            case .show(let pane, let subject): return show(pane, subject, now)
+            case .tell(let pane, let message): return tell(pane, message, now)
+            case .press(let pane, let key):
+                focus = pane
+                return giveToPane(key, now)
+            case .effect(.checkPIN(let badge, _)) where pinAttempts.secondsToWait(badge, now) > 0:
+                let wait = pinAttempts.secondsToWait(badge, now)
+                let text = Phrase(en: "Three wrong PINs: wait \(wait) s.", zhHans: "密码错误三次：请等待 \(wait) 秒。")
+                toasts.append(ToastMessage(text, .alarmMedium, now: now))
+                return []
+            case .effect(let effect): return [effect]
+            case .global(let action): return perform(action, now)
+            }
+        }
+    }
+
+    /// Orders something recorded; the outcome goes to the dialog that ordered it.
+    mutating func order(
+        _ command: any WardCommand, _ time: CommandEnvelope.Time, dialog: Int?, _ now: Now
+    ) -> [Effect] {
+        let order = orders.place(command, time, by: session?.badge, now.reading.uptime)
+        if let dialog, dialogs.indices.contains(dialog) { dialogs[dialog].awaits = order.ticket }
+        return [.record(order)]
+    }
+
+    mutating func show(_ pane: PaneID, _ subject: Subject?, _ now: Now) -> [Effect] {
+        focus = pane
+        guard let subject, let index = focusedIndex else { return [] }
+        let wanted = panes[index].notice(.show(subject), scene(now))
+        noteSelection(now)
+        return carryOut(wanted, dialog: nil, now)
+    }
+
+    private mutating func tell(_ pane: PaneID, _ message: any PaneMessage, _ now: Now) -> [Effect] {
+        guard panes.indices.contains(pane.number - 1) else { return [] }
+        let wanted = panes[pane.number - 1].notice(.told(message), scene(now))
+        return carryOut(wanted, dialog: nil, now)
+    }
+
+    mutating func perform(_ action: GlobalAction, _ now: Now) -> [Effect] {
+        switch action {
+        case .emergency: openEmergency(now)
+        case .find: dialogs.append(OpenDialog(panel: FindDialog()))
+        case .palette: dialogs.append(OpenDialog(panel: palette(now)))
+        case .help: dialogs.append(OpenDialog(panel: help(now)))
+        case .signInOrOut:
+            if session != nil { return signOut(.signedOut, now) }
+            dialogs.append(OpenDialog(panel: SignInDialog(badge: nil, demo: settings.demo)))
+        case .correctLast: openCorrection(now)
+        case .zoom: isZoomed.toggle()
+        case .nextPane: focus = PaneID(focus.number % panes.count + 1)
+        case .previousPane: focus = PaneID((focus.number + panes.count - 2) % panes.count + 1)
+        case .quit: dialogs.append(OpenDialog(panel: QuitDialog.panel(scene(now))))
+        case .language: settings.language = settings.language == .english ? .chinese : .english
+        case .theme(let name):
+            settings.theme = name
+            return [.useTheme(name)]
+        case .redraw: return [.redraw]
+        case .addBed: dialogs.append(OpenDialog(panel: WardForms.extraBed(scene(now))))
+        case .signOpenEnds: return signOpenEnds(now)
+        case .revealNames: return session == nil ? [] : revealNames(now)
+        case .confirmDose: dialogs.append(OpenDialog(panel: WardForms.confirmDose(scene(now))))
+        }
+        return []
+    }
+
+    private mutating func openEmergency(_ now: Now) {
+        let scene = scene(now)
+        let recent = lastSelected.flatMap {
+            now.reading.uptime - $0.uptime <= AppState.selectionHolds ? $0.admission : nil
+        }
+        let mother = session == nil ? nil : recent.flatMap { ward.admissions[$0] }
+        dialogs.append(OpenDialog(panel: EmergencyDialog(pressedAt: now.reading, mother: mother, scene)))
+    }
+
+    private mutating func openCorrection(_ now: Now) {
+        guard let entry = lastOwnEntry else {
+            let text = Phrase(en: "You have recorded nothing here yet.", zhHans: "您在此终端尚无记录。")
+            toasts.append(ToastMessage(text, .hint, now: now))
+            return
+        }
+        dialogs.append(OpenDialog(panel: WardForms.correct(entry, scene(now))))
+    }
+
+    /// Signs for everything unsigned on the ward, story by story.
+    private mutating func signOpenEnds(_ now: Now) -> [Effect] {
+        let stories = ward.admissions.values.filter {
+            !$0.unsigned.isEmpty || $0.runs.contains { !$0.unsigned.isEmpty }
+        }
+        let responses = ward.checklists.values.filter { !$0.unsigned.isEmpty }
+        guard !stories.isEmpty || !responses.isEmpty else {
+            toasts.append(ToastMessage(Refusal.nothingUnsigned.text, .hint, now: now))
+            return []
+        }
+        let choices =
+            stories.sorted { $0.id.rawValue < $1.id.rawValue }.map { story in
+                PickDialog.Choice(
+                    nil, Phrase(en: story.identity.called, zhHans: story.identity.called),
+                    effects: [.record(SignEntries(admission: story.id))])
+            }
+            + responses.sorted { $0.id.rawValue < $1.id.rawValue }.map { run in
+                PickDialog.Choice(
+                    nil, run.drillProtocol?.title ?? Phrase(en: "response", zhHans: "应急响应"),
+                    effects: [.record(SignEntries(response: run.id))])
+            }
+        let title = Phrase(en: "Sign for", zhHans: "补签")
+        dialogs.append(OpenDialog(panel: PickDialog(title, choices: choices)))
+        return []
+    }
+
+    mutating func signIn(_ badge: Badge, _ now: Now) -> [Effect] {
+        session = Session(badge: badge, lastActive: now.reading.uptime)
+        dialogs += parked.removeValue(forKey: badge) ?? []
+        lastOwnEntry = nil
+        return order(NoteAccess(act: .signedIn, badge: badge), .now, dialog: nil, now)
+    }
+
+    /// Ends the session; what was being typed is parked for its owner.
+    mutating func signOut(_ act: AccessNoted.Act, _ now: Now) -> [Effect] {
+        guard let badge = session?.badge else { return [] }
+        let effects = order(NoteAccess(act: act, badge: badge), .now, dialog: nil, now)
+        if !dialogs.isEmpty { parked[badge] = dialogs }
+        dialogs = []
+        session = nil
+        lastSelected = nil
+        return effects
+    }
+
+    /// Shows names whole for half a minute, and records that.
+    mutating func revealNames(_ now: Now) -> [Effect] {
+        session?.revealedUntil = now.reading.uptime + AppState.revealNanoseconds
+        return order(NoteAccess(act: .namesRevealed), .now, dialog: nil, now)
+    }
+}

@@ -1,0 +1,75 @@
+import ScreenGrid
+import WardDomain
+
+/// What comes back from the ledger.
+extension AppState {
+    mutating func learn(_ ward: WardState, _ news: [Entry], _ now: Now) -> [Effect] {
+        self.ward = ward
+        liveAt = now.reading
+        return tellPanes(.ward(news), now)
+    }
+
+    mutating func learn(_ answer: HistoryAnswer, _ now: Now) -> [Effect] {
+        let scene = scene(now)
+        for index in dialogs.indices { dialogs[index].panel.learn(answer, scene) }
+        return tellPanes(.answer(answer), now)
+    }
+
+    mutating func learn(_ outcome: RecordOutcome, ofTicket ticket: Int, _ now: Now) -> [Effect] {
+        var effects: [Effect] = []
+        let dialog = dialogs.firstIndex { $0.awaits == ticket }
+        switch outcome {
+        case .committed(let entries):
+            _ = orders.settle(ticket)
+            announce(entries, now)
+            if let own = entries.last, own.stamp.staff != nil, own.stamp.staff == session?.badge { lastOwnEntry = own }
+        case .refused(let refusal):
+            _ = orders.settle(ticket)
+            if dialog == nil { toasts.append(ToastMessage(refusal.text, .alarmMedium, now: now)) }
+        case .notSaved(let why):
+            orders.keep(ticket, now)
+            if dialog == nil { toasts.append(ToastMessage(why, .notSaved, now: now)) }
+        }
+        if let dialog {
+            let response = dialogs[dialog].panel.learn(outcome, scene(now))
+            if case .notSaved = outcome {} else { dialogs[dialog].awaits = nil }
+            effects += follow(response, ofDialogAt: dialog, now)
+        }
+        return effects
+    }
+
+    mutating func learn(pinOf badge: Badge, matches: Bool, _ now: Now) -> [Effect] {
+        pinAttempts.note(badge, matches: matches, now)
+        guard let index = dialogs.lastIndex(where: { $0.panel is SignInDialog }) else { return [] }
+        let response = dialogs[index].panel.learn(pinOf: badge, matches: matches, scene(now))
+        guard matches else {
+            return follow(response, ofDialogAt: index, now)
+                + order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now)
+        }
+        dialogs.remove(at: index)
+        return signIn(badge, now)
+    }
+
+    /// Says what was recorded, and about whom.
+    private mutating func announce(_ entries: [Entry], _ now: Now) {
+        let scene = scene(now)
+        for entry in entries where !(entry.fact is any AccessFact) {
+            var who = ""
+            if case .admission(let id) = entry.stream, let admission = ward.admissions[id] {
+                who = scene.name(of: admission) + (admission.bed.map { " \(scene.say("bed", "床")) \($0)" } ?? "") + ": "
+            }
+            let stop = entry.fact is HandoverMismatched
+            let summary = entry.fact.summary
+            let text = Phrase(en: who + summary.en.safeForScreen, zhHans: who + summary.zhHans.safeForScreen)
+            toasts.append(ToastMessage(text, stop ? .stop : .toast, now: now))
+        }
+    }
+
+    mutating func tellPanes(_ news: PaneNews, _ now: Now) -> [Effect] {
+        let scene = scene(now)
+        return panes.indices.flatMap { index in
+            let wanted = panes[index].notice(news, scene)
+            return carryOut(wanted, dialog: nil, now)
+        }
+    }
+}

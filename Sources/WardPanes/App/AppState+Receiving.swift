@@ -1,0 +1,125 @@
+import ScreenGrid
+import WardDomain
+
+/// What comes from the terminal: keys go to the dialog on top, else to what works everywhere, else to the pane.
+extension AppState {
+    mutating func receive(_ input: TerminalInput, _ now: Now) -> [Effect] {
+        switch input {
+        case .key(let key): return receive(key, now)
+        case .paste(let text):
+            if let last = dialogs.indices.last { dialogs[last].panel.take(paste: text.safeForScreen, scene(now)) }
+            return []
+        case .mouse(let event): return receive(event, now)
+        case .resize(let size):
+            self.size = size
+            return []
+        case .suspend: return [.suspend]
+        case .resumed: return [.redraw]
+        case .quit: return [.quit]
+        }
+    }
+
+    private mutating func receive(_ key: Key, _ now: Now) -> [Effect] {
+        session?.lastActive = now.reading.uptime
+        switch key {
+        case .control("z"): return [.suspend]
+        case .control("c"): return perform(.quit, now)
+        default: break
+        }
+        let isEmergency = key.bound == .character("!") || key == .function(9)
+        if isEmergency, !(dialogs.last?.panel is EmergencyDialog) { return perform(.emergency, now) }
+        if !dialogs.isEmpty { return giveToDialog(now) { $0.take(key, $1) } }
+        if let effects = performGlobal(key, now) { return effects }
+        return giveToPane(key, now)
+    }
+
+    /// A scan, never its characters as keys.
+    public mutating func receive(scan text: String, now: Now) -> [Effect] {
+        session?.lastActive = now.reading.uptime
+        let code = BandCode.normalized(text)
+        if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
+        let scene = scene(now)
+        if let index = focusedIndex, let wanted = panes[index].take(scan: code, scene) {
+            return carryOut(wanted, dialog: nil, now)
+        }
+        return open(code, now)
+    }
+
+    /// A badge signs in; a band opens whoever wears it.
+    private mutating func open(_ code: String, _ now: Now) -> [Effect] {
+        if ward.roster[Badge(code)] != nil {
+            dialogs.append(OpenDialog(panel: SignInDialog(badge: Badge(code), demo: settings.demo)))
+            return []
+        }
+        switch ward.wearer(of: code) {
+        case .mother(let admission): return show(.deliveryRooms, .mother(admission.id), now)
+        case .newborn(_, let newborn): return show(.newbornHandover, .newborn(newborn.id), now)
+        case nil:
+            let shown = code.safeForScreen
+            let text = Phrase(en: "Nobody here has the code \(shown).", zhHans: "无人使用编码 \(shown)。")
+            toasts.append(ToastMessage(text, .alarmLow, now: now))
+            return []
+        }
+    }
+
+    private mutating func giveToDialog(
+        _ now: Now, _ give: (inout any DialogPanel, Scene) -> DialogResponse
+    ) -> [Effect] {
+        let last = dialogs.count - 1
+        let response = give(&dialogs[last].panel, scene(now))
+        return follow(response, ofDialogAt: last, now)
+    }
+
+    mutating func giveToPane(_ key: Key, _ now: Now) -> [Effect] {
+        guard let index = focusedIndex else { return [] }
+        let scene = scene(now)
+        if let wanted = panes[index].perform(key, scene) {
+            noteSelection(now)
+            return carryOut(wanted, dialog: nil, now)
+        }
+        if panes[index].take(key, scene) { noteSelection(now) }
+        return []
+    }
+
+    private mutating func performGlobal(_ key: Key, _ now: Now) -> [Effect]? {
+        if case .character(let digit) = key.bound, let number = digit.wholeNumberValue,
+            panes.indices.contains(number - 1)
+        {
+            focus = PaneID(number)
+            return []
+        }
+        let bindings = GlobalAction.bindings(scene(now), themes: settings.themes)
+        guard let binding = bindings.first(where: { $0.key.bound == key.bound }) else { return nil }
+        if let why = binding.unavailable {
+            toasts.append(ToastMessage(why, .hint, now: now))
+            return []
+        }
+        return perform(binding.action, now)
+    }
+
+    private mutating func receive(_ event: MouseEvent, _ now: Now) -> [Effect] {
+        guard dialogs.isEmpty else { return [] }
+        let scene = scene(now)
+        for (id, rect) in paneAreas(now) where rect.contains(event.point) {
+            focus = id
+            let inner = Panel.interior(of: rect)
+            let inside = MouseEvent(
+                event.action, at: Point(event.point.column - inner.column, event.point.row - inner.row))
+            panes[id.number - 1].take(inside, in: inner.size, scene)
+        }
+        noteSelection(now)
+        return []
+    }
+
+    /// Remembers which mother is selected, and when somebody signed in selected her.
+    mutating func noteSelection(_ now: Now) {
+        guard session != nil, let index = focusedIndex, let admission = panes[index].selectedMother(scene(now)) else {
+            return
+        }
+        lastSelected = (admission, now.reading.uptime)
+    }
+
+    var focusedIndex: Int? {
+        panes.indices.contains(focus.number - 1) ? focus.number - 1 : nil
+    }
+}

@@ -1,0 +1,43 @@
+import ScreenGrid
+import WardDomain
+
+/// What can be done from every pane.
+public enum GlobalAction: Hashable, Sendable {
+    case emergency, find, palette, help, signInOrOut, correctLast, zoom, nextPane, previousPane, quit
+    case language, redraw
+    case theme(String)
+    case addBed, signOpenEnds, confirmDose, revealNames
+
+    /// Keys that work everywhere, and rare actions that only the palette offers.
+    static func bindings(_ scene: Scene, themes: [String]) -> [Binding<GlobalAction>] {
+        let signedOut = Phrase(en: "Sign in first.", zhHans: "请先登录。")
+        let needsStaff = scene.staff == nil ? signedOut : nil
+        return [
+            Binding("!", .emergency, "emergency", "紧急"),
+            Binding("/", .find, "find", "查找"),
+            Binding(":", .palette, "commands", "命令"),
+            Binding("?", .help, "help", "帮助"),
+            Binding("s", .signInOrOut, scene.staff == nil ? "sign in" : "sign out", scene.staff == nil ? "登录" : "退出登录"),
+            Binding("u", .correctLast, "correct my last entry", "更正上一条", unavailable: needsStaff, inFooter: false),
+            Binding("z", .zoom, "zoom", "放大", inFooter: false),
+            Binding(.tab, .nextPane, Phrase(en: "pane", zhHans: "窗格")),
+            Binding(.backTab, .previousPane, Phrase(en: "previous pane", zhHans: "上一窗格"), inFooter: false),
+            Binding("q", .quit, "quit", "退出", inFooter: false),
+            Binding(.function(1), .help, Phrase(en: "help", zhHans: "帮助"), inFooter: false),
+            Binding(.function(9), .emergency, Phrase(en: "emergency", zhHans: "紧急"), inFooter: false),
+            Binding(.control("l"), .redraw, Phrase(en: "redraw", zhHans: "重绘屏幕"), inFooter: false),
+        ]
+    }
+
+    /// Actions without a key of their own.
+    static func rare(_ scene: Scene, themes: [String]) -> [(action: GlobalAction, label: Phrase)] {
+        var actions: [(action: GlobalAction, label: Phrase)] = [
+            (.language, Phrase(en: "language: 切换为中文", zhHans: "语言：switch to English")),
+            (.addBed, Phrase(en: "extra bed", zhHans: "加床")),
+            (.signOpenEnds, Phrase(en: "sign for what was recorded unsigned", zhHans: "补签未签名记录")),
+            (.confirmDose, Phrase(en: "confirm a protocol's dose for this hospital", zhHans: "确认本院方案剂量")),
+        ]
+        actions += themes.map { (.theme($0), Phrase(en: "theme: \($0)", zhHans: "主题：\($0)")) }
+        return actions
+    }
+}

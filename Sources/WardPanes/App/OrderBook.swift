@@ -1,0 +1,55 @@
+import WardDomain
+
+/// The orders to record that have no answer yet, and those that the store could not take: they are tried again.
+struct OrderBook: Sendable {
+    private struct Waiting: Sendable {
+        let order: RecordOrder
+        /// Nil until the store has failed to take it.
+        var notSavedSince: Int64?
+        var triedAt: Int64
+    }
+
+    private var waiting: [Waiting] = []
+    private var nextTicket = 1
+
+    /// How long it waits before an order that was not saved is tried again, in nanoseconds.
+    private static let retryAfter: Int64 = 500_000_000
+
+    /// Orders that the store has not taken, the oldest first.
+    var notSaved: [RecordOrder] {
+        waiting.filter { $0.notSavedSince != nil }.map(\.order)
+    }
+
+    /// A new order with a ticket of its own.
+    mutating func place(_ command: any WardCommand, _ time: CommandEnvelope.Time, by: Badge?, _ uptime: Int64)
+        -> RecordOrder
+    {
+        let order = RecordOrder(ticket: nextTicket, by: by, time: time, command: command)
+        nextTicket += 1
+        waiting.append(Waiting(order: order, notSavedSince: nil, triedAt: uptime))
+        return order
+    }
+
+    /// The orders to be tried again now.
+    mutating func due(_ now: Now) -> [Effect] {
+        var effects: [Effect] = []
+        for index in waiting.indices where waiting[index].notSavedSince != nil {
+            guard now.reading.uptime - waiting[index].triedAt >= OrderBook.retryAfter else { continue }
+            waiting[index].triedAt = now.reading.uptime
+            effects.append(.record(waiting[index].order))
+        }
+        return effects
+    }
+
+    /// Notes that the store could not take an order; it keeps its frozen time.
+    mutating func keep(_ ticket: Int, _ now: Now) {
+        guard let index = waiting.firstIndex(where: { $0.order.ticket == ticket }) else { return }
+        waiting[index].notSavedSince = waiting[index].notSavedSince ?? now.reading.uptime
+    }
+
+    /// Takes an answered order out of the book.
+    mutating func settle(_ ticket: Int) -> RecordOrder? {
+        guard let index = waiting.firstIndex(where: { $0.order.ticket == ticket }) else { return nil }
+        return waiting.remove(at: index).order
+    }
+}

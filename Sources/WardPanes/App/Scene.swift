@@ -1,0 +1,64 @@
+import ClinicalLibrary
+import ScreenGrid
+import WardDomain
+
+/// What panes and dialogs may look at while they act and draw. They change nothing in it.
+public struct Scene: Sendable {
+    public let ward: WardState
+    public let rules: ClinicalRules
+    public let now: Now
+    public let language: Language
+    public let terminal: String
+    /// Who is signed in here; nil while nobody is.
+    public let staff: StaffMember?
+    /// True for the seconds in which names are shown whole.
+    public let namesRevealed: Bool
+    /// Orders that the store has not taken yet.
+    public let notSaved: [RecordOrder]
+
+    public init(
+        ward: WardState, rules: ClinicalRules, now: Now, language: Language, terminal: String, staff: StaffMember?,
+        namesRevealed: Bool, notSaved: [RecordOrder]
+    ) {
+        self.ward = ward
+        self.rules = rules
+        self.now = now
+        self.language = language
+        self.terminal = terminal
+        self.staff = staff
+        self.namesRevealed = namesRevealed
+        self.notSaved = notSaved
+    }
+
+    /// A text in the language of this terminal.
+    public func say(_ phrase: Phrase) -> String {
+        phrase[language]
+    }
+
+    /// A text in the language of this terminal.
+    public func say(_ en: String, _ zhHans: String) -> String {
+        language == .english ? en : zhHans
+    }
+
+    /// A mother's name as this screen may show it.
+    public func name(of admission: Admission) -> String {
+        namesRevealed ? admission.identity.called.safeForScreen : NameMask.masked(admission.identity)
+    }
+
+    /// A staff member's name; the badge where nobody knows it.
+    public func name(of badge: Badge) -> String {
+        (ward.roster[badge]?.name ?? badge.rawValue).safeForScreen
+    }
+
+    /// A custodian in words.
+    public func name(of custodian: Custodian) -> String {
+        if case .staff(let badge) = custodian { return name(of: badge) }
+        return say(custodian.text).safeForScreen
+    }
+
+    /// `18:42`, with the day before it when it is not today.
+    public func time(_ moment: Moment) -> String {
+        let local = LocalTime(moment, now.offset)
+        return local.day == now.today ? local.hourMinute : "\(local.day) \(local.hourMinute)"
+    }
+}

@@ -1,0 +1,47 @@
+import ScreenGrid
+import WardDomain
+
+/// The birth form; the time is that of the key press that opened it, unless another is typed.
+enum BirthForm {
+    static func dialog(_ mother: Admission, _ scene: Scene) -> FormDialog {
+        let id = mother.id
+        let order = (mother.newborns.map(\.order).max() ?? 0) + 1
+        let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
+        let places = Place.allCases.filter { !$0.isErrand && $0 != .motherBed && $0 != .home }
+        let fields = [
+            FormField("at", "time (blank: \(opened))", "时间（空＝\(opened)）", .text(placeholder: "18:05  -5", columns: 20)),
+            FormField("mode", "mode", "分娩方式", .choice(BirthMode.allCases.map(\.label))),
+            FormField("outcome", "outcome", "结局", .choice(BirthOutcome.allCases.map(\.label))),
+            FormField("sex", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
+            FormField("weightGrams", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
+            FormField("apgar1", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212", columns: 12)),
+            FormField("apgar5", "Apgar 5 min", "5分钟阿氏", .text(placeholder: "", columns: 12)),
+            FormField("place", "place (blank: hers)", "地点（空＝母亲所在）", .choice(places.map(\.label))), .reason,
+        ]
+        return FormDialog(
+            Phrase(
+                en: "Birth of baby \(order): \(scene.name(of: mother))",
+                zhHans: "第 \(order) 胎出生：\(scene.name(of: mother))"),
+            fields: fields, openedAt: scene.now.reading
+        ) { form in
+            let mode = form.requiredChoice("mode", of: BirthMode.allCases) ?? .vaginal
+            let outcome = form.requiredChoice("outcome", of: BirthOutcome.allCases) ?? .live
+            let birth = RecordBirth(
+                admission: id, order: order, mode: mode, outcome: outcome,
+                sex: form.choice("sex", of: NewbornSex.allCases),
+                weightGrams: form.integer("weightGrams"), place: form.choice("place", of: places),
+                apgar1: apgar("apgar1", &form), apgar5: apgar("apgar5", &form), reason: form.text("reason"))
+            return .record(birth, form.timeOrOpening())
+        }
+    }
+
+    /// A total, or five digits for the signs.
+    private static func apgar(_ id: String, _ form: inout FormReader) -> ApgarGiven? {
+        guard let typed = form.text(id) else { return nil }
+        let given = ApgarGiven(typed: typed)
+        if given == nil {
+            form.fault(id, "Type a total 0-10, or five signs such as 22212.", "请输入总分 0-10，或五项评分如 22212。")
+        }
+        return given
+    }
+}

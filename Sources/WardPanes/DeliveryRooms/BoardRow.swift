@@ -1,0 +1,32 @@
+import WardDomain
+
+/// One row of the board: a bed and who lies in it, or a mother without a bed here.
+struct BoardRow {
+    let bed: BedLabel?
+    let mother: Admission?
+
+    /// All beds in their order, then the mothers without one; or the most urgent first.
+    static func rows(_ scene: Scene, byUrgency: Bool) -> [BoardRow] {
+        let beds = scene.ward.plan.beds.map(\.label).sorted().map {
+            BoardRow(bed: $0, mother: scene.ward.occupant(of: $0))
+        }
+        let homeless = scene.ward.admissions.values.filter { $0.mergedInto == nil && $0.bed == nil && $0.isHere }
+            .sorted { $0.id.rawValue < $1.id.rawValue }.map { BoardRow(bed: nil, mother: $0) }
+        let rows = beds + homeless
+        guard byUrgency else { return rows }
+        return rows.enumerated().sorted { first, second in
+            let (left, right) = (first.element.urgency(scene), second.element.urgency(scene))
+            return left == right ? first.offset < second.offset : left > right
+        }
+        .map(\.element)
+    }
+
+    /// A running clock first, then by how late the next observation is, then by risk; empty beds last.
+    private func urgency(_ scene: Scene) -> Int {
+        guard let mother else { return -1_000_000 }
+        let running = mother.runningCaesarean == nil ? 0 : 1_000_000
+        let late = max(0, mother.nextDue(now: scene.now.reading, scene.rules)?.lateSeconds ?? 0)
+        let risk = mother.risk.map { RiskGrade.allCases.firstIndex(of: $0) ?? 0 } ?? 0
+        return running + late * 10 + risk
+    }
+}

@@ -1,0 +1,118 @@
+import ScreenGrid
+import WardDomain
+
+/// The board as a table. Identity columns are never cut.
+enum BoardTable {
+    static func table(_ rows: [BoardRow], scroll: ListScroll, hasFocus: Bool, _ scene: Scene) -> Table {
+        let alike = NameMask.lookAlikes(scene.ward.admissions.values.filter { $0.mergedInto == nil })
+        return Table(
+            columns: columns(scene), rows: rows.map { cells($0, alike, scene) }, scroll: scroll, hasFocus: hasFocus)
+    }
+
+    private static func columns(_ scene: Scene) -> [TableColumn] {
+        [
+            TableColumn(scene.say(DeliveryRoomsText.bed), minimum: 3, alignment: .trailing, isIdentity: true),
+            TableColumn(scene.say(DeliveryRoomsText.mother), minimum: 8, isIdentity: true),
+            TableColumn(scene.say(DeliveryRoomsText.gravidaPara), minimum: 3, givesWay: 4),
+            TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: 4, givesWay: 3),
+            TableColumn(scene.say(DeliveryRoomsText.risk), minimum: 4),
+            TableColumn(scene.say(DeliveryRoomsText.flags), minimum: 4, givesWay: 6),
+            TableColumn(scene.say(DeliveryRoomsText.stage), minimum: 5, givesWay: 1),
+            TableColumn(scene.say(DeliveryRoomsText.fetalHeart), minimum: 4, alignment: .trailing),
+            TableColumn(scene.say(DeliveryRoomsText.since), minimum: 4, alignment: .trailing, givesWay: 2),
+            TableColumn(scene.say(DeliveryRoomsText.due), minimum: 9),
+            TableColumn(scene.say(DeliveryRoomsText.staff), minimum: 4, maximum: 12, givesWay: 5),
+        ]
+    }
+
+    private static func cells(_ row: BoardRow, _ alike: Set<AdmissionID>, _ scene: Scene) -> [TableCell] {
+        let bed = TableCell(row.bed?.rawValue ?? "-")
+        guard let mother = row.mother else { return [bed, TableCell(scene.say(DeliveryRoomsText.emptyBed), .dim)] }
+        return [
+            bed, name(mother, isAlike: alike.contains(mother.id), scene), gravidaPara(mother), weeks(mother, scene),
+            RiskMark.cell(mother, scene), flags(mother, scene), stage(mother, scene), fetalHeart(mother, scene),
+            since(mother, scene), due(mother, scene), staff(mother, scene),
+        ]
+    }
+
+    private static func name(_ mother: Admission, isAlike: Bool, _ scene: Scene) -> TableCell {
+        guard isAlike else { return TableCell(scene.name(of: mother), .mother) }
+        let number = mother.identity.mrn.map { String($0.suffix(4)) } ?? ""
+        return TableCell([Span("\(scene.name(of: mother))=\(number)", .lookAlike)])
+    }
+
+    private static func gravidaPara(_ mother: Admission) -> TableCell {
+        let (gravida, para) = (mother.identity.gravida, mother.identity.para)
+        guard gravida != nil || para != nil else { return TableCell("-", .notRecorded) }
+        return TableCell("\(gravida.map(String.init) ?? "-")/\(para.map(String.init) ?? "-")")
+    }
+
+    private static func weeks(_ mother: Admission, _ scene: Scene) -> TableCell {
+        guard let gestation = mother.gestation(on: scene.now.today, scene.now.offset) else {
+            return TableCell("-", .notRecorded)
+        }
+        return TableCell(gestation.pastDue.map { "\(gestation.weeksAndDays) \($0)" } ?? gestation.weeksAndDays)
+    }
+
+    private static func flags(_ mother: Admission, _ scene: Scene) -> TableCell {
+        TableCell(SpecialFlag.allCases.filter(mother.flags.contains).map { scene.say($0.label) }.joined(separator: " "))
+    }
+
+    private static func stage(_ mother: Admission, _ scene: Scene) -> TableCell {
+        if mother.place != .ward { return TableCell(scene.say(mother.place.label), .title) }
+        let cervix = mother.latest.cervix.map { " \($0)" } ?? ""
+        switch mother.stage {
+        case .notRecorded: return TableCell("-", .notRecorded)
+        case .born: return TableCell(scene.say(mother.stage.label), .done)
+        default: return TableCell(scene.say(mother.stage.label) + cervix)
+        }
+    }
+
+    private static func fetalHeart(_ mother: Admission, _ scene: Scene) -> TableCell {
+        guard mother.newborns.isEmpty, let rate = mother.latest.fetalHeartRate else {
+            return TableCell("-", .notRecorded)
+        }
+        let isAlerting = mother.isAlerting(.fetalHeartRate, scene.rules) == true
+        return isAlerting ? TableCell("\(rate)!", .alarmHigh) : TableCell(String(rate))
+    }
+
+    private static func since(_ mother: Admission, _ scene: Scene) -> TableCell {
+        guard let last = mother.lastObservedAt else { return TableCell("-", .notRecorded) }
+        return TableCell(Durations.hoursMinutes(max(0, last.interval(to: scene.now.reading).seconds)))
+    }
+
+    /// A running clock comes before whatever else is due.
+    private static func due(_ mother: Admission, _ scene: Scene) -> TableCell {
+        if let run = mother.runningCaesarean {
+            let pace = ClockPace(run, scene)
+            return TableCell(
+                "\(scene.say("CS", "剖宫产")) \(Durations.clock(pace.elapsed.seconds))\(pace.sign)", pace.role)
+        }
+        guard let next = mother.nextDue(now: scene.now.reading, scene.rules) else { return TableCell("") }
+        let what = scene.say(next.field.shortLabel)
+        guard next.lateSeconds >= 0 else {
+            let role: StyleRole = -next.lateSeconds <= 300 ? .dueSoon : .text
+            return TableCell("\(what) \(Durations.short(-next.lateSeconds))", role)
+        }
+        return TableCell("\(what) \(Durations.short(next.lateSeconds)) !", .overdue)
+    }
+
+    private static func staff(_ mother: Admission, _ scene: Scene) -> TableCell {
+        mother.inCharge.map { TableCell(scene.name(of: $0), .staff) } ?? TableCell("-", .notRecorded)
+    }
+}
+
+extension ObservationField {
+    /// A word short enough for the board.
+    var shortLabel: Phrase {
+        switch self {
+        case .fetalHeartRate: Phrase(en: "FHR", zhHans: "胎心")
+        case .cervix: Phrase(en: "VE", zhHans: "内诊")
+        case .contractions, .contractionSeconds: Phrase(en: "ctx", zhHans: "宫缩")
+        case .pulse: Phrase(en: "pulse", zhHans: "脉搏")
+        case .systolic, .diastolic: Phrase(en: "BP", zhHans: "血压")
+        case .temperatureTenths: Phrase(en: "temp", zhHans: "体温")
+        default: label
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import ScreenGrid
+import WardDomain
+
+/// The short forms about a mother.
+enum MotherForms {
+    private static let identityFields = [
+        FormField("name", "name", "姓名"),
+        FormField("label", "or a label", "或代称", .text(placeholder: "unknown woman 1", columns: 64)),
+        FormField("mrn", "hospital number", "住院号", .text(placeholder: "", columns: 32), takesScan: true),
+        FormField("birthDate", "birth date", "出生日期", .text(placeholder: "1995-03-02", columns: 10)),
+        FormField("gravida", "gravida", "孕次", .text(placeholder: "", columns: 2)),
+        FormField("para", "para", "产次", .text(placeholder: "", columns: 2)),
+        FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04", columns: 10)),
+        FormField("fetuses", "babies expected", "胎数", .text(placeholder: "", columns: 1)),
+    ]
+
+    private static func identity(_ form: inout FormReader) -> MotherIdentity {
+        MotherIdentity(
+            label: form.text("label"), name: form.text("name"), mrn: form.text("mrn"), birthDate: form.day("birthDate"),
+            gravida: form.integer("gravida"), para: form.integer("para"), dueDate: form.day("dueDate"),
+            fetuses: form.integer("fetuses"))
+    }
+
+    /// Admits a mother; a name or a label is enough.
+    static func admit(freeBed: BedLabel?, _ scene: Scene) -> FormDialog {
+        let bed = FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8), initial: freeBed?.rawValue ?? "")
+        let admittedAt = FormField(
+            "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .text(placeholder: "18:05", columns: 20))
+        return FormDialog(
+            Phrase(en: "Admit a mother", zhHans: "孕产妇入院"), fields: identityFields + [bed, admittedAt],
+            openedAt: scene.now.reading
+        ) { form in
+            let known = identity(&form)
+            if known.name == nil, known.label == nil { form.fault("name", "A name or a label is needed.", "请填写姓名或代称。") }
+            return .record(
+                AdmitMother(
+                    identity: known, bed: form.text("bed").map { BedLabel($0) }, admittedAt: form.moment("admittedAt")),
+                .now)
+        }
+    }
+
+    /// Names an unknown woman, or joins her story to the mother she turns out to be.
+    static func identify(_ mother: Admission, _ scene: Scene) -> FormDialog {
+        let id = mother.id
+        let others = scene.ward.admissions.values.filter { $0.id != id && $0.mergedInto == nil && $0.isHere }
+        let isUnnamed = !mother.identity.isNamed
+        let bedOfKnown = FormField(
+            "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3", columns: 8))
+        let fields = identityFields.filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
+        return FormDialog(
+            Phrase(en: "Identify \(mother.identity.called)", zhHans: "确认身份：\(mother.identity.called)"), fields: fields,
+            openedAt: scene.now.reading
+        ) { form in
+            if isUnnamed, let bed = form.text("same") {
+                guard let known = others.first(where: { $0.bed?.rawValue == bed }) else {
+                    form.fault("same", "Nobody lies in bed \(bed).", "\(bed) 床无人。")
+                    return .faults([:])
+                }
+                return .record(MergeMother(admission: id, into: known.id), .now)
+            }
+            return .record(IdentifyMother(admission: id, known: identity(&form)), .now)
+        }
+    }
+
+    static func grade(_ mother: Admission, _ scene: Scene) -> FormDialog {
+        let id = mother.id
+        let fields = [
+            FormField("grade", "severity", "严重程度", .choice(RiskGrade.allCases.map(\.mark))),
+            FormField(
+                "infectious", "infectious", "传染病",
+                .choice([Phrase(en: "no", zhHans: "否"), Phrase(en: "yes +P", zhHans: "是 +紫")])),
+            FormField(
+                "factors", "factors", "高危因素", .text(placeholder: "", columns: 200),
+                initial: mother.riskFactors.joined(separator: "; ")),
+            .time, .reason,
+        ]
+        return FormDialog(Phrase(en: "Grade risk", zhHans: "妊娠风险分级"), fields: fields, openedAt: scene.now.reading) {
+            form in
+            let grade = form.requiredChoice("grade", of: RiskGrade.allCases) ?? .green
+            let factors = (form.text("factors") ?? "").split(whereSeparator: { ";；".contains($0) }).map(String.init)
+            return .record(
+                GradeRisk(
+                    admission: id, grade: grade, infectious: form.choice("infectious", of: [false, true]),
+                    factors: factors,
+                    reason: form.text("reason")), form.time())
+        }
+    }
+
+    static func move(_ mother: Admission, _ scene: Scene) -> FormDialog {
+        let id = mother.id
+        let free = scene.ward.plan.beds.map(\.label).sorted().filter { scene.ward.occupant(of: $0) == nil }
+        let hint = Phrase(
+            en: "free: \(free.map(\.rawValue).joined(separator: " "))",
+            zhHans: "空床：\(free.map(\.rawValue).joined(separator: " "))")
+        return FormDialog(
+            Phrase(en: "Move to bed", zhHans: "转床"),
+            fields: [FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8)), .time, .reason],
+            hint: hint, openedAt: scene.now.reading
+        ) { form in
+            .record(MoveMother(admission: id, bed: BedLabel(form.required("bed"))), form.time())
+        }
+    }
+
+    static func depart(_ mother: Admission, _ scene: Scene) -> FormDialog {
+        let id = mother.id
+        let places = MotherPlace.allCases.filter { $0 != .ward }
+        let fields = [
+            FormField("to", "where to", "去向", .choice(places.map(\.label))),
+            FormField(
+                "keepsBed", "her bed", "床位",
+                .choice([Phrase(en: "kept", zhHans: "保留"), Phrase(en: "given up", zhHans: "腾出")])),
+            .time, .reason,
+        ]
+        return FormDialog(Phrase(en: "Leaves the ward", zhHans: "离科"), fields: fields, openedAt: scene.now.reading) {
+            form in
+            let place = form.requiredChoice("to", of: places) ?? .theatre
+            let keeps = form.choice("keepsBed", of: [true, false])
+            if place == .theatre, keeps == nil { form.fault("keepsBed", "Say whether her bed is kept.", "请选择是否保留床位。") }
+            return .record(
+                DepartMother(admission: id, to: place, keepsBed: keeps, reason: form.text("reason")), form.time())
+        }
+    }
+
+    static func plan(_ mother: Admission, _ scene: Scene) -> FormDialog {
+        let id = mother.id
+        let field = FormField(
+            "text", "plan", "计划", .text(placeholder: "", columns: 400), initial: mother.planLine ?? "")
+        return FormDialog(Phrase(en: "Plan line", zhHans: "计划"), fields: [field], openedAt: scene.now.reading) { form in
+            .record(WritePlan(admission: id, text: form.text("text") ?? ""), .now)
+        }
+    }
+
+    static func therapy(_ mother: Admission, _ scene: Scene) -> FormDialog {
+        let id = mother.id
+        let states = TherapyState.allCases
+        let fields = [
+            FormField("epidural", "epidural", "硬膜外镇痛", .choice(states.map(\.label))),
+            FormField("oxytocin", "oxytocin", "缩宫素", .choice(states.map(\.label))), .time, .reason,
+        ]
+        return FormDialog(
+            Phrase(en: "Epidural, oxytocin", zhHans: "镇痛、缩宫素"), fields: fields, openedAt: scene.now.reading
+        ) { form in
+            .record(
+                RecordTherapy(
+                    admission: id, epidural: form.choice("epidural", of: states),
+                    oxytocin: form.choice("oxytocin", of: states),
+                    reason: form.text("reason")), form.time())
+        }
+    }
+}

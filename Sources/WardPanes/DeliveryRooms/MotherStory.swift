@@ -1,0 +1,132 @@
+import ScreenGrid
+import WardDomain
+
+/// A mother's page: who she is, her plan, her newborns, and everything that happened in time order.
+struct MotherStory: Sendable {
+    let admission: AdmissionID
+    var lines: [StoryLine] = []
+    /// How many of the newest entries are scrolled past.
+    private var skipped = 0
+
+    init(_ admission: AdmissionID) {
+        self.admission = admission
+    }
+
+    mutating func take(_ key: Key) -> Bool {
+        switch key {
+        case .down: skipped += 1
+        case .up: skipped -= 1
+        case .pageDown: skipped += 10
+        case .pageUp: skipped -= 10
+        case .home: skipped = 0
+        case .end: skipped = lines.count
+        default: return false
+        }
+        skipped = min(max(0, skipped), max(0, lines.count - 1))
+        return true
+    }
+
+    func draw(_ mother: Admission, on grid: inout CellGrid, _ scene: Scene) {
+        let header = MotherHeader.lines(mother, scene)
+        for (row, spans) in header.enumerated() { grid.put(spans, at: Point(1, row)) }
+        let (_, below) = grid.area.splitTop(header.count)
+        grid.inside(below) { drawEntries(on: &$0, scene) }
+    }
+
+    /// The newest first, each with its time, what it says and who recorded it.
+    private func drawEntries(on grid: inout CellGrid, _ scene: Scene) {
+        let newest = lines.sorted { first, second in
+            let (left, right) = (first.entry.stamp.occurred, second.entry.stamp.occurred)
+            return left.moment == right.moment
+                ? first.entry.sequence > second.entry.sequence : left.moment > right.moment
+        }
+        var row = 0
+        for line in newest.dropFirst(skipped) {
+            guard row < grid.area.rows else { return }
+            let stamp = line.entry.stamp
+            let time = scene.time(stamp.occurred.moment).padded(to: 17, .trailing)
+            let role: StyleRole = line.struck ? .voided : line.correctedBy != nil ? .corrected : .text
+            let mark =
+                line.struck
+                ? scene.say(" [struck]", " [已作废]") : line.correctedBy != nil ? scene.say(" [corrected]", " [已更正]") : ""
+            let who = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
+            let text = (scene.say(line.entry.fact.summary) + mark).safeForScreen
+            let room = max(10, grid.area.columns - 20 - who.displayWidth - 2)
+            for (index, part) in text.wrapped(to: room).enumerated() where row < grid.area.rows {
+                if index == 0 {
+                    grid.put(time, at: Point(0, row), .dim)
+                    grid.put(
+                        who, at: Point(grid.area.columns - who.displayWidth, row), stamp.staff == nil ? .unsigned : .dim
+                    )
+                }
+                grid.put(part, at: Point(19, row), role)
+                row += 1
+            }
+        }
+    }
+}
+
+/// The lines above a mother's story.
+enum MotherHeader {
+    static func lines(_ mother: Admission, _ scene: Scene) -> [[Span]] {
+        let lines = [who(mother, scene), risk(mother, scene), therapy(mother, scene), plan(mother, scene)]
+        return lines + mother.newborns.map { baby($0, scene) } + [
+            [Span(scene.say("Story, newest first", "记录，最新在前"), .columnHeading)]
+        ]
+    }
+
+    private static func who(_ mother: Admission, _ scene: Scene) -> [Span] {
+        let identity = mother.identity
+        let number = identity.mrn.map { "  \($0)" } ?? ""
+        let born = identity.birthDate.map { "  \($0)" } ?? ""
+        let bed = mother.bed.map { "  \(scene.say("bed", "床")) \($0)" } ?? ""
+        let weeks =
+            mother.gestation(on: scene.now.today, scene.now.offset).map { "  \($0.weeksAndDays) \($0.pastDue ?? "")" }
+            ?? ""
+        let name = scene.staff == nil ? scene.name(of: mother) : identity.called.safeForScreen
+        return [Span(name, .title), Span("\(number)\(born)\(bed)\(weeks)  \(scene.say(mother.place.label))", .text)]
+    }
+
+    private static func risk(_ mother: Admission, _ scene: Scene) -> [Span] {
+        let factors =
+            mother.riskFactors.isEmpty || scene.staff == nil
+            ? "" : "  " + mother.riskFactors.joined(separator: "; ").safeForScreen
+        return [Span("\(scene.say(DeliveryRoomsText.risk)) ", .label)] + RiskMark.cell(mother, scene).spans + [
+            Span(factors, .text)
+        ]
+    }
+
+    private static func therapy(_ mother: Admission, _ scene: Scene) -> [Span] {
+        let none = scene.say(DeliveryRoomsText.notRecorded)
+        let epidural = mother.epidural.map { scene.say($0.label) } ?? none
+        let oxytocin = mother.oxytocin.map { scene.say($0.label) } ?? none
+        let loss = mother.totalBloodLossMillilitres.map { "\($0) mL" } ?? none
+        return [
+            Span(scene.say("epidural ", "镇痛 "), .label), Span(epidural, .text),
+            Span(scene.say("  oxytocin ", "  缩宫素 "), .label),
+            Span(oxytocin, .text), Span(scene.say("  blood loss ", "  出血量 "), .label), Span(loss, .text),
+        ]
+    }
+
+    private static func plan(_ mother: Admission, _ scene: Scene) -> [Span] {
+        let text = mother.planLine?.safeForScreen
+        return [
+            Span(scene.say("plan ", "计划 "), .label),
+            Span(text ?? scene.say(DeliveryRoomsText.notRecorded), text == nil ? .notRecorded : .text),
+        ]
+    }
+
+    private static func baby(_ baby: Newborn, _ scene: Scene) -> [Span] {
+        let sex = baby.sex.map { scene.say($0.label) } ?? scene.say(DeliveryRoomsText.notRecorded)
+        let weight = baby.weightGrams.map { "\($0) g" } ?? "- g"
+        let apgar = baby.apgar.keys.sorted().map { "\($0)': \(baby.apgar[$0]?.total.map(String.init) ?? "-")" }.joined(
+            separator: " ")
+        let place = "\(scene.say(baby.custody.place.label)) / \(scene.name(of: baby.custody.custodian))"
+        return [
+            Span("\(scene.say("BABY", "婴")) \(baby.letter) ", .newborn),
+            Span(
+                "\(scene.time(baby.bornAt.moment)) \(sex) \(weight) Apgar \(apgar.isEmpty ? "-" : apgar)  \(place)",
+                .text),
+        ]
+    }
+}

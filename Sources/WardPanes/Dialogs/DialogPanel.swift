@@ -1,0 +1,59 @@
+import ScreenGrid
+import WardDomain
+
+/// A window over the panes that takes the keys until it is closed: a form, a choice, a question.
+///
+/// Its text survives a resize, a busy store and a change of who is signed in.
+public protocol DialogPanel: Sendable {
+    var title: Phrase { get }
+    /// The keys for the footer.
+    func bindingLines(_ scene: Scene) -> [BindingLine]
+    mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse
+    /// Takes a scan, which never acts as keys; a dialog that waits for none swallows it with a word why.
+    mutating func take(scan: String, _ scene: Scene) -> DialogResponse
+    mutating func take(paste: String, _ scene: Scene)
+    /// What became of what this dialog ordered to be recorded.
+    mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse
+    mutating func learn(_ answer: HistoryAnswer, _ scene: Scene)
+    /// The answer to a PIN.
+    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse
+    func draw(on grid: inout CellGrid, _ scene: Scene)
+}
+
+/// What a dialog wants after an input.
+public struct DialogResponse: Sendable {
+    public let closes: Bool
+    public let effects: [PaneEffect]
+
+    public static let stay = DialogResponse(closes: false, effects: [])
+    public static let close = DialogResponse(closes: true, effects: [])
+
+    /// Stays open and wants something done.
+    public static func stay(_ effects: PaneEffect...) -> DialogResponse {
+        DialogResponse(closes: false, effects: effects)
+    }
+
+    /// Closes and wants something done.
+    public static func close(_ effects: PaneEffect...) -> DialogResponse {
+        DialogResponse(closes: true, effects: effects)
+    }
+}
+
+extension DialogPanel {
+    public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        .stay(
+            .toast(
+                Phrase(en: "This dialog takes no scan: \(scan)", zhHans: "此处不接受扫描：\(scan)"), .alarmLow))
+    }
+
+    public mutating func take(paste: String, _ scene: Scene) {}
+
+    public mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
+        if case .committed = outcome { return .close }
+        return .stay
+    }
+
+    public mutating func learn(_ answer: HistoryAnswer, _ scene: Scene) {}
+
+    public mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse { .stay }
+}

@@ -1,0 +1,226 @@
+import ScreenGrid
+import WardDomain
+
+/// A field of a form dialog.
+public struct FormField: Sendable {
+    public enum Kind: Sendable {
+        /// A text with an example; `columns` is the widest that may be typed.
+        case text(placeholder: String, columns: Int)
+        /// A text that is not shown.
+        case secret
+        /// One of a few; nothing is chosen until somebody chooses.
+        case choice([Phrase])
+    }
+
+    public let id: String
+    public let label: Phrase
+    public let kind: Kind
+    /// What stands in it at first: a text, or the number of a choice from 0.
+    public let initial: String
+    /// Whether a scanned code fills it.
+    public let takesScan: Bool
+
+    public init(
+        _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(placeholder: "", columns: 64),
+        initial: String = "", takesScan: Bool = false
+    ) {
+        self.id = id
+        label = Phrase(en: en, zhHans: zhHans)
+        self.kind = kind
+        self.initial = initial
+        self.takesScan = takesScan
+    }
+
+    /// The time of what is recorded: blank is now.
+    public static let time = FormField(
+        "at", "time (blank: now)", "时间（空＝现在）", .text(placeholder: "18:05  1805  -5", columns: 20))
+    /// Why: for a time further back, or for the act itself.
+    public static let reason = FormField("reason", "reason", "原因", .text(placeholder: "", columns: 200))
+
+    var value: Form<String>.Value {
+        switch kind {
+        case .text(_, let columns): .text(TextField(initial, maximumColumns: columns))
+        case .secret: .text(TextField(initial, maximumColumns: 32))
+        case .choice(let options): .choice(ChoiceField(count: options.count, selected: Int(initial)))
+        }
+    }
+}
+
+/// What a filled-in form leads to.
+public enum FormOutcome: Sendable {
+    /// Fields to be mended; each keeps its text.
+    case faults([String: Phrase])
+    /// Recorded; the form stays until the ledger has taken it.
+    case record(any WardCommand, CommandEnvelope.Time)
+    /// The form closes and these are done.
+    case done([PaneEffect])
+}
+
+/// Where a scan belongs in a form, found by who or what was scanned.
+public enum ScanRoute: Sendable {
+    case field(String)
+    /// The reason why it fills no field.
+    case refused(Phrase)
+}
+
+/// A form in a window: Tab and arrows between fields, Enter sends it, Esc closes it and records nothing.
+public struct FormDialog: DialogPanel {
+    public let title: Phrase
+    let fields: [FormField]
+    let hint: Phrase?
+    /// The instant of the key press that opened it.
+    let openedAt: ClockReading
+    private let submit: @Sendable (inout FormReader) -> FormOutcome
+    private let afterCommit: @Sendable ([Entry], Scene) -> [PaneEffect]
+    private let route: (@Sendable (String, Scene) -> ScanRoute)?
+    private var form: Form<String>
+    private var message: (text: Phrase, role: StyleRole)?
+    private var isWaiting = false
+
+    /// - Parameters:
+    ///   - submit: reads the fields and says what follows; faults keep the form open.
+    ///   - route: where a scan belongs, in any order; without it a scan fills the field that waits.
+    ///   - afterCommit: what is done once the ledger has it.
+    public init(
+        _ title: Phrase, fields: [FormField], hint: Phrase? = nil, openedAt: ClockReading,
+        route: (@Sendable (String, Scene) -> ScanRoute)? = nil,
+        afterCommit: @escaping @Sendable ([Entry], Scene) -> [PaneEffect] = { _, _ in [] },
+        submit: @escaping @Sendable (inout FormReader) -> FormOutcome
+    ) {
+        self.title = title
+        self.fields = fields
+        self.hint = hint
+        self.openedAt = openedAt
+        self.route = route
+        self.submit = submit
+        self.afterCommit = afterCommit
+        form = Form(fields.map { ($0.id, $0.value) })
+    }
+
+    public func bindingLines(_ scene: Scene) -> [BindingLine] {
+        [
+            BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
+            BindingLine(key: .tab, label: Phrase(en: "next field", zhHans: "下一项")),
+            BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
+        ]
+    }
+
+    public mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if key == .enter { return send(scene) }
+        let before = form
+        if form.take(key) == .cancelled { return .close }
+        if form != before { message = nil }
+        return .stay
+    }
+
+    private mutating func send(_ scene: Scene) -> DialogResponse {
+        guard !isWaiting else { return .stay }
+        var reader = FormReader(form: form, scene: scene, openedAt: openedAt)
+        let outcome = submit(&reader)
+        switch reader.faults.isEmpty ? outcome : .faults(reader.faults) {
+        case .faults(let faults):
+            show(faults, scene)
+            return .stay
+        case .record(let command, let time):
+            isWaiting = true
+            return .stay(.record(command, time))
+        case .done(let effects): return DialogResponse(closes: true, effects: effects)
+        }
+    }
+
+    private mutating func show(_ faults: [String: Phrase], _ scene: Scene) {
+        for (id, fault) in faults { form.setError(scene.say(fault), for: id) }
+        if let first = form.order.first(where: { faults[$0] != nil }) {
+            form.setFocus(first)
+        } else if let fault = faults.values.first {
+            message = (fault, .fieldError)
+        }
+    }
+
+    public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        let waiting = fields.filter { $0.takesScan }
+        let target: String
+        switch route?(scan, scene) {
+        case .refused(let why):
+            message = (why, .fieldError)
+            return .stay
+        case .field(let id): target = id
+        case nil:
+            let empty = waiting.first { form.text($0.id).isEmpty }
+            guard let found = waiting.first(where: { $0.id == form.focus }) ?? empty else {
+                return .stay(
+                    .toast(Phrase(en: "No field here waits for a scan.", zhHans: "此处没有等待扫描的项目。"), .alarmLow))
+            }
+            target = found.id
+        }
+        message = nil
+        form.setText(scan.safeForScreen, for: target)
+        let next = waiting.first { form.text($0.id).isEmpty } ?? (route == nil ? nil : fields.first { isBlank($0.id) })
+        if let next { form.setFocus(next.id) }
+        return .stay
+    }
+
+    private func isBlank(_ id: String) -> Bool { form.text(id).isEmpty && form.choice(id) == nil }
+
+    public mutating func take(paste: String, _ scene: Scene) {
+        form.paste(paste)
+    }
+
+    public mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
+        switch outcome {
+        case .committed(let entries): return DialogResponse(closes: true, effects: afterCommit(entries, scene))
+        case .refused(let refusal):
+            isWaiting = false
+            show([refusal.field ?? "": refusal.text], scene)
+            message = (refusal.text, .fieldError)
+        case .notSaved(let why): message = (why, .notSaved)
+        }
+        return .stay
+    }
+
+    public func draw(on grid: inout CellGrid, _ scene: Scene) {
+        let view = FormView(form) { id in caption(of: id, scene) }
+        let hintLines = hint.map { scene.say($0).wrapped(to: 66) } ?? []
+        let room = Size(columns: min(grid.area.columns - 4, 76), rows: view.rowsNeeded + hintLines.count + 1)
+        let dialog = Dialog(title: scene.say(title), contentSize: room)
+        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
+        grid.draw(dialog)
+        grid.inside(inner) { grid in
+            for (row, line) in hintLines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
+            let (_, below) = grid.area.splitTop(hintLines.count)
+            let (fields, last) = below.splitBottom(1)
+            grid.draw(view, in: fields)
+            if let message { grid.put(scene.say(message.text), in: last, message.role, .leading) }
+        }
+    }
+
+    private func caption(of id: String, _ scene: Scene) -> FormView<String>.Caption {
+        guard let field = fields.first(where: { $0.id == id }) else { return FormView<String>.Caption(id) }
+        switch field.kind {
+        case .text(let placeholder, _):
+            return FormView<String>.Caption(scene.say(field.label), placeholder: placeholder)
+        case .secret: return FormView<String>.Caption(scene.say(field.label), isSecret: true)
+        case .choice(let options):
+            return FormView<String>.Caption(scene.say(field.label), options: options.map(scene.say))
+        }
+    }
+}
+
+extension Refusal {
+    /// The form field that a refusal is about; nil when it is about the whole.
+    var field: String? {
+        switch self {
+        case .fieldMissing(let field), .outOfRange(let field, _), .textTooLong(let field), .codeUnknown(let field, _):
+            field
+        case .reasonNeeded, .reasonNeededForTime: "reason"
+        case .timeInFuture: "at"
+        case .dueDateImplausible: "dueDate"
+        case .birthDateImplausible: "birthDate"
+        case .paraNotBelowGravida: "para"
+        case .noSuchBed, .bedOccupied, .bedExists: "bed"
+        case .numberInUse: "mrn"
+        case .labelInUse: "label"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import ScreenGrid
+import WardDomain
+
+/// Every action by name, in both languages: any letters of it in their order find it.
+struct PaletteDialog: DialogPanel {
+    struct Item: Sendable {
+        let label: Phrase
+        let key: String
+        let effect: PaneEffect
+    }
+
+    let title = Phrase(en: "Commands", zhHans: "命令")
+    private let items: [Item]
+    private var field = TextField("", maximumColumns: 40)
+    private var scroll = ListScroll()
+
+    init(items: [Item]) {
+        self.items = items
+    }
+
+    func bindingLines(_ scene: Scene) -> [BindingLine] {
+        [
+            BindingLine(key: .enter, label: Phrase(en: "do it", zhHans: "执行")),
+            BindingLine(key: .escape, label: Phrase(en: "back", zhHans: "返回")),
+        ]
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        let found = matches
+        switch key {
+        case .escape: return .close
+        case .enter:
+            guard found.indices.contains(scroll.selected) else { return .stay }
+            return .close(found[scroll.selected].effect)
+        default:
+            if field.take(key) {
+                scroll = ListScroll()
+            } else {
+                _ = scroll.take(key, count: found.count, rows: 12)
+            }
+            return .stay
+        }
+    }
+
+    private var matches: [Item] {
+        let wanted = SearchText.folded(field.text)
+        return items.filter { item in
+            PaletteDialog.hasLetters(wanted, in: item.label.en)
+                || PaletteDialog.hasLetters(wanted, in: item.label.zhHans)
+        }
+    }
+
+    /// Whether all letters stand in a text in their order.
+    static func hasLetters(_ wanted: String, in text: String) -> Bool {
+        var rest = SearchText.folded(text)[...]
+        for letter in wanted {
+            guard let place = rest.firstIndex(of: letter) else { return false }
+            rest = rest[rest.index(after: place)...]
+        }
+        return true
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: 60, rows: 15))
+        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
+        grid.draw(dialog)
+        grid.inside(inner) { grid in
+            let (top, list) = grid.area.splitTop(2)
+            grid.draw(
+                TextFieldView(field, hasFocus: true, placeholder: scene.say("type a few letters", "输入几个字母")),
+                in: Rect(column: 0, row: 0, columns: top.columns, rows: 1))
+            let columns = [TableColumn("", isIdentity: true), TableColumn("", givesWay: 1)]
+            let rows = matches.map { [TableCell(scene.say($0.label), .dialog), TableCell($0.key, .footerKey)] }
+            grid.draw(
+                Table(columns: columns, rows: rows, scroll: scroll, hasFocus: true, showsHeadings: false), in: list)
+        }
+    }
+}
+
+extension AppState {
+    /// The palette for where we are: this pane's actions, the other panes', what works everywhere, the rare things.
+    func palette(_ now: Now) -> PaletteDialog {
+        let scene = scene(now)
+        let order = [focus] + panes.indices.map { PaneID($0 + 1) }.filter { $0 != focus }
+        let ofPanes = order.flatMap { id in
+            panes[id.number - 1].bindingLines(scene).map { line in
+                PaletteDialog.Item(
+                    label: line.label, key: "\(id.number) \(line.key.name)", effect: .press(id, line.key))
+            }
+        }
+        let everywhere = GlobalAction.bindings(scene, themes: settings.themes).map { binding in
+            PaletteDialog.Item(label: binding.label, key: binding.key.name, effect: .global(binding.action))
+        }
+        let rare = GlobalAction.rare(scene, themes: settings.themes).map { action in
+            PaletteDialog.Item(label: action.label, key: "", effect: .global(action.action))
+        }
+        return PaletteDialog(items: ofPanes + everywhere + rare)
+    }
+}

@@ -1,0 +1,80 @@
+import ScreenGrid
+import WardDomain
+
+/// A choice of one among a few, by its letter or with the arrows and Enter; no choice is made beforehand.
+public struct PickDialog: DialogPanel {
+    /// One choice and what it leads to.
+    public struct Choice: Sendable {
+        /// The letter that takes it at once; nil where only the arrows do.
+        public let letter: Character?
+        public let label: Phrase
+        public let role: StyleRole
+        public let effects: [PaneEffect]
+
+        public init(_ letter: Character?, _ label: Phrase, role: StyleRole = .dialog, effects: [PaneEffect]) {
+            self.letter = letter
+            self.label = label
+            self.role = role
+            self.effects = effects
+        }
+    }
+
+    public let title: Phrase
+    let explanation: Phrase?
+    let choices: [Choice]
+    private var scroll: ListScroll?
+
+    public init(_ title: Phrase, explanation: Phrase? = nil, choices: [Choice]) {
+        self.title = title
+        self.explanation = explanation
+        self.choices = choices
+    }
+
+    public func bindingLines(_ scene: Scene) -> [BindingLine] {
+        [
+            BindingLine(key: .enter, label: Phrase(en: "choose", zhHans: "选择")),
+            BindingLine(key: .escape, label: Phrase(en: "back", zhHans: "返回")),
+        ]
+    }
+
+    public mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        switch key.bound {
+        case .escape: return .close
+        case .enter:
+            guard let scroll, choices.indices.contains(scroll.selected) else { return .stay }
+            return chosen(scroll.selected)
+        case .down where scroll == nil, .home where scroll == nil: scroll = ListScroll(selected: 0)
+        case .up where scroll == nil: scroll = ListScroll(selected: choices.count - 1)
+        case .character(let letter):
+            guard let index = choices.firstIndex(where: { $0.letter == letter }) else { return .stay }
+            return chosen(index)
+        default: _ = scroll?.take(key, count: choices.count, rows: 10)
+        }
+        return .stay
+    }
+
+    private func chosen(_ index: Int) -> DialogResponse {
+        DialogResponse(closes: true, effects: choices[index].effects)
+    }
+
+    public func draw(on grid: inout CellGrid, _ scene: Scene) {
+        let labels = choices.map { scene.say($0.label) }
+        let lines = explanation.map { scene.say($0).wrapped(to: 60) } ?? []
+        let columns = max((labels + lines).map(\.displayWidth).max() ?? 0, 30) + 6
+        let dialog = Dialog(
+            title: scene.say(title), contentSize: Size(columns: columns, rows: choices.count + lines.count))
+        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
+        grid.draw(dialog)
+        grid.inside(inner) { grid in
+            for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
+            let (_, list) = grid.area.splitTop(lines.count)
+            let rows = zip(choices, labels).map { choice, label in
+                [TableCell(choice.letter.map(String.init) ?? "", .footerKey), TableCell(label, choice.role)]
+            }
+            let columns = [TableColumn("", minimum: 1), TableColumn("", givesWay: 0, isIdentity: true)]
+            grid.draw(
+                Table(columns: columns, rows: rows, scroll: scroll, hasFocus: scroll != nil, showsHeadings: false),
+                in: list)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import ScreenGrid
+import WardDomain
+
+/// Badge, scanned or typed, then PIN. On the demo ward the badges and PINs stand below.
+struct SignInDialog: DialogPanel {
+    let title = Phrase(en: "Sign in", zhHans: "登录")
+    private let demo: [AppSettings.DemoStaff]?
+    private var form = Form<String>([
+        ("badge", .text(TextField("", maximumColumns: 64))), ("pin", .text(TextField("", maximumColumns: 32))),
+    ])
+    private var message: Phrase?
+
+    init(badge: Badge?, demo: [AppSettings.DemoStaff]?) {
+        self.demo = demo
+        guard let badge else { return }
+        form.setText(badge.rawValue, for: "badge")
+        form.setFocus("pin")
+    }
+
+    func bindingLines(_ scene: Scene) -> [BindingLine] {
+        [
+            BindingLine(key: .enter, label: Phrase(en: "sign in", zhHans: "登录")),
+            BindingLine(key: .escape, label: Phrase(en: "back", zhHans: "返回")),
+        ]
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        guard key == .enter, form.focus == "pin" || !form.text("pin").isEmpty else {
+            return form.take(key) == .cancelled ? .close : .stay
+        }
+        return check(scene)
+    }
+
+    mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        form.setText(scan.safeForScreen, for: "badge")
+        form.setText("", for: "pin")
+        form.setFocus("pin")
+        return .stay
+    }
+
+    private mutating func check(_ scene: Scene) -> DialogResponse {
+        let badge = Badge(BandCode.normalized(form.text("badge")))
+        guard let member = scene.ward.roster[badge] else { return fail(Refusal.badgeUnknown(badge).text) }
+        guard !member.retired else { return fail(Refusal.badgeRetired(badge).text) }
+        guard member.hasPIN else {
+            return fail(Phrase(en: "No PIN is set for this badge yet.", zhHans: "此工牌尚未设置密码。"))
+        }
+        message = nil
+        return .stay(.effect(.checkPIN(badge, pin: form.text("pin"))))
+    }
+
+    private mutating func fail(_ text: Phrase) -> DialogResponse {
+        message = text
+        return .stay
+    }
+
+    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse {
+        guard !matches else { return .close }
+        form.setText("", for: "pin")
+        form.setFocus("pin")
+        return fail(Phrase(en: "Wrong PIN.", zhHans: "密码错误。"))
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        let staff = demo ?? []
+        let dialog = Dialog(
+            title: scene.say(title), contentSize: Size(columns: 56, rows: 4 + staff.count + (staff.isEmpty ? 0 : 1)))
+        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
+        grid.draw(dialog)
+        grid.inside(inner) { grid in
+            let (fields, below) = grid.area.splitTop(2)
+            grid.draw(
+                FormView(form) { id in
+                    id == "pin"
+                        ? .init(scene.say("PIN", "密码"), isSecret: true)
+                        : .init(scene.say("badge (scan or type)", "工牌（扫描或输入）"))
+                }, in: fields)
+            if let message { grid.put(scene.say(message), at: Point(0, 3), .fieldError) }
+            guard !staff.isEmpty else { return }
+            grid.inside(below.splitTop(2).rest) { grid in
+                grid.put(scene.say("DEMO badges and PINs:", "演示工牌与密码："), at: Point(0, 0), .demo)
+                for (row, member) in staff.enumerated() {
+                    let line =
+                        "\(member.badge.rawValue.padded(to: 8)) \(member.pin.padded(to: 6)) \(member.name)  \(scene.say(member.role.label))"
+                    grid.put(line, at: Point(0, row + 1), .dialog)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import ScreenGrid
+import WardDomain
+
+/// The forms that belong to no pane.
+enum WardForms {
+    /// An extra bed (加床).
+    static func extraBed(_ scene: Scene) -> FormDialog {
+        FormDialog(
+            Phrase(en: "Extra bed", zhHans: "加床"),
+            fields: [FormField("bed", "label", "床号", .text(placeholder: "加1", columns: 8))], openedAt: scene.now.reading
+        ) { form in
+            .record(AddBed(bed: BedLabel(form.required("bed"))), .now)
+        }
+    }
+
+    /// Strikes an entry out, or gives it another time; asks why.
+    static func correct(_ entry: Entry, _ scene: Scene) -> FormDialog {
+        let id = entry.stamp.id
+        let summary = entry.fact.summary
+        let hint = Phrase(
+            en: "\(scene.time(entry.stamp.occurred.moment))  \(summary.en)",
+            zhHans: "\(scene.time(entry.stamp.occurred.moment))  \(summary.zhHans)")
+        let what = FormField(
+            "what", "what", "方式",
+            .choice([Phrase(en: "strike it out", zhHans: "作废"), Phrase(en: "another time", zhHans: "更正时间")]))
+        return FormDialog(
+            Phrase(en: "Correct my last entry", zhHans: "更正上一条记录"),
+            fields: [
+                what, FormField("newTime", "right time", "正确时间", .text(placeholder: "18:05", columns: 20)), .reason,
+            ],
+            hint: hint, openedAt: scene.now.reading
+        ) { form in
+            let strikes = form.requiredChoice("what", of: [true, false]) ?? false
+            let time = form.moment("newTime")
+            if !strikes, time == nil { form.fault("newTime", "Type the right time.", "请输入正确时间。") }
+            return .record(
+                CorrectEntry(
+                    entry: id, reason: form.required("reason"), strike: strikes ? true : nil,
+                    newTime: strikes ? nil : time),
+                .now)
+        }
+    }
+
+    /// A doctor or charge nurse stands behind a protocol's dose for this hospital.
+    static func confirmDose(_ scene: Scene) -> PickDialog {
+        let choices = scene.rules.protocols.flatMap { found in
+            found.steps.compactMap { step -> PickDialog.Choice? in
+                guard let dose = step.dose, scene.ward.plan.confirmedDoses["\(found.id)/\(step.id)"] == nil else {
+                    return nil
+                }
+                let label = Phrase(
+                    en: "\(found.en): \(dose.en) [\(dose.source.mark.rawValue)]",
+                    zhHans: "\(found.zhHans)：\(dose.zhHans) [\(dose.source.mark.rawValue)]")
+                return PickDialog.Choice(
+                    nil, label, effects: [.record(ConfirmDose(drillProtocol: found.id, step: step.id))])
+            }
+        }
+        return PickDialog(Phrase(en: "Confirm a dose for this hospital", zhHans: "确认本院剂量"), choices: choices)
+    }
+}

@@ -1,0 +1,75 @@
+import ScreenGrid
+import WardDomain
+
+/// The first row, the message row and the last row of the screen.
+enum FrameRows {
+    /// Ward, date and clock, terminal, who is signed in, open ends by priority, and whether the picture is current.
+    static func drawHeader(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
+        grid.fill(grid.area, .headerBar)
+        let local = scene.now.local
+        let clock = "\(local.day) \(local.hourMinuteSecond)"
+        let right = status(state, scene)
+        let rightWidth = right.reduce(0) { $0 + $1.text.displayWidth }
+        let ward = (scene.ward.plan.name ?? "Matrona").safeForScreen
+        let who =
+            scene.staff.map { "\($0.name.safeForScreen) \(scene.say($0.role.label))" }
+            ?? scene.say("nobody signed in", "未登录")
+        var left = [Span(" ", .headerBar)]
+        if state.settings.demo != nil { left += [Span("DEMO 演示", .demo), Span(" ", .headerBar)] }
+        let isNarrow = grid.area.columns < 80
+        let parts = isNarrow ? [local.hourMinuteSecond, ward] : [ward, clock, scene.terminal.safeForScreen, who]
+        left.append(Span(parts.joined(separator: "  "), .headerBar))
+        grid.put(left, at: Point(0, 0), width: max(0, grid.area.columns - rightWidth - 1))
+        grid.put(right, at: Point(max(0, grid.area.columns - rightWidth), 0))
+    }
+
+    private static func status(_ state: AppState, _ scene: Scene) -> [Span] {
+        let ends = scene.ward.openEnds(now: scene.now.reading, rules: scene.rules)
+        let counts: [(OpenEnd.Priority, String, StyleRole)] = [
+            (.high, "!!!", .alarmHigh), (.medium, "!!", .alarmMedium), (.low, "!", .alarmLow),
+        ]
+        let alarms = counts.compactMap { priority, sign, role -> Span? in
+            let count = ends.count { $0.priority == priority }
+            return count == 0 ? nil : Span("\(sign) \(count) ", role)
+        }
+        guard let fault = state.storeFault else { return alarms + [Span(scene.say(" live ", " 实时 "), .live)] }
+        let age = state.liveAt.map { Occurrence($0).interval(to: scene.now.reading).seconds } ?? 0
+        _ = fault
+        return alarms + [Span(scene.say(" OLD \(Durations.short(age)) ", " 未更新 \(Durations.short(age)) "), .stale)]
+    }
+
+    static func hasMessage(_ state: AppState) -> Bool {
+        !state.toasts.isEmpty || !state.orders.notSaved.isEmpty || state.storeFault != nil
+    }
+
+    /// What was recorded, what could not be saved, how the store is: the newest that matters most.
+    static func drawMessage(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
+        guard grid.area.rows > 0 else { return }
+        let waiting = state.orders.notSaved.count
+        let message: (String, StyleRole)? =
+            if let fault = state.storeFault {
+                (scene.say(fault), .banner)
+            } else if waiting > 0 {
+                (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
+            } else {
+                state.toasts.last.map { (scene.say($0.text), $0.role) }
+            }
+        guard let message else { return }
+        grid.fill(grid.area, message.1)
+        grid.put(" \(message.0)", at: Point(0, 0), message.1)
+    }
+
+    /// The keys that work here, now.
+    static func drawFooter(_ lines: [BindingLine], _ scene: Scene, on grid: inout CellGrid) {
+        guard grid.area.rows > 0 else { return }
+        grid.fill(grid.area, .footerBar)
+        var column = 0
+        for line in lines {
+            let spans = [Span(line.key.name, .footerKey), Span(" \(scene.say(line.label))", .footerBar)]
+            let width = spans.reduce(0) { $0 + $1.text.displayWidth }
+            guard column + width <= grid.area.columns else { break }
+            grid.put(spans, at: Point(column, 0))
+            column += width + 2
+        }
+    }
+}

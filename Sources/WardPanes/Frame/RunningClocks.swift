@@ -1,0 +1,127 @@
+import ScreenGrid
+import WardDomain
+
+/// Every running emergency clock, real ones first: in every pane, at every size, to the second.
+struct RunningClocks {
+    /// One clock and what it says.
+    struct Clock: Hashable {
+        let text: String
+        let role: StyleRole
+    }
+
+    let clocks: [Clock]
+
+    init(_ scene: Scene) {
+        let stories = scene.ward.admissions.values.filter { $0.mergedInto == nil }
+        let runs = stories.flatMap { story in story.runs.filter(\.isRunning).map { (story, $0) } }
+            .sorted { $0.1.decidedAt.isBefore($1.1.decidedAt) }
+        let lists = scene.ward.checklists.values.filter(\.isRunning)
+            .sorted { ($0.isDrill ? 1 : 0, $0.id.rawValue) < ($1.isDrill ? 1 : 0, $1.id.rawValue) }
+        let unsaved = scene.notSaved.compactMap { RunningClocks.notSaved($0, scene) }
+        clocks =
+            unsaved + runs.map { RunningClocks.caesarean($0.1, of: $0.0, scene) }
+            + lists.map { RunningClocks.checklist($0, scene) }
+    }
+
+    /// How many rows the clocks take at a width; at least one while any runs.
+    func rowsNeeded(columns: Int) -> Int {
+        rows(columns).count
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        for (row, line) in rows(grid.area.columns).enumerated() {
+            var column = 0
+            for clock in line {
+                column += grid.put(" \(clock.text) ", at: Point(column, row), clock.role) + 1
+            }
+        }
+    }
+
+    private func rows(_ columns: Int) -> [[Clock]] {
+        var rows: [[Clock]] = []
+        var used = 0
+        for clock in clocks {
+            let width = clock.text.displayWidth + 3
+            if rows.isEmpty || used + width > columns + 1 {
+                rows.append([clock])
+                used = width
+            } else {
+                rows[rows.count - 1].append(clock)
+                used += width
+            }
+        }
+        return rows
+    }
+
+    private static func caesarean(_ run: CaesareanRun, of story: Admission, _ scene: Scene) -> Clock {
+        let pace = ClockPace(run, scene)
+        let bed = story.bed.map { "\(scene.say("bed", "床"))\($0) " } ?? ""
+        let category = run.category.map { String($0.rawValue) } ?? "?"
+        let text = "DDI \(category) \(bed)\(scene.name(of: story)) \(Durations.clock(pace.elapsed.seconds))"
+        return Clock(text: pace.left.map { "\(text) \(scene.say($0))" } ?? text, role: pace.role)
+    }
+
+    private static func checklist(_ run: ChecklistRun, _ scene: Scene) -> Clock {
+        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        let title = run.drillProtocol.map { scene.say($0.title) } ?? ""
+        let suspended = run.suspendedAt == nil ? "" : scene.say(" suspended", " 中断")
+        guard run.isDrill else { return Clock(text: "\(title) \(Durations.clock(elapsed))", role: .clockUrgent) }
+        return Clock(text: "DRILL 演练 \(title) \(Durations.clock(elapsed))\(suspended)", role: .drill)
+    }
+
+    /// A clock that was started while the store was busy runs at once, and says that it is not saved.
+    private static func notSaved(_ order: RecordOrder, _ scene: Scene) -> Clock? {
+        guard order.command is DecideCaesarean || order.command is StartChecklist<Response>,
+            case .frozen(let since) = order.time
+        else { return nil }
+        let elapsed = Occurrence(since).interval(to: scene.now.reading).seconds
+        return Clock(text: "NOT SAVED 未保存 \(Durations.clock(elapsed))", role: .notSaved)
+    }
+}
+
+/// How a caesarean's clock stands to its target.
+struct ClockPace {
+    let elapsed: Interval
+    /// Seconds; nil where the category has no target.
+    let target: Int?
+    let role: StyleRole
+    /// `17:29 left`, `2:31 over`; nil without a target.
+    let left: Phrase?
+
+    /// Seconds before the target at which the clock becomes urgent.
+    static let urgentSeconds = 5 * 60
+
+    init(_ run: CaesareanRun, _ scene: Scene) {
+        elapsed = run.elapsed(now: scene.now.reading)
+        target = (run.category ?? .one) <= .two ? scene.rules.categoryTargets[run.category ?? .one]?.seconds : nil
+        guard let target else {
+            role = run.isRunning ? .clockRunning : .clockStopped
+            left = nil
+            return
+        }
+        let rest = target - elapsed.seconds
+        role = ClockPace.role(elapsed: elapsed.seconds, target: target, isRunning: run.isRunning)
+        left =
+            rest >= 0
+            ? Phrase(en: "\(Durations.clock(rest)) left", zhHans: "剩 \(Durations.clock(rest))")
+            : Phrase(en: "\(Durations.clock(-rest)) OVER", zhHans: "超 \(Durations.clock(-rest))")
+    }
+
+    /// Changes at two thirds of the target, at five minutes left, and past the target.
+    static func role(elapsed: Int, target: Int, isRunning: Bool) -> StyleRole {
+        guard isRunning else { return elapsed <= target ? .clockStopped : .clockOver }
+        if elapsed > target { return .clockOver }
+        if target - elapsed <= urgentSeconds { return .clockUrgent }
+        return elapsed * 3 >= target * 2 ? .clockWarning : .clockRunning
+    }
+
+    /// The sign beside the colour.
+    var sign: String {
+        switch role {
+        case .clockWarning: "*"
+        case .clockUrgent: "**"
+        case .clockOver: "***"
+        default: ""
+        }
+    }
+}

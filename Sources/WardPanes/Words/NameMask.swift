@@ -1,0 +1,31 @@
+import ScreenGrid
+import WardDomain
+
+/// Names as a screen that anybody can see shows them: `李*`, `张*芳`, `M* L*`.
+public enum NameMask {
+    /// The masked name of a mother; a label that stands for a name is no name and stays whole.
+    public static func masked(_ identity: MotherIdentity) -> String {
+        guard let name = identity.name?.safeForScreen, !name.isEmpty else {
+            return (identity.label ?? "").safeForScreen
+        }
+        return masked(name)
+    }
+
+    static func masked(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count == 1, let first = name.first, isIdeograph(first) else {
+            return words.map { "\($0.prefix(1))*" }.joined(separator: " ")
+        }
+        return name.count > 2 ? "\(first)*\(name.suffix(1))" : "\(first)*"
+    }
+
+    private static func isIdeograph(_ character: Character) -> Bool {
+        character.unicodeScalars.first?.properties.isIdeographic ?? false
+    }
+
+    /// The mothers whose masked names are alike, so that each is shown with the end of her number.
+    public static func lookAlikes(_ admissions: some Sequence<Admission>) -> Set<AdmissionID> {
+        let groups = Dictionary(grouping: admissions.filter(\.identity.isNamed)) { masked($0.identity).lowercased() }
+        return Set(groups.values.filter { $0.count > 1 }.joined().map(\.id))
+    }
+}
