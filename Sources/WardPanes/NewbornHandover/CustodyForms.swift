@@ -59,7 +59,7 @@ enum CustodyForms {
                 scanned("band", "baby's band", "新生儿腕带"), scanned("motherBand", "mother's band", "母亲腕带"),
                 FormField("to", "to", "去向", .choice(places.map(\.label))),
                 FormField("collector", "collected by", "接走人"),
-                FormField("relation", "relation", "关系", .text(placeholder: scene.say("father", "父亲"), columns: 32)),
+                FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
                 scanned("second", "second person", "第二人"),
             ],
             hint: found.called(scene), openedAt: scene.now.reading, route: dischargeRoute
