@@ -36,9 +36,9 @@ let package = Package(
             name: "matrona",
             dependencies: [
                 "WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", "NcursesTerminal",
-                crypto, scrypt, arguments,
+                crypto, scrypt, arguments, toml,
             ],
-            swiftSettings: strict),
+            resources: [.embedInCode("Demo/evening.jsonl")], swiftSettings: strict),
         .executableTarget(
             name: "matrona-bench",
             dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes"],
@@ -54,8 +54,10 @@ let package = Package(
         .testTarget(
             name: "WardPanesTests",
             dependencies: ["WardPanes", "WardDomain", "ClinicalLibrary", "ScreenGrid"], swiftSettings: strict),
+        .testTarget(name: "JourneyTests", dependencies: ["matrona"], swiftSettings: strict),
         .testTarget(
             name: "MatronaTests",
-            dependencies: ["matrona", "WardDomain", "WardLedger", "ClinicalLibrary"], swiftSettings: strict),
+            dependencies: ["matrona", "WardDomain", "WardLedger", "ClinicalLibrary", "ScreenGrid"],
+            swiftSettings: strict),
     ]
 )

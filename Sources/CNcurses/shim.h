@@ -24,15 +24,11 @@ static inline WINDOW *_Nullable curses_physical_screen(void) { return curscr; }
 static inline int curses_colors(void) { return COLORS; }
 static inline int curses_color_pairs(void) { return COLOR_PAIRS; }
 
-// Attribute and button masks are macros with casts, which Swift does not import.
+// Attributes are macros with casts, which Swift does not import.
 static const attr_t curses_bold = WA_BOLD;
 static const attr_t curses_underline = WA_UNDERLINE;
 static const attr_t curses_reverse = WA_REVERSE;
 static const attr_t curses_dim = WA_DIM;
-static const mmask_t curses_left_pressed = BUTTON1_PRESSED;
-static const mmask_t curses_left_released = BUTTON1_RELEASED;
-static const mmask_t curses_scrolled_up = BUTTON4_PRESSED;
-static const mmask_t curses_scrolled_down = BUTTON5_PRESSED;
 
 // The members of cchar_t are arrays, which Swift shows as tuples; setcchar() would check each code point again.
 static inline cchar_t curses_cell(const wchar_t *_Nonnull text, int length, attr_t attributes, int pair) {
@@ -79,8 +75,8 @@ static inline void signal_default(int number) { signal(number, SIG_DFL); }
 
 // --- Crashes ---
 
-// A signal handler may call nothing of Swift's. What it needs is laid ready here; `weak` makes it one object even when
-// several object files take these functions in.
+// A signal handler may call nothing of Swift's, so what it needs is laid ready here. Each Swift file that takes these
+// functions in gets a state of its own: they are for one file only.
 struct crash_restore {
     volatile sig_atomic_t is_armed;
     int descriptor;
@@ -91,7 +87,10 @@ struct crash_restore {
     char bytes[512];
     char stack[65536];
 };
-__attribute__((weak)) struct crash_restore crash_restore;
+static inline struct crash_restore *_Nonnull crash_state(void) {
+    static struct crash_restore state;
+    return &state;
+}
 
 static inline void crash_write(int descriptor, const char *_Nonnull bytes, size_t length) {
     while (length > 0) {
@@ -104,16 +103,17 @@ static inline void crash_write(int descriptor, const char *_Nonnull bytes, size_
 }
 
 static inline void crash_handler(int number) {
-    if (crash_restore.is_armed) {
-        crash_restore.is_armed = 0;
-        crash_write(crash_restore.descriptor, crash_restore.bytes, crash_restore.length);
-        tcsetattr(crash_restore.descriptor, TCSANOW, &crash_restore.modes);
-        if (crash_restore.error_copy >= 0) {
+    struct crash_restore *state = crash_state();
+    if (state->is_armed) {
+        state->is_armed = 0;
+        crash_write(state->descriptor, state->bytes, state->length);
+        tcsetattr(state->descriptor, TCSANOW, &state->modes);
+        if (state->error_copy >= 0) {
             char text[1024];
             off_t place = 0;
             ssize_t count;
-            while ((count = pread(crash_restore.error_copy, text, sizeof text, place)) > 0) {
-                crash_write(crash_restore.error_target, text, (size_t)count);
+            while ((count = pread(state->error_copy, text, sizeof text, place)) > 0) {
+                crash_write(state->error_target, text, (size_t)count);
                 place += count;
             }
         }
@@ -127,21 +127,22 @@ static inline void crash_arm(
     int descriptor, const struct termios *_Nonnull modes, const char *_Nonnull bytes, size_t length, int error_copy,
     int error_target) {
     static const int numbers[] = {SIGSEGV, SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGTRAP};
-    if (length > sizeof crash_restore.bytes) length = sizeof crash_restore.bytes;
-    crash_restore.descriptor = descriptor;
-    crash_restore.modes = *modes;
-    for (size_t i = 0; i < length; i++) crash_restore.bytes[i] = bytes[i];
-    crash_restore.length = length;
-    crash_restore.error_copy = error_copy;
-    crash_restore.error_target = error_target;
-    crash_restore.is_armed = 1;
-    stack_t stack = {.ss_sp = crash_restore.stack, .ss_size = sizeof crash_restore.stack};
+    struct crash_restore *state = crash_state();
+    if (length > sizeof state->bytes) length = sizeof state->bytes;
+    state->descriptor = descriptor;
+    state->modes = *modes;
+    for (size_t i = 0; i < length; i++) state->bytes[i] = bytes[i];
+    state->length = length;
+    state->error_copy = error_copy;
+    state->error_target = error_target;
+    state->is_armed = 1;
+    stack_t stack = {.ss_sp = state->stack, .ss_size = sizeof state->stack};
     sigaltstack(&stack, NULL);
     struct sigaction action = {.sa_handler = crash_handler, .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) sigaction(numbers[i], &action, NULL);
 }
 
-static inline void crash_disarm(void) { crash_restore.is_armed = 0; }
+static inline void crash_disarm(void) { crash_state()->is_armed = 0; }
 
 #endif

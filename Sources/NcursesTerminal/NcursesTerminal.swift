@@ -35,14 +35,12 @@ public final class NcursesTerminal {
     private let window: UnsafeMutablePointer<WINDOW>
     private let capabilities: TerminalCapabilities
     private let errors: ErrorCapture?
-    private var keys: KeyReader
+    private var decoder: KeyDecoder
+    private var received = [UInt8](repeating: 0, count: 4096)
     private var encoder: CellEncoder
     private var shown: CellGrid?
     private var isGone = false
     private var isClosed = false
-
-    /// How long (ms) an Escape may be the start of a key's sequence.
-    private static let escapeDelay: Int32 = 50
 
     /// Opens the terminal in full-screen mode. `now` reads a steady clock in nanoseconds; `type` stands in for `TERM`.
     public init(
@@ -54,8 +52,6 @@ public final class NcursesTerminal {
         try TextLocale.choose()
         signals = try SignalSource()
         frame = try FrameFile()
-        use_env(false)
-        set_escdelay(NcursesTerminal.escapeDelay)
         // A copy, since closing the stream closes its descriptor.
         guard let keyboard = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r") else { throw .system("fdopen", errno) }
         guard let screen = newterm(type, frame.stream, keyboard) else {
@@ -83,7 +79,7 @@ public final class NcursesTerminal {
         use_default_colors()
         colorDepth = ColorDepth(colors: Int(curses_colors()))
         encoder = CellEncoder(theme: theme, depth: colorDepth)
-        keys = try KeyReader()
+        decoder = KeyDecoder(KeySequences.ofTerminal())
         errors = ErrorCapture()
         enter()
     }
@@ -141,15 +137,18 @@ public final class NcursesTerminal {
 
     // MARK: - In
 
-    /// Sleeps until input or a signal comes, one of the other descriptors can be read, or the time is over; without a
-    /// time it sleeps until one of them. Milliseconds.
+    /// Sleeps until input or a signal comes, one of the other descriptors can be read, or the time (ms) is over; without
+    /// a time it sleeps until one of them. An Escape that stays alone counts as input when that is certain.
     public func wait(milliseconds: Int? = nil, also descriptors: [Int32] = []) -> Wake {
         if isGone { return Wake(hasInput: true, readable: []) }
         var polled = ([input, signals.descriptor] + descriptors).map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        let timeout = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
-        guard poll(&polled, nfds_t(polled.count), timeout) > 0 else { return Wake(hasInput: false, readable: []) }
+        let settling = decoder.deadline.map { Int(max(0, $0 - now()) / 1_000_000 + 1) }
+        let timeout = [milliseconds, settling].compactMap { $0 }.min().map { Int32(clamping: max(0, $0)) } ?? -1
+        guard poll(&polled, nfds_t(polled.count), timeout) > 0 else {
+            return Wake(hasInput: decoder.deadline.map { $0 <= now() } ?? false, readable: [])
+        }
         if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { isGone = true }
         return Wake(
             hasInput: polled[0].revents != 0 || polled[1].revents != 0,
@@ -161,9 +160,18 @@ public final class NcursesTerminal {
         guard !isClosed else { return [] }
         let time = now()
         var inputs = signals.read().compactMap(take(signal:))
-        inputs += keys.read(at: time)
+        inputs += readKeys(at: time)
         if isGone { inputs.append(.quit(.hangup)) }
         return inputs.map { TimedInput(input: $0, time: time) }
+    }
+
+    private func readKeys(at time: Int64) -> [TerminalInput] {
+        var inputs = decoder.advance(to: time)
+        while true {
+            let count = read(input, &received, received.count)
+            guard count > 0 else { return inputs }
+            inputs += decoder.receive(received[..<count], at: time)
+        }
     }
 
     private func take(signal: Int32) -> TerminalInput? {
@@ -200,7 +208,6 @@ public final class NcursesTerminal {
         isClosed = true
         leave()
         CrashRestore.disarm()
-        keys.close()
         delscreen(screen)
         fclose(keyboard)
         errors?.end()

@@ -9,6 +9,10 @@ struct TerminalCapabilities {
     private let pasteOff: String?
     private let usesMouse: Bool
 
+    /// Reports of buttons and the wheel, with places as numbers.
+    private static let mouseOn = "\u{1B}[?1006;1000h"
+    private static let mouseOff = "\u{1B}[?1006;1000l"
+
     /// Reads the capabilities of the current terminal; nil when it cannot even place its cursor.
     init?(usesMouse: Bool) {
         func capability(_ name: String) -> String? {
@@ -18,9 +22,11 @@ struct TerminalCapabilities {
         self.usesMouse = usesMouse && capability("kmous") != nil
         pasteOn = capability("BE")
         pasteOff = capability("BD")
-        let mouseOff = self.usesMouse ? "\u{1B}[?1006;1000l" : ""
-        let parts = [pasteOff, mouseOff, capability("sgr0"), capability("op"), capability("rmkx"), capability("rmcup")]
-        ending = Array((parts.compactMap { $0 }.joined() + (capability("cnorm") ?? "")).utf8)
+        let mouseOff = self.usesMouse ? TerminalCapabilities.mouseOff : nil
+        let parts = [
+            pasteOff, mouseOff, capability("sgr0"), capability("op"), capability("rmcup"), capability("cnorm"),
+        ]
+        ending = Array(parts.compactMap { $0 }.joined().utf8)
     }
 
     /// The terminal type to open: the one given, or `TERM`; throws when there is none.
@@ -33,16 +39,14 @@ struct TerminalCapabilities {
 
     /// Switches on what there is.
     func enable(_ frame: FrameFile) {
-        mouseinterval(0)
-        let buttons = curses_left_pressed | curses_left_released | curses_scrolled_up | curses_scrolled_down
-        if usesMouse { mousemask(buttons, nil) }
+        if usesMouse { frame.add(TerminalCapabilities.mouseOn) }
         if let pasteOn { frame.add(pasteOn) }
     }
 
     /// Switches it off again.
     func disable(_ frame: FrameFile) {
         if let pasteOff { frame.add(pasteOff) }
-        if usesMouse { mousemask(0, nil) }
+        if usesMouse { frame.add(TerminalCapabilities.mouseOff) }
     }
 
     /// A capability without the delays that old terminals need, such as `$<5>`.

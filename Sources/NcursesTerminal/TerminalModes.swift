@@ -1,7 +1,8 @@
 import CNcurses
 import Glibc
 
-/// The line settings of a terminal: what they were, and raw ones in which every byte arrives as it was typed.
+/// The line settings of a terminal: what they were, and raw ones in which every byte arrives as it was typed and reading
+/// never waits.
 struct TerminalModes {
     let descriptor: Int32
     let original: termios
@@ -14,6 +15,10 @@ struct TerminalModes {
         self.descriptor = descriptor
         original = modes
         cfmakeraw(&modes)
+        withUnsafeMutableBytes(of: &modes.c_cc) { characters in
+            characters[Int(VMIN)] = 0
+            characters[Int(VTIME)] = 0
+        }
         raw = modes
     }
 

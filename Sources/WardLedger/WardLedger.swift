@@ -1,1 +1,69 @@
-// WardLedger
+internal import GRDB
+import WardDomain
+
+/// The append-only ledger of one ward: an SQLite file with entries, their folded state and read models.
+///
+/// It is used from one thread. Several processes, and several ledgers of one process, may have one file open.
+/// It reads no clock; whoever records says when.
+public final class WardLedger {
+    /// What a ledger is opened for.
+    public enum Purpose: Sendable {
+        /// To record; what is open is folded at once.
+        case recording
+        /// To read entries, back up and ask: nothing is written, and `ward` stays empty until `catchUp`.
+        case reading
+    }
+
+    public let path: String
+    /// What is open on the ward, as of `head`.
+    public internal(set) var ward = WardState()
+    /// The last entry that `ward` has taken in.
+    public internal(set) var head = LedgerHead.empty
+
+    let queue: DatabaseQueue
+    /// The file that was opened, to notice when another takes its place.
+    let file: FileIdentity
+    /// SQLite's count of other connections' commits at the last catch-up.
+    var dataVersion: Int64?
+    /// Other processes' entries that came in with a command of ours, until the next catch-up reports them.
+    var unreported: [Entry] = []
+    /// True from a reload because the store was restored, until the next catch-up reports it.
+    var wasRestored = false
+
+    /// Opens a store.
+    ///
+    /// - Parameters:
+    ///   - path: the SQLite file.
+    ///   - creating: makes the file when there is none.
+    /// - Throws: a `LedgerFault` that says what is wrong with the file; `foldFault` when an open story can't be read.
+    public init(opening path: String, creating: Bool = false, for purpose: Purpose = .recording) throws(LedgerFault) {
+        self.path = path
+        let opened = try StoreFile.open(path, creating: creating, readOnly: purpose == .reading)
+        queue = opened.queue
+        file = opened.file
+        guard purpose == .recording else { return }
+        try reading { db in try reload(db) }
+    }
+
+    /// Runs a block on the connection, and names its errors.
+    func reading<Value>(_ body: (Database) throws -> Value) throws(LedgerFault) -> Value {
+        do {
+            return try queue.inDatabase(body)
+        } catch {
+            throw LedgerFault(error, path: path)
+        }
+    }
+
+    /// Runs a block in one immediate transaction, and names its errors.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(LedgerFault) -> Value {
+        try file.check(path)
+        return try reading { db in
+            var value: Value?
+            try db.inTransaction(.immediate) {
+                value = try body(db)
+                return .commit
+            }
+            return value!
+        }
+    }
+}

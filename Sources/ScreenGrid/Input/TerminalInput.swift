@@ -28,7 +28,9 @@ public enum QuitCause: Hashable, Sendable {
 public struct MouseEvent: Hashable, Sendable {
     /// What was done with the mouse.
     public enum Action: Hashable, Sendable {
-        case press, release, doubleClick, scrollUp, scrollDown
+        /// The left button was pressed.
+        case press
+        case scrollUp, scrollDown
     }
 
     public let action: Action

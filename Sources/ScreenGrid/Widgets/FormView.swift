@@ -37,7 +37,7 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
             let areas = line.splitColumns([.fixed(1), .fixed(labelWidth), .flexible()], gap: 1)
             let caption = caption(id)
             if id == form.focus { grid.put(">", at: areas[0].origin, .dialogTitle) }
-            grid.put(caption.label, at: areas[1].origin, .label)
+            grid.put(caption.label, at: areas[1].origin, .dialog)
             if row >= 0, row < grid.area.rows { drawValue(id, caption, in: areas[2], on: &grid) }
             if let error = form.error(id) {
                 grid.put(error, at: Point(areas[2].column, row + 1), .fieldError)

@@ -21,6 +21,8 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
     public let targetSeconds: Int?
     /// How the protocol writes the target where it is not a time, such as `end` or `q3-5 min`; shown beside it.
     public let targetText: String?
+    /// The same in Chinese; nil where the words are the same.
+    public let targetTextZhHans: String?
     /// True when the target is a drill-design choice of the library and not a clinically fixed time.
     public let targetIsProposal: Bool
     public let role: String
@@ -34,12 +36,14 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
     public let source: Source
 
     public init(
-        id: String, targetSeconds: Int?, targetText: String? = nil, targetIsProposal: Bool = false, role: String,
-        critical: Bool, en: String, zhHans: String, takesDose: Bool = false, dose: ProtocolDose? = nil, source: Source
+        id: String, targetSeconds: Int?, targetText: String? = nil, targetTextZhHans: String? = nil,
+        targetIsProposal: Bool = false, role: String, critical: Bool, en: String, zhHans: String,
+        takesDose: Bool = false, dose: ProtocolDose? = nil, source: Source
     ) {
         self.id = id
         self.targetSeconds = targetSeconds
         self.targetText = targetText
+        self.targetTextZhHans = targetTextZhHans
         self.targetIsProposal = targetIsProposal
         self.role = role
         self.critical = critical
@@ -51,6 +55,11 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
     }
 
     public var text: Phrase { Phrase(en: en, zhHans: zhHans) }
+
+    /// The target where it is not a time, in both languages.
+    public var targetPhrase: Phrase? {
+        targetText.map { Phrase(en: $0, zhHans: targetTextZhHans ?? $0) }
+    }
 }
 
 /// A drug dose of a protocol step, with the contraindications to be read before it is given.

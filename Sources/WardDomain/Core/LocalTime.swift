@@ -50,7 +50,7 @@ extension Moment {
     }
 }
 
-/// A time as people type it: `18:05`, `1805`, `-5` (minutes ago), `2026-11-22 18:05`, or nothing for now.
+/// A time as people type it: `18:05`, `1805`, `18:05:30`, `-5` (minutes ago), `2026-11-22 18:05`, or nothing for now.
 public enum TimeEntry {
     /// Why a typed time was not understood.
     public enum Fault: Error, Hashable, Sendable {
@@ -66,8 +66,8 @@ public enum TimeEntry {
         case 1 where typed[0].first == "-": return try minutesAgo(typed[0].dropFirst(), now)
         case 1: return try timeOfDay(typed[0], now, offset)
         case 2:
-            guard let day = CalendarDay(typed[0]), let (hour, minute) = hourMinute(typed[1]) else { throw .notATime }
-            let moment = Moment(day: day, hour: hour, minute: minute, offset)
+            guard let day = CalendarDay(typed[0]), let time = clockTime(typed[1]) else { throw .notATime }
+            let moment = Moment(day: day, hour: time.hour, minute: time.minute, second: time.second, offset)
             guard moment <= now else { throw .inTheFuture }
             return moment
         default: throw .notATime
@@ -84,26 +84,29 @@ public enum TimeEntry {
     private static func timeOfDay(
         _ text: Substring, _ now: Moment, _ offset: LocalOffset
     ) throws(Fault) -> Moment {
-        guard let (hour, minute) = hourMinute(text) else { throw .notATime }
+        guard let time = clockTime(text) else { throw .notATime }
+        func moment(on day: CalendarDay) -> Moment {
+            Moment(day: day, hour: time.hour, minute: time.minute, second: time.second, offset)
+        }
         let today = now.localDay(offset)
-        let moment = Moment(day: today, hour: hour, minute: minute, offset)
-        return moment <= now ? moment : Moment(day: today.advanced(days: -1), hour: hour, minute: minute, offset)
+        return moment(on: today) <= now ? moment(on: today) : moment(on: today.advanced(days: -1))
     }
 
-    private static func hourMinute(_ text: Substring) -> (Int, Int)? {
+    private static func clockTime(_ text: Substring) -> (hour: Int, minute: Int, second: Int)? {
         let halfWidthColon = text.replacing("：", with: ":")
         let parts = halfWidthColon.split(separator: ":", omittingEmptySubsequences: false)
         let digits: [Substring]
         switch parts.count {
         case 1 where (3...4).contains(halfWidthColon.count):
             digits = [Substring(halfWidthColon.dropLast(2)), Substring(halfWidthColon.suffix(2))]
-        case 2 where (1...2).contains(parts[0].count) && parts[1].count == 2: digits = parts.map { Substring($0) }
+        case 2...3 where (1...2).contains(parts[0].count) && parts.dropFirst().allSatisfy { $0.count == 2 }:
+            digits = parts.map { Substring($0) }
         default: return nil
         }
         guard digits.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }), let hour = Int(digits[0]),
-            let minute = Int(digits[1]),
-            (0...23).contains(hour), (0...59).contains(minute)
+            let minute = Int(digits[1]), let second = digits.count == 3 ? Int(digits[2]) : 0,
+            (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second)
         else { return nil }
-        return (hour, minute)
+        return (hour, minute, second)
     }
 }

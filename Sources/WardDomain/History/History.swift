@@ -71,6 +71,22 @@ public struct MotherRow: Codable, Hashable, Sendable {
         open = admission.isOpen
         mergedInto = admission.mergedInto
     }
+
+    public init(
+        admission: AdmissionID, identity: MotherIdentity, recordedAt: Moment?, admittedAt: Moment?, bed: BedLabel?,
+        place: MotherPlace, risk: RiskGrade?, infectious: Bool?, open: Bool, mergedInto: AdmissionID?
+    ) {
+        self.admission = admission
+        self.identity = identity
+        self.recordedAt = recordedAt
+        self.admittedAt = admittedAt
+        self.bed = bed
+        self.place = place
+        self.risk = risk
+        self.infectious = infectious
+        self.open = open
+        self.mergedInto = mergedInto
+    }
 }
 
 /// A row of the newborns' list.
@@ -83,6 +99,12 @@ public struct NewbornRow: Codable, Hashable, Sendable {
         self.newborn = newborn
         self.admission = admission.id
         mother = admission.identity
+    }
+
+    public init(newborn: Newborn, admission: AdmissionID, mother: MotherIdentity) {
+        self.newborn = newborn
+        self.admission = admission
+        self.mother = mother
     }
 }
 
@@ -98,6 +120,13 @@ public struct CaesareanRow: Codable, Hashable, Sendable {
         self.admission = admission.id
         mother = admission.identity
         bed = admission.bed
+    }
+
+    public init(run: CaesareanRun, admission: AdmissionID, mother: MotherIdentity, bed: BedLabel?) {
+        self.run = run
+        self.admission = admission
+        self.mother = mother
+        self.bed = bed
     }
 }
 
@@ -118,6 +147,18 @@ public struct HandoverRow: Codable, Hashable, Sendable {
         sex = newborn.sex
         self.admission = admission.id
         mother = admission.identity
+    }
+
+    public init(
+        handover: Newborn.Handover, newborn: NewbornID, order: Int, sex: NewbornSex?, admission: AdmissionID,
+        mother: MotherIdentity
+    ) {
+        self.handover = handover
+        self.newborn = newborn
+        self.order = order
+        self.sex = sex
+        self.admission = admission
+        self.mother = mother
     }
 }
 

@@ -13,10 +13,10 @@ public enum LabourStage: Hashable, Sendable {
     public var label: Phrase {
         switch self {
         case .notRecorded: Phrase(en: "-", zhHans: "-")
-        case .latent: Phrase(en: "latent", zhHans: "潜伏期")
-        case .first: Phrase(en: "1st", zhHans: "第一产程")
-        case .second: Phrase(en: "2nd", zhHans: "第二产程")
-        case .born: Phrase(en: "born", zhHans: "已娩出")
+        case .latent: Phrase(en: "lat", zhHans: "潜伏")
+        case .first: Phrase(en: "1st", zhHans: "一程")
+        case .second: Phrase(en: "2nd", zhHans: "二程")
+        case .born: Phrase(en: "born", zhHans: "已娩")
         }
     }
 }

@@ -29,14 +29,67 @@ public struct ApgarScore: Codable, Hashable, Sendable {
         return scored.count == 5 ? scored.reduce(0, +) : totalOnly
     }
 
-    /// Signs 0-2, total 0-10, and a total that is the sum where both are given.
+    /// Signs 0-2, and a total that they can add up to: their sum, where all five are given.
     public var isValid: Bool {
         let scored = signs.compactMap { $0 }
-        guard scored.allSatisfy((0...2).contains), totalOnly.map((0...10).contains) ?? true else { return false }
-        guard !scored.isEmpty || totalOnly != nil else { return false }
-        return scored.count < 5 || totalOnly == nil || totalOnly == scored.reduce(0, +)
+        guard scored.allSatisfy((0...2).contains) else { return false }
+        let sum = scored.reduce(0, +)
+        guard let totalOnly else { return !scored.isEmpty }
+        return (sum...sum + 2 * (5 - scored.count)).contains(totalOnly)
     }
 
     /// The minutes after birth at which it is scored.
     public static let minutes = [1, 5, 10, 15, 20]
+}
+
+/// A score as it is given with a birth: a total, or sign by sign.
+public enum ApgarGiven: Hashable, Sendable {
+    case total(Int)
+    case signs(ApgarScore)
+
+    /// The score; a total alone leaves the signs not done.
+    var score: ApgarScore {
+        switch self {
+        case .total(let total): ApgarScore(totalOnly: total)
+        case .signs(let score): score
+        }
+    }
+
+    /// Reads what people type: `9` for a total, `22212` or `2 2 2 1 2` for the signs in the order of the name.
+    public init?(typed: String) {
+        let digits = typed.filter { !$0.isWhitespace }
+        guard digits.allSatisfy(\.isASCIIDigit) else { return nil }
+        switch digits.count {
+        case 1, 2:
+            guard let total = Int(digits), (0...10).contains(total) else { return nil }
+            self = .total(total)
+        case 5:
+            let signs = digits.compactMap(\.wholeNumberValue)
+            let score = ApgarScore(
+                appearance: signs[0], pulse: signs[1], grimace: signs[2], activity: signs[3], respiration: signs[4])
+            guard score.isValid else { return nil }
+            self = .signs(score)
+        default: return nil
+        }
+    }
+}
+
+/// A whole number, or an object of the five signs.
+extension ApgarGiven: Codable {
+    public init(from decoder: any Decoder) throws {
+        if let total = try? decoder.singleValueContainer().decode(Int.self) {
+            self = .total(total)
+        } else {
+            self = .signs(try ApgarScore(from: decoder))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .total(let total):
+            var container = encoder.singleValueContainer()
+            try container.encode(total)
+        case .signs(let score): try score.encode(to: encoder)
+        }
+    }
 }

@@ -55,6 +55,16 @@ public struct OpenEnd: Hashable, Sendable {
         case newborn(NewbornID, of: AdmissionID)
         case caesarean(CaesareanID, of: AdmissionID)
         case checklist(ChecklistID)
+
+        /// The id of the one it is about.
+        public var id: String {
+            switch self {
+            case .admission(let id): id.rawValue
+            case .newborn(let id, _): id.rawValue
+            case .caesarean(let id, _): id.rawValue
+            case .checklist(let id): id.rawValue
+            }
+        }
     }
 
     public let kind: Kind
@@ -153,6 +163,6 @@ extension OpenEnd {
     fileprivate func comesBefore(_ other: OpenEnd) -> Bool {
         if priority != other.priority { return priority > other.priority }
         if secondsLate != other.secondsLate { return secondsLate > other.secondsLate }
-        return "\(kind)\(about)" < "\(other.kind)\(other.about)"
+        return (kind.rawValue, about.id) < (other.kind.rawValue, other.about.id)
     }
 }

@@ -14,6 +14,8 @@ public enum AppInput: Sendable {
     case pinChecked(Badge, matches: Bool)
     /// How the store is doing; nil when all is well.
     case storeFault(Phrase?)
+    /// Something to be said once, such as that the store was restored.
+    case notice(Phrase)
 }
 
 /// What became of an order to record something.

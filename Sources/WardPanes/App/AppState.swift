@@ -23,6 +23,7 @@ public struct AppState: Sendable {
     /// When the store was last known to answer.
     var liveAt: ClockReading?
     var clockWatch = ClockWatch()
+    var clockSignals = ClockSignals()
     /// The mother selected last by somebody signed in, and when: an emergency is for her within 60 seconds.
     var lastSelected: (admission: AdmissionID, uptime: Int64)?
     /// This terminal's newest entry of whoever is signed in, for `u`.
@@ -43,6 +44,9 @@ public struct AppState: Sendable {
         case .recorded(let ticket, let outcome): return learn(outcome, ofTicket: ticket, now)
         case .answer(let answer): return learn(answer, now)
         case .pinChecked(let badge, let matches): return learn(pinOf: badge, matches: matches, now)
+        case .notice(let text):
+            toasts.append(ToastMessage(text, .banner, now: now))
+            return []
         case .storeFault(let fault):
             storeFault = fault
             if fault == nil { liveAt = now.reading }
@@ -67,6 +71,7 @@ public struct AppState: Sendable {
     private mutating func tick(_ now: Now) -> [Effect] {
         toasts.removeAll { $0.until <= now.reading.uptime }
         var effects = orders.due(now)
+        if clockSignals.areDue(scene(now)), settings.ringsBell(at: now.local) { effects.append(.ringBell) }
         if let step = clockWatch.step(now) {
             let text = Phrase(
                 en: "The wall clock jumped by \(step) s. Running clocks are not moved by it.",

@@ -14,7 +14,7 @@ enum BirthForm {
             FormField("outcome", "outcome", "结局", .choice(BirthOutcome.allCases.map(\.label))),
             FormField("sex", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
             FormField("weightGrams", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
-            FormField("apgar1", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9", columns: 12)),
+            FormField("apgar1", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212", columns: 12)),
             FormField("apgar5", "Apgar 5 min", "5分钟阿氏", .text(placeholder: "", columns: 12)),
             FormField("place", "place (blank: hers)", "地点（空＝母亲所在）", .choice(places.map(\.label))), .reason,
         ]
@@ -30,8 +30,18 @@ enum BirthForm {
                 admission: id, order: order, mode: mode, outcome: outcome,
                 sex: form.choice("sex", of: NewbornSex.allCases),
                 weightGrams: form.integer("weightGrams"), place: form.choice("place", of: places),
-                apgar1: form.integer("apgar1"), apgar5: form.integer("apgar5"), reason: form.text("reason"))
+                apgar1: apgar("apgar1", &form), apgar5: apgar("apgar5", &form), reason: form.text("reason"))
             return .record(birth, form.timeOrOpening())
         }
+    }
+
+    /// A total, or five digits for the signs.
+    private static func apgar(_ id: String, _ form: inout FormReader) -> ApgarGiven? {
+        guard let typed = form.text(id) else { return nil }
+        let given = ApgarGiven(typed: typed)
+        if given == nil {
+            form.fault(id, "Type a total 0-10, or five signs such as 22212.", "请输入总分 0-10，或五项评分如 22212。")
+        }
+        return given
     }
 }

@@ -17,7 +17,7 @@ enum BoardTable {
             TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: 4, givesWay: 3),
             TableColumn(scene.say(DeliveryRoomsText.risk), minimum: 4),
             TableColumn(scene.say(DeliveryRoomsText.flags), minimum: 4, givesWay: 6),
-            TableColumn(scene.say(DeliveryRoomsText.stage), minimum: 4, givesWay: 1),
+            TableColumn(scene.say(DeliveryRoomsText.stage), minimum: 5, givesWay: 1),
             TableColumn(scene.say(DeliveryRoomsText.fetalHeart), minimum: 4, alignment: .trailing),
             TableColumn(scene.say(DeliveryRoomsText.since), minimum: 4, alignment: .trailing, givesWay: 2),
             TableColumn(scene.say(DeliveryRoomsText.due), minimum: 9),
@@ -38,7 +38,7 @@ enum BoardTable {
     private static func name(_ mother: Admission, isAlike: Bool, _ scene: Scene) -> TableCell {
         guard isAlike else { return TableCell(scene.name(of: mother), .mother) }
         let number = mother.identity.mrn.map { String($0.suffix(4)) } ?? ""
-        return TableCell([Span("\(scene.name(of: mother)) =\(number)", .lookAlike)])
+        return TableCell([Span("\(scene.name(of: mother))=\(number)", .lookAlike)])
     }
 
     private static func gravidaPara(_ mother: Admission) -> TableCell {

@@ -31,7 +31,7 @@ enum DeliveryRoomsText {
     static let weeks = Phrase(en: "Wk", zhHans: "孕周")
     static let risk = Phrase(en: "Risk", zhHans: "风险")
     static let flags = Phrase(en: "Flags", zhHans: "标记")
-    static let stage = Phrase(en: "Stage", zhHans: "产程")
+    static let stage = Phrase(en: "Stage cm", zhHans: "产程 cm")
     static let fetalHeart = Phrase(en: "FHR", zhHans: "胎心")
     static let since = Phrase(en: "Since", zhHans: "距上次")
     static let due = Phrase(en: "Due", zhHans: "待办")

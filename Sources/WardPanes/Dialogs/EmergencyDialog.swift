@@ -53,7 +53,7 @@ struct EmergencyDialog: DialogPanel {
                 grid.put(scene.say("This is REAL: the drill is suspended.", "真实急情：演练将中断。"), at: Point(0, 1), .alarmHigh)
             }
             for (row, line) in lines.enumerated() {
-                grid.put([Span(line.letter, .footerKey), Span("  \(line.text)", .text)], at: Point(2, row + 2))
+                grid.put([Span(line.letter, .footerKey), Span("  \(line.text)", .dialog)], at: Point(2, row + 2))
             }
         }
     }

@@ -81,11 +81,11 @@ struct FindDialog: DialogPanel {
                 in: Rect(column: 0, row: 0, columns: top.columns, rows: 1))
             grid.draw(
                 Table(
-                    columns: [TableColumn("", isIdentity: true)], rows: found.map { [TableCell($0.text)] },
+                    columns: [TableColumn("", isIdentity: true)], rows: found.map { [TableCell($0.text, .dialog)] },
                     scroll: scroll,
                     hasFocus: true, showsHeadings: false), in: list)
             if found.isEmpty, !field.text.isEmpty {
-                grid.put(scene.say("nobody found", "未找到"), at: Point(0, 2), .hint)
+                grid.put(scene.say("nobody found", "未找到"), at: Point(0, 2), .dialog)
             }
         }
     }

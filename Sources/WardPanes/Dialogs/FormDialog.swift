@@ -186,7 +186,7 @@ public struct FormDialog: DialogPanel {
         let inner = Dialog.interior(of: dialog.frame(in: grid.area))
         grid.draw(dialog)
         grid.inside(inner) { grid in
-            for (row, line) in hintLines.enumerated() { grid.put(line, at: Point(0, row), .hint) }
+            for (row, line) in hintLines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
             let (_, below) = grid.area.splitTop(hintLines.count)
             let (fields, last) = below.splitBottom(1)
             grid.draw(view, in: fields)

@@ -50,11 +50,11 @@ struct HelpDialog: DialogPanel {
 
     private func page(_ columns: Int, _ scene: Scene) -> [[Span]] {
         let keys = lines.map { line in
-            [Span(line.key.name.padded(to: 11), .footerKey), Span(scene.say(line.label), .text)]
+            [Span(line.key.name.padded(to: 11), .footerKey), Span(scene.say(line.label), .dialog)]
                 + (line.unavailable.map { [Span("  (\(scene.say($0)))", .disabled)] } ?? [])
         }
         let text = paragraphs.flatMap { paragraph in
-            [[Span("", .text)]] + scene.say(paragraph).wrapped(to: columns).map { [Span($0, .text)] }
+            [[Span("", .text)]] + scene.say(paragraph).wrapped(to: columns).map { [Span($0, .dialog)] }
         }
         return keys + text
     }

@@ -70,7 +70,7 @@ struct PaletteDialog: DialogPanel {
                 TextFieldView(field, hasFocus: true, placeholder: scene.say("type a few letters", "输入几个字母")),
                 in: Rect(column: 0, row: 0, columns: top.columns, rows: 1))
             let columns = [TableColumn("", isIdentity: true), TableColumn("", givesWay: 1)]
-            let rows = matches.map { [TableCell(scene.say($0.label)), TableCell($0.key, .footerKey)] }
+            let rows = matches.map { [TableCell(scene.say($0.label), .dialog), TableCell($0.key, .footerKey)] }
             grid.draw(
                 Table(columns: columns, rows: rows, scroll: scroll, hasFocus: true, showsHeadings: false), in: list)
         }

@@ -11,7 +11,7 @@ public struct PickDialog: DialogPanel {
         public let role: StyleRole
         public let effects: [PaneEffect]
 
-        public init(_ letter: Character?, _ label: Phrase, role: StyleRole = .text, effects: [PaneEffect]) {
+        public init(_ letter: Character?, _ label: Phrase, role: StyleRole = .dialog, effects: [PaneEffect]) {
             self.letter = letter
             self.label = label
             self.role = role
@@ -66,7 +66,7 @@ public struct PickDialog: DialogPanel {
         let inner = Dialog.interior(of: dialog.frame(in: grid.area))
         grid.draw(dialog)
         grid.inside(inner) { grid in
-            for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row), .hint) }
+            for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
             let (_, list) = grid.area.splitTop(lines.count)
             let rows = zip(choices, labels).map { choice, label in
                 [TableCell(choice.letter.map(String.init) ?? "", .footerKey), TableCell(label, choice.role)]

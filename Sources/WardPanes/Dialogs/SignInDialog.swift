@@ -82,7 +82,7 @@ struct SignInDialog: DialogPanel {
                 for (row, member) in staff.enumerated() {
                     let line =
                         "\(member.badge.rawValue.padded(to: 8)) \(member.pin.padded(to: 6)) \(member.name)  \(scene.say(member.role.label))"
-                    grid.put(line, at: Point(0, row + 1), .hint)
+                    grid.put(line, at: Point(0, row + 1), .dialog)
                 }
             }
         }

@@ -1,0 +1,51 @@
+import WardDomain
+
+/// The caesarean targets' file: `kind = "caesarean-targets"`.
+public struct CaesareanTargetsFile: Hashable, Sendable {
+    public let version: LibraryVersion
+    /// From the decision to the birth.
+    public let categories: [CaesareanCategory: ClinicalRules.Target]
+    /// From the decision, in a case with a 30-minute target.
+    public let milestones: [Milestone: ClinicalRules.Target]
+
+    /// Reads a file's text; the name is only for its faults. Throws every fault with its line.
+    public static func read(text: String, name: String) throws(LibraryFaults) -> CaesareanTargetsFile {
+        try read(LibraryDocument(text: text, name: name))
+    }
+
+    static func read(_ document: LibraryDocument) throws(LibraryFaults) -> CaesareanTargetsFile {
+        let root = document.root
+        let header = LibraryHeader(root, of: .caesareanTargets, file: document.name)
+        let categories = root.targets("category", by: "category", header.source) { $0.category() }
+        let milestones = root.targets("milestone", by: "code", header.source) { $0.value("code", Milestone.self) }
+        root.refuseOtherKeys()
+        return try document.finish(
+            header.version.map { CaesareanTargetsFile(version: $0, categories: categories, milestones: milestones) })
+    }
+}
+
+extension TableReader {
+    fileprivate func targets<Subject: Hashable & RawRepresentable>(
+        _ list: String, by key: String, _ fileSource: Source?, _ subject: (TableReader) -> Subject?
+    ) -> [Subject: ClinicalRules.Target] {
+        let tables = tables(list)
+        let subjects = tables.map(subject)
+        tables.refuseRepeated(key, subjects) { "\($0.rawValue)" }
+        var targets: [Subject: ClinicalRules.Target] = [:]
+        for (table, subject) in zip(tables, subjects) {
+            let seconds = table.duration("target")
+            let source = table.source(orElse: fileSource)
+            table.refuseOtherKeys()
+            guard let subject, let seconds, let source else { continue }
+            targets[subject] = ClinicalRules.Target(seconds: seconds, source: source)
+        }
+        return targets
+    }
+
+    fileprivate func category() -> CaesareanCategory? {
+        guard let number = integer("category") else { return nil }
+        if let category = CaesareanCategory(rawValue: number) { return category }
+        note(.outOfRange("category", value: number, allowed: "1-4"), at: "category")
+        return nil
+    }
+}

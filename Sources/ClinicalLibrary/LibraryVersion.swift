@@ -1,0 +1,24 @@
+import WardDomain
+
+/// What a library file holds; the raw values are the files' `kind`.
+public enum LibraryKind: String, CaseIterable, Sendable {
+    /// One drill protocol.
+    case drill
+    /// Seconds from the decision, by category and by milestone.
+    case caesareanTargets = "caesarean-targets"
+    case indications
+    case delayReasons = "delay-reasons"
+    /// Observation intervals and alert thresholds in labour.
+    case labourObservation = "labour-observation"
+}
+
+/// Which edition of a library file is in force, since when, and on whose word.
+public struct LibraryVersion: Hashable, Sendable {
+    public let kind: LibraryKind
+    /// The file's name, as the reader was told it.
+    public let file: String
+    public let version: String
+    public let effectiveFrom: CalendarDay
+    /// The source of everything in the file that names none of its own.
+    public let source: Source
+}

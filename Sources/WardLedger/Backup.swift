@@ -1,0 +1,95 @@
+internal import Foundation
+internal import GRDB
+import WardDomain
+
+/// What a restore did.
+public struct Restored: Hashable, Sendable {
+    /// The last entry of the store now.
+    public let head: LedgerHead
+    /// Where the store as it was before lies; nil when there was none.
+    public let previous: String?
+}
+
+extension WardLedger {
+    /// Copies the store into one new file while others go on recording, verifies the copy, and only then names it.
+    ///
+    /// - Returns: the head of the copy, to be kept elsewhere.
+    /// - Throws: `exists` when there is a file at the path.
+    public func backup(to destination: String) throws(LedgerFault) -> LedgerHead {
+        if FileIdentity(destination) != nil { throw .exists(path: destination) }
+        let partial = destination + ".partial"
+        defer { StoreFile.remove(partial) }
+        try StoreFile.copy(queue, to: partial)
+        let result = Self.verify(partial)
+        if let fault = result.fault { throw .unverified(fault) }
+        guard rename(partial, destination) == 0 else { throw LedgerFault(errno: errno, path: destination) }
+        return result.head
+    }
+
+    /// Puts a backup in the place of a store: verified first, then copied into the live file in one transaction, so
+    /// that whoever has it open reads it anew. The store as it was is kept beside it.
+    ///
+    /// - Throws: `unverified` when the backup is not whole; the store is then as it was.
+    public static func restore(from source: String, into path: String) throws(LedgerFault) -> Restored {
+        if let fault = verify(source).fault { throw .unverified(fault) }
+        let staged = path + ".restoring"
+        defer { StoreFile.remove(staged) }
+        StoreFile.remove(staged)
+        try StoreFile.copy(StoreFile.open(source, creating: false, readOnly: true).queue, to: staged)
+        // Opening the copy brings a backup of an older version up to this one.
+        let backup = try StoreFile.open(staged, creating: false)
+        let result = verify(staged)
+        if let fault = result.fault { throw .unverified(fault) }
+        let live = try StoreFile.open(path, creating: true)
+        let previous = try keep(live.queue, path)
+        do {
+            try backup.queue.backup(to: live.queue)
+        } catch {
+            throw LedgerFault(error, path: path)
+        }
+        return Restored(head: result.head, previous: previous)
+    }
+
+    /// The store as it is goes into a file beside it; an empty one needs no keeping.
+    private static func keep(_ live: DatabaseQueue, _ path: String) throws(LedgerFault) -> String? {
+        let head: LedgerHead
+        do {
+            head = try live.inDatabase { db in try LedgerHead.stored(db) }
+        } catch {
+            throw LedgerFault(error, path: path)
+        }
+        guard head.sequence > 0 else { return nil }
+        var previous = "\(path).before-restore-\(head.sequence)"
+        for number in 2... where FileIdentity(previous) != nil {
+            previous = "\(path).before-restore-\(head.sequence)-\(number)"
+        }
+        try StoreFile.copy(live, to: previous)
+        return previous
+    }
+}
+
+extension StoreFile {
+    /// Copies a store into one new file, as it stands at one moment, without its write-ahead log.
+    fileprivate static func copy(_ source: DatabaseQueue, to path: String) throws(LedgerFault) {
+        remove(path)
+        try FileSystem.check(folder(of: path))
+        try create(path)
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try source.inDatabase { from in
+                try copy.inDatabase { to in
+                    try from.backup(to: to)
+                    try to.execute(sql: "PRAGMA journal_mode = DELETE")
+                }
+            }
+            try copy.close()
+        } catch {
+            throw LedgerFault(error, path: path)
+        }
+    }
+
+    /// Removes a file of ours with its companions, if it is there.
+    fileprivate static func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+}

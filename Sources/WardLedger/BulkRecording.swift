@@ -1,0 +1,105 @@
+internal import Foundation
+internal import GRDB
+import WardDomain
+
+extension WardLedger {
+    /// A transaction of many commands is closed after this time, so that other terminals get in between.
+    private static let bulkTime = Duration.milliseconds(20)
+    private static let bulkCommands = 200
+    /// Longer than the millisecond at which others poll for the lock.
+    private static let pauseMicroseconds: UInt32 = 1500
+
+    /// Records many commands, several to a transaction; each is decided, refused or recorded by itself, in order.
+    ///
+    /// Other processes record in between. A fault of the store fails the commands of its transaction and all after it.
+    ///
+    /// - Parameter now: both clocks, read for each command.
+    /// - Returns: an outcome for each command, in order.
+    public func recordAll(
+        _ envelopes: [CommandEnvelope], rules: ClinicalRules, offset: LocalOffset, now: () -> ClockReading
+    ) -> [Result<[Entry], RecordFault>] {
+        var outcomes: [Result<[Entry], RecordFault>] = []
+        while outcomes.count < envelopes.count {
+            if !outcomes.isEmpty { usleep(Self.pauseMicroseconds) }
+            let waiting = envelopes[outcomes.count...]
+            do {
+                outcomes += try recordSome(waiting, rules, offset, now)
+            } catch is BulkSpoiled {
+                outcomes += waiting.prefix(Self.bulkCommands).map { envelope in
+                    Result { () throws(RecordFault) in
+                        try record(envelope, rules: rules, now: now(), offset: offset)
+                    }
+                }
+            } catch {
+                let fault = LedgerFault(error, path: path)
+                return outcomes + waiting.map { _ in .failure(.ledger(fault)) }
+            }
+        }
+        return outcomes
+    }
+
+    /// A command failed after it had begun to write: the transaction is given up and its commands go one by one.
+    private struct BulkSpoiled: Error {}
+
+    private func recordSome(
+        _ envelopes: ArraySlice<CommandEnvelope>, _ rules: ClinicalRules, _ offset: LocalOffset,
+        _ now: () -> ClockReading
+    ) throws -> [Result<[Entry], RecordFault>] {
+        try file.check(path)
+        return try queue.inDatabase { db in
+            var bulk = Bulk()
+            try db.inTransaction(.immediate) {
+                try follow(db)
+                bulk = try Bulk(ward: ward, head: head)
+                let recorder = Recorder(db, rules, offset)
+                let start = ContinuousClock.now
+                for envelope in envelopes.prefix(Self.bulkCommands) {
+                    try bulk.record(envelope, by: recorder, db, now())
+                    if ContinuousClock.now - start > Self.bulkTime { break }
+                }
+                try bulk.writeStates(db)
+                return .commit
+            }
+            (ward, head) = (bulk.ward, bulk.head)
+            return bulk.outcomes
+        }
+    }
+
+    /// The commands of one transaction, and what is known after them.
+    private struct Bulk {
+        var ward = WardState()
+        var head = LedgerHead.empty
+        var outcomes: [Result<[Entry], RecordFault>] = []
+        /// States are stored once a transaction, however many commands changed them.
+        private var changed: [StreamID: StreamState] = [:]
+
+        init() {}
+
+        init(ward: WardState, head: LedgerHead) throws {
+            self.ward = ward
+            self.head = head
+        }
+
+        mutating func record(
+            _ envelope: CommandEnvelope, by recorder: Recorder, _ db: Database, _ now: ClockReading
+        ) throws {
+            let changes = db.totalChangesCount
+            do {
+                let made = try recorder.record(envelope, in: ward, behind: head, now: now)
+                for folding in made.foldings {
+                    ward.put(folding.state)
+                    changed[folding.stream] = folding.state
+                }
+                head = made.head
+                outcomes.append(.success(made.entries))
+            } catch let refusal as Refusal {
+                guard db.totalChangesCount == changes else { throw BulkSpoiled() }
+                outcomes.append(.failure(.refused(refusal)))
+            }
+        }
+
+        func writeStates(_ db: Database) throws {
+            for (stream, state) in changed { try StreamStates.write(db, state, of: stream) }
+        }
+    }
+}

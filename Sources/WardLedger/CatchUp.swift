@@ -1,0 +1,82 @@
+internal import GRDB
+import WardDomain
+
+/// What other processes have recorded since the last look.
+public struct CatchUp: Sendable {
+    /// In order of sequence; empty after a restore.
+    public let entries: [Entry]
+    /// True when the store was restored from a backup: whatever was on the screen was read anew.
+    public let restored: Bool
+}
+
+extension WardLedger {
+    /// Entries that are kept for the next report; far more than a second can bring.
+    private static let unreportedLimit = 1000
+    /// Behind by more than this, what is open is read anew instead of folded.
+    private static let foldingLimit: Int64 = 2000
+
+    /// Takes in what other processes have recorded. Cheap when there is nothing new.
+    ///
+    /// - Throws: `foldFault` at an entry that can't be taken in; what lies before it is in `ward`.
+    public func catchUp() throws(LedgerFault) -> CatchUp {
+        try file.check(path)
+        try reading { db in
+            let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+            guard version != dataVersion else { return }
+            try db.inTransaction(.deferred) {
+                try follow(db)
+                return .commit
+            }
+            dataVersion = version
+        }
+        defer {
+            unreported = []
+            wasRestored = false
+        }
+        return CatchUp(entries: unreported, restored: wasRestored)
+    }
+
+    /// Folds the entries behind `head`, inside a transaction. They are committed, whatever becomes of it.
+    func follow(_ db: Database) throws {
+        let stored = try LedgerHead.stored(db)
+        guard stored != head else { return }
+        guard try isStillThere(db) else {
+            unreported = []
+            wasRestored = true
+            return try reload(db)
+        }
+        guard stored.sequence - head.sequence <= Self.foldingLimit else { return try reload(db) }
+        for stored in try StoredEntries.fetch(db, after: head.sequence, stream: nil, limit: .max) {
+            let entry = try stored.entry()
+            ward.put(try state(db, after: entry))
+            head = stored.head
+            unreported.append(entry)
+        }
+        unreported.removeFirst(max(0, unreported.count - Self.unreportedLimit))
+    }
+
+    /// Reads the head and all that is open.
+    func reload(_ db: Database) throws {
+        var ward = WardState()
+        for state in try StreamStates.open(db) { ward.put(state) }
+        head = try LedgerHead.stored(db)
+        self.ward = ward
+    }
+
+    /// Whether the last entry that was taken in is still what it was.
+    private func isStillThere(_ db: Database) throws -> Bool {
+        guard head.sequence > 0 else { return true }
+        let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE sequence = ?")
+        let row = try Row.fetchOne(statement, arguments: [head.sequence])
+        return row.map { Digest($0[0]) } == head.chained
+    }
+
+    /// The state of an entry's stream after it; a correction, and a story that is not in memory, is folded whole.
+    private func state(_ db: Database, after entry: Entry) throws -> StreamState {
+        guard var state = ward[entry.stream], !(entry.fact is EntryCorrected) else {
+            return try StreamStates.refolded(db, entry.stream, through: entry.sequence)
+        }
+        try StreamStates.apply(entry, to: &state)
+        return state
+    }
+}

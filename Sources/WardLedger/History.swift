@@ -1,0 +1,123 @@
+internal import GRDB
+import WardDomain
+
+extension WardLedger {
+    /// Answers a question about what was, from the read models; a story from its entries.
+    public func answer(_ question: HistoryQuestion) throws(LedgerFault) -> HistoryAnswer {
+        try reading { db in
+            switch question {
+            case .story(let stream): .story(stream, try story(db, stream))
+            case .mothers(let span): .mothers(try mothers(db, span))
+            case .newborns(let span): .newborns(try newborns(db, span))
+            case .caesareans(let span): .caesareans(try caesareans(db, span))
+            case .handovers(let span): .handovers(try handovers(db, span))
+            case .drills(let span): .drills(try drills(db, span))
+            }
+        }
+    }
+
+    /// Every entry of a stream, the corrected ones with what corrected them last.
+    private func story(_ db: Database, _ stream: StreamID) throws -> [StoryLine] {
+        let entries = try StoredEntries.stream(db, stream)
+        var corrections: [EntryID: Entry] = [:]
+        for entry in entries {
+            if let correction = entry.fact as? EntryCorrected { corrections[correction.target] = entry }
+        }
+        return entries.map { entry in
+            let correction = corrections[entry.stamp.id]
+            return StoryLine(
+                entry: entry, correctedBy: correction?.stamp.id,
+                struck: (correction?.fact as? EntryCorrected)?.struck ?? false)
+        }
+    }
+
+    private func mothers(_ db: Database, _ span: HistorySpan) throws -> [MotherRow] {
+        let query = "SELECT admission.*, \(identityColumns) FROM admission"
+        return try rows(db, query, span, time: "cameAt", key: "admission.id").map { row in
+            MotherRow(
+                admission: AdmissionID(row["id"]), identity: identity(row), recordedAt: moment(row["recordedAt"]),
+                admittedAt: moment(row["admittedAt"]), bed: (row["bed"] as String?).map { BedLabel($0) },
+                place: try known(row["place"]), risk: try (row["risk"] as String?).map { try known($0) },
+                infectious: row["infectious"], open: row["open"],
+                mergedInto: (row["mergedInto"] as String?).map { AdmissionID($0) })
+        }
+    }
+
+    private func newborns(_ db: Database, _ span: HistorySpan) throws -> [NewbornRow] {
+        let query = """
+            SELECT newborn.state, newborn.admission, \(identityColumns)
+            FROM newborn JOIN admission ON admission.id = newborn.admission
+            """
+        return try rows(db, query, span, time: "newborn.bornAt", key: "newborn.id").map { row in
+            NewbornRow(
+                newborn: try JSON.value(row["state"]), admission: AdmissionID(row["admission"]), mother: identity(row))
+        }
+    }
+
+    private func caesareans(_ db: Database, _ span: HistorySpan) throws -> [CaesareanRow] {
+        let query = """
+            SELECT caesarean.state, caesarean.admission, admission.bed, \(identityColumns)
+            FROM caesarean JOIN admission ON admission.id = caesarean.admission
+            """
+        return try rows(db, query, span, time: "caesarean.decidedAt", key: "caesarean.id").map { row in
+            CaesareanRow(
+                run: try JSON.value(row["state"]), admission: AdmissionID(row["admission"]), mother: identity(row),
+                bed: (row["bed"] as String?).map { BedLabel($0) })
+        }
+    }
+
+    /// A baby that went over to another admission takes its register along.
+    private func handovers(_ db: Database, _ span: HistorySpan) throws -> [HandoverRow] {
+        let query = """
+            SELECT handover.state, handover.newborn, newborn.birthOrder, newborn.sex, admission.id, \(identityColumns)
+            FROM handover LEFT JOIN newborn ON newborn.id = handover.newborn
+            JOIN admission ON admission.id = coalesce(newborn.admission, handover.admission)
+            """
+        return try rows(db, query, span, time: "handover.at", key: "handover.entry").map { row in
+            HandoverRow(
+                handover: try JSON.value(row["state"]), newborn: NewbornID(row["newborn"]),
+                order: row["birthOrder"] ?? 1, sex: try (row["sex"] as String?).map { try known($0) },
+                admission: AdmissionID(row["id"]), mother: identity(row))
+        }
+    }
+
+    private func drills(_ db: Database, _ span: HistorySpan) throws -> [DrillRow] {
+        try rows(db, "SELECT drill.state FROM drill", span, time: "startedAt", key: "id").map { row in
+            DrillRow(try JSON.value(row["state"]))
+        }
+    }
+
+    private func rows(
+        _ db: Database, _ query: String, _ span: HistorySpan, time: String, key: String
+    ) throws -> [Row] {
+        let statement = try db.cachedStatement(
+            sql: "\(query) WHERE \(time) >= ? AND \(time) < ? ORDER BY \(time) DESC, \(key) DESC LIMIT ?")
+        return try Row.fetchAll(
+            statement,
+            arguments: [
+                span.from?.milliseconds ?? .min, span.to?.milliseconds ?? .max, max(0, span.limit),
+            ])
+    }
+
+    private var identityColumns: String {
+        "label, name, mrn, birthDate, gravida, para, dueDate, fetuses"
+    }
+
+    private func identity(_ row: Row) -> MotherIdentity {
+        MotherIdentity(
+            label: row["label"], name: row["name"], mrn: row["mrn"],
+            birthDate: (row["birthDate"] as String?).flatMap { CalendarDay($0) }, gravida: row["gravida"],
+            para: row["para"], dueDate: (row["dueDate"] as String?).flatMap { CalendarDay($0) },
+            fetuses: row["fetuses"])
+    }
+
+    private func moment(_ milliseconds: Int64?) -> Moment? {
+        milliseconds.map(Moment.init(milliseconds:))
+    }
+
+    /// A stored code of a closed list.
+    private func known<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
+        guard let code = Code(rawValue: text) else { throw LedgerFault.corrupt("'\(text)' in a read model") }
+        return code
+    }
+}

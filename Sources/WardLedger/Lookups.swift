@@ -1,0 +1,58 @@
+internal import GRDB
+import WardDomain
+
+/// What a command may look at: what is open, the closed stories it asked for, and the answers to its questions.
+struct DecisionView {
+    private(set) var ward: WardState
+    private(set) var answers = LookupAnswers()
+
+    /// Answers a command's lookups from the whole ledger.
+    init(_ db: Database, _ command: any WardCommand, _ ward: WardState) throws {
+        self.ward = ward
+        for lookup in command.lookups(in: ward) {
+            switch lookup {
+            case .bandCode(let code): answers.bandUses[code] = try Self.bandUses(db, code)
+            case .admissions(let mrn): answers.admissionsByNumber[mrn] = try Self.admissions(db, mrn: mrn)
+            case .admission(let id): try take(db, .admission(id))
+            case .checklist(let id, .drill): try take(db, .drill(id))
+            case .checklist(let id, .response): try take(db, .response(id))
+            case .stream(let entry): answers.streams[entry] = try Self.stream(db, of: entry)
+            }
+        }
+    }
+
+    /// A closed story is folded anew and laid beside what is open, for this decision only.
+    private mutating func take(_ db: Database, _ stream: StreamID) throws {
+        guard ward[stream] == nil else { return }
+        let entries = try StoredEntries.stream(db, stream)
+        guard !entries.isEmpty else { return }
+        ward.put(try StreamStates.folded(entries, of: stream).state, keepingClosed: true)
+    }
+
+    /// Every issue ever of a band code, void ones too.
+    private static func bandUses(_ db: Database, _ code: String) throws -> [LookupAnswers.BandUse] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT admission, newborn, state FROM band WHERE code = ? ORDER BY admission, wearer, position")
+        return try Row.fetchAll(statement, arguments: [code]).map { row in
+            LookupAnswers.BandUse(
+                admission: AdmissionID(row[0]), newborn: (row[1] as String?).map { NewbornID($0) },
+                void: row[2] == Band.State.void.rawValue)
+        }
+    }
+
+    private static func admissions(_ db: Database, mrn: String) throws -> [LookupAnswers.KnownAdmission] {
+        let statement = try db.cachedStatement(sql: "SELECT id, dueDate, open FROM admission WHERE mrn = ? ORDER BY id")
+        return try Row.fetchAll(statement, arguments: [mrn]).map { row in
+            LookupAnswers.KnownAdmission(
+                id: AdmissionID(row[0]), dueDate: (row[1] as String?).flatMap { CalendarDay($0) }, open: row[2] == 1)
+        }
+    }
+
+    /// The whole stream that an entry stands in; empty when there is no such entry.
+    private static func stream(_ db: Database, of entry: EntryID) throws -> [Entry] {
+        let statement = try db.cachedStatement(sql: "SELECT stream FROM entry WHERE id = ?")
+        guard let text = try String.fetchOne(statement, arguments: [entry.rawValue]) else { return [] }
+        guard let stream = StreamID(rawValue: text) else { throw LedgerFault.corrupt("stream \(text)") }
+        return try StoredEntries.stream(db, stream)
+    }
+}

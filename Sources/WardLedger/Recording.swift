@@ -1,0 +1,151 @@
+internal import GRDB
+import WardDomain
+
+extension WardLedger {
+    /// Decides a command and records what it makes, in one transaction: all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - envelope: the command with who gives it, where, and when it happened. The same id is recorded once.
+    ///   - now: both clocks, read as it is recorded.
+    ///   - offset: the ward's local time.
+    /// - Returns: the entries that are committed; for a known id those that were recorded before.
+    public func record(
+        _ envelope: CommandEnvelope, rules: ClinicalRules, now: ClockReading, offset: LocalOffset
+    ) throws(RecordFault) -> [Entry] {
+        do {
+            try file.check(path)
+            let made = try queue.inDatabase { db in
+                var made = Recorded(entries: [], foldings: [], head: head)
+                try db.inTransaction(.immediate) {
+                    try follow(db)
+                    made = try Recorder(db, rules, offset).record(envelope, in: ward, behind: head, now: now)
+                    try made.writeStates(db)
+                    return made.foldings.isEmpty ? .rollback : .commit
+                }
+                return made
+            }
+            take(made)
+            return made.entries
+        } catch let refusal as Refusal {
+            throw .refused(refusal)
+        } catch {
+            throw .ledger(LedgerFault(error, path: path))
+        }
+    }
+
+    /// What was committed becomes what is known.
+    func take(_ made: Recorded) {
+        for folding in made.foldings { ward.put(folding.state) }
+        head = made.head
+    }
+}
+
+/// What one command made, inside its transaction.
+struct Recorded {
+    let entries: [Entry]
+    /// Empty for a command that had been recorded before.
+    let foldings: [Folding]
+    let head: LedgerHead
+
+    /// Stores the folded states of the streams that changed.
+    func writeStates(_ db: Database) throws {
+        for folding in foldings where folding.state != folding.old {
+            try StreamStates.write(db, folding.state, of: folding.stream)
+        }
+    }
+}
+
+/// One stream while a command's entries are folded into it.
+struct Folding {
+    let stream: StreamID
+    let old: StreamState
+    var state: StreamState
+    var handovers: [HandoverStep] = []
+    /// True when the whole stream was folded anew, so that all its register rows are written again.
+    var isRefolded = false
+}
+
+/// Decides one command and writes its entries, inside a transaction that somebody else opened.
+struct Recorder {
+    private let db: Database
+    private let rules: ClinicalRules
+    private let offset: LocalOffset
+
+    init(_ db: Database, _ rules: ClinicalRules, _ offset: LocalOffset) {
+        self.db = db
+        self.rules = rules
+        self.offset = offset
+    }
+
+    /// - Throws: a `Refusal` before anything is written, or when an index catches what the rules let through;
+    ///   a database error. Either way the transaction is rolled back by whoever opened it.
+    func record(
+        _ envelope: CommandEnvelope, in ward: WardState, behind head: LedgerHead, now: ClockReading
+    ) throws -> Recorded {
+        try Self.check(envelope.id)
+        let earlier = try StoredEntries.ofCommand(db, envelope.id)
+        guard earlier.isEmpty else { return Recorded(entries: earlier, foldings: [], head: head) }
+        let view = try DecisionView(db, envelope.command, ward)
+        let drafts = try WardRules.decide(
+            envelope.command,
+            DecisionContext(
+                envelope: envelope, ward: view.ward, answers: view.answers, rules: rules, now: now, offset: offset))
+        let (entries, newHead) = try append(drafts, envelope, behind: head, now)
+        let foldings = try fold(entries, view, behind: head)
+        for folding in foldings { try ReadModels.write(db, folding, in: ward) }
+        return Recorded(entries: entries, foldings: foldings, head: newHead)
+    }
+
+    /// An id names streams and entries: `#` and `/` have their meaning there.
+    private static func check(_ id: CommandID) throws(Refusal) {
+        let text = id.rawValue
+        let isReadable = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F && $0 != "#" && $0 != "/" }
+        guard isReadable, (1...64).contains(text.utf8.count) else {
+            throw .outOfRange(field: "id", allowed: "1-64 ASCII characters without space, # and /")
+        }
+    }
+
+    private func append(
+        _ drafts: [Draft], _ envelope: CommandEnvelope, behind head: LedgerHead, _ now: ClockReading
+    ) throws -> ([Entry], LedgerHead) {
+        var head = head
+        var entries: [Entry] = []
+        for (index, draft) in drafts.enumerated() {
+            let stamp = EntryStamp(
+                id: EntryID(envelope.id, ordinal: index + 1), occurred: draft.occurred, recorded: now,
+                terminal: envelope.terminal, staff: envelope.by, origin: envelope.origin)
+            let stored = try StoredEntry(draft, stamp, sequence: head.sequence + 1, after: head.chained)
+            try stored.insert(db)
+            head = stored.head
+            // What is folded is what was stored, as every other terminal will read it.
+            entries.append(try stored.entry())
+        }
+        if !entries.isEmpty { try head.write(db) }
+        return (entries, head)
+    }
+
+    private func fold(_ entries: [Entry], _ view: DecisionView, behind head: LedgerHead) throws -> [Folding] {
+        var foldings: [Folding] = []
+        for entry in entries {
+            let index = foldings.firstIndex { $0.stream == entry.stream }
+            var folding: Folding
+            if let index {
+                folding = foldings[index]
+            } else {
+                let old =
+                    try view.ward[entry.stream]
+                    ?? StreamStates.refolded(db, entry.stream, through: head.sequence)
+                folding = Folding(stream: entry.stream, old: old, state: old)
+            }
+            if entry.fact is EntryCorrected {
+                let whole = try StreamStates.folded(StoredEntries.stream(db, entry.stream), of: entry.stream)
+                (folding.state, folding.handovers, folding.isRefolded) = (whole.state, whole.handovers, true)
+            } else {
+                try StreamStates.apply(entry, to: &folding.state)
+                folding.handovers += HandoverStep.made(by: entry, in: folding.state)
+            }
+            if let index { foldings[index] = folding } else { foldings.append(folding) }
+        }
+        return foldings
+    }
+}

@@ -1,0 +1,99 @@
+internal import Foundation
+internal import GRDB
+
+/// Which file a path led to when it was opened.
+struct FileIdentity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+
+    /// Nil when there is no file.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+    }
+
+    /// SQLite would go on writing into a file that was deleted or moved away: every fact would be lost.
+    ///
+    /// - Throws: `missing` or `replaced` when the path no longer leads to this file.
+    func check(_ path: String) throws(LedgerFault) {
+        guard let now = FileIdentity(path) else { throw .missing(path: path) }
+        guard now == self else { throw .replaced(path: path) }
+    }
+}
+
+/// Opening the SQLite file of a store: where it may lie, with what rights, and how SQLite is set.
+enum StoreFile {
+    static func open(
+        _ path: String, creating: Bool, readOnly: Bool = false
+    ) throws(LedgerFault) -> (queue: DatabaseQueue, file: FileIdentity) {
+        try FileSystem.check(path)
+        if FileIdentity(path) == nil {
+            guard creating else { throw .missing(path: path) }
+            try create(path)
+        }
+        let isEmpty = fileSize(path) == 0
+        if isEmpty && !creating { throw .notADatabase(path: path) }
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: readOnly))
+            try queue.inDatabase { db in
+                if isEmpty { try prepareEmpty(db) }
+                try Migrations.check(db, path)
+                guard !readOnly else { return }
+                try setUp(db)
+                try Migrations.run(db)
+            }
+            guard let file = FileIdentity(path) else { throw LedgerFault.missing(path: path) }
+            return (queue, file)
+        } catch {
+            throw LedgerFault(error, path: path)
+        }
+    }
+
+    /// Makes an empty file: for this account alone, or for the group when the folder is a shared one (2770).
+    static func create(_ path: String) throws(LedgerFault) {
+        let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw LedgerFault(errno: errno, path: path) }
+        defer { close(descriptor) }
+        if isGroupShared(folder(of: path)) { fchmod(descriptor, 0o660) }
+    }
+
+    static func folder(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
+    }
+
+    private static func isGroupShared(_ folder: String) -> Bool {
+        var status = stat()
+        return stat(folder, &status) == 0 && status.st_mode & 0o7770 == 0o2770
+    }
+
+    static func fileSize(_ path: String) -> Int64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    private static func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.label = "WardLedger"
+        // SQLite's own back-off starves an interactive writer beside a bulk one.
+        configuration.busyMode = .callback { tries in
+            usleep(1000)
+            return tries < 100
+        }
+        return configuration
+    }
+
+    private static func prepareEmpty(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+    }
+
+    /// FULL after WAL, outside a transaction: a commit that returned is on the disk.
+    private static func setUp(_ db: Database) throws {
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        if mode != "wal" { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+}

@@ -1,0 +1,161 @@
+internal import GRDB
+import WardDomain
+
+/// One entry as its row holds it: what `show` and `export` print, also where this program can't read the payload.
+public struct StoredEntry: Hashable, Sendable {
+    public let sequence: Int64
+    public let id: EntryID
+    /// As stored, such as `admission/...`.
+    public let stream: String
+    public let kind: String
+    public let schema: Int
+    public let occurred: Occurrence
+    public let recorded: ClockReading
+    public let terminal: String
+    public let staff: Badge?
+    /// `screen`, `apply` or `import`.
+    public let origin: String
+    public let account: String?
+    /// JSON text.
+    public let payload: String
+    let previousDigest: Digest
+
+    /// SHA-256 as 64 hexadecimal digits.
+    public var digestText: String { digest.hex }
+    public var previousDigestText: String { previousDigest.hex }
+    let digest: Digest
+}
+
+extension StoredEntry {
+    /// A new entry behind the last one; its payload and digest are computed here, once.
+    ///
+    /// - Throws: `Refusal.codeUnreadable` for a text that SQLite would cut at a zero character.
+    init(_ draft: Draft, _ stamp: EntryStamp, sequence: Int64, after previous: Digest) throws {
+        let texts = [stamp.id.rawValue, stamp.terminal, stamp.staff?.rawValue ?? "", stamp.origin.account ?? ""]
+        if let unreadable = texts.first(where: { $0.utf8.contains(0) }) {
+            throw Refusal.codeUnreadable(unreadable.replacing("\0", with: ""))
+        }
+        self.sequence = sequence
+        id = stamp.id
+        stream = draft.stream.rawValue
+        kind = type(of: draft.fact).kind
+        schema = type(of: draft.fact).schema
+        occurred = stamp.occurred
+        recorded = stamp.recorded
+        terminal = stamp.terminal
+        staff = stamp.staff
+        origin = stamp.origin.way.rawValue
+        account = stamp.origin.account
+        payload = try FactKinds.encode(draft.fact)
+        previousDigest = previous
+        var input = ChainInput()
+        input.append(previous)
+        input.append(sequence)
+        for text in [id.rawValue, stream, kind] { input.append(text) }
+        input.append(Int64(schema))
+        input.append(occurred.moment.milliseconds)
+        input.append(occurred.bootID)
+        input.append(occurred.uptime)
+        input.append(occurred.derived ? 1 : 0)
+        input.append(recorded.moment.milliseconds)
+        input.append(recorded.bootID)
+        input.append(recorded.uptime)
+        for text in [terminal, staff?.rawValue, origin, account, payload] { input.append(text) }
+        digest = input.digest()
+    }
+
+    /// The columns in the order of the table.
+    static let columns = """
+        sequence, id, stream, kind, schema, occurredAt, occurredBootID, occurredUptime, occurredDerived, recordedAt, \
+        bootID, uptime, terminal, staff, origin, account, payload, previousDigest, digest
+        """
+
+    /// A row that was selected with `columns`.
+    init(_ row: Row) {
+        sequence = row[0]
+        id = EntryID(row[1])
+        stream = row[2]
+        kind = row[3]
+        schema = row[4]
+        occurred = Occurrence(
+            moment: Moment(milliseconds: row[5]), bootID: row[6], uptime: row[7], derived: row[8] == 1)
+        recorded = ClockReading(moment: Moment(milliseconds: row[9]), bootID: row[10], uptime: row[11])
+        terminal = row[12]
+        staff = (row[13] as String?).map { Badge($0) }
+        origin = row[14]
+        account = row[15]
+        payload = row[16]
+        previousDigest = Digest(row[17])
+        digest = Digest(row[18])
+    }
+
+    func insert(_ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO entry (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        try statement.execute(arguments: [
+            sequence, id.rawValue, stream, kind, schema, occurred.moment.milliseconds, occurred.bootID,
+            occurred.uptime, occurred.derived, recorded.moment.milliseconds, recorded.bootID, recorded.uptime,
+            terminal, staff?.rawValue, origin, account, payload, previousDigest.bytes, digest.bytes,
+        ])
+    }
+
+    var head: LedgerHead { LedgerHead(sequence, digest) }
+
+    /// The entry with its fact.
+    ///
+    /// - Throws: `foldFault` when this program does not know its stream or kind, or can't read its payload.
+    public func entry() throws(LedgerFault) -> Entry {
+        guard let stream = StreamID(rawValue: stream), let way = Origin.Way(rawValue: origin) else {
+            throw .foldFault(sequence: sequence, .wrongStream(kind: kind, stream: stream))
+        }
+        let stamp = EntryStamp(
+            id: id, occurred: occurred, recorded: recorded, terminal: terminal, staff: staff,
+            origin: Origin(way, account: account))
+        do {
+            let fact = try FactKinds.decode(kind: kind, schema: schema, payload: payload)
+            return Entry(sequence: sequence, stream: stream, stamp: stamp, fact: fact)
+        } catch let fault as FoldFault {
+            throw .foldFault(sequence: sequence, fault)
+        } catch {
+            throw .foldFault(sequence: sequence, .impossible("its payload can't be read"))
+        }
+    }
+}
+
+/// Reading entries from their table.
+enum StoredEntries {
+    /// Entries behind a sequence, of one stream or of all, in order.
+    static func fetch(_ db: Database, after sequence: Int64, stream: StreamID?, limit: Int) throws -> [StoredEntry] {
+        let ofStream = stream == nil ? "" : "stream = ? AND "
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(StoredEntry.columns) FROM entry WHERE \(ofStream)sequence > ? ORDER BY sequence LIMIT ?")
+        let arguments: StatementArguments =
+            stream.map { [$0.rawValue, sequence, limit] } ?? [sequence, limit]
+        return try Row.fetchCursor(statement, arguments: arguments).map(StoredEntry.init).array
+    }
+
+    /// A whole stream, or as much of it as there was at a sequence.
+    static func stream(_ db: Database, _ stream: StreamID, through sequence: Int64 = .max) throws -> [Entry] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(StoredEntry.columns) FROM entry WHERE stream = ? AND sequence <= ? ORDER BY sequence")
+        return try Row.fetchCursor(statement, arguments: [stream.rawValue, sequence])
+            .map { try StoredEntry($0).entry() }.array
+    }
+
+    /// What a command has recorded: its own id, and `#2`, `#3` ... behind it (`$` follows `#` in ASCII).
+    static func ofCommand(_ db: Database, _ id: CommandID) throws -> [Entry] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(StoredEntry.columns) FROM entry WHERE id = ?1 OR (id > ?1 || '#' AND id < ?1 || '$')
+                ORDER BY sequence
+                """)
+        return try Row.fetchCursor(statement, arguments: [id.rawValue]).map { try StoredEntry($0).entry() }.array
+    }
+}
+
+extension Cursor {
+    /// All elements.
+    var array: [Element] {
+        get throws { try Array(self) }
+    }
+}

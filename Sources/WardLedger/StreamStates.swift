@@ -1,0 +1,120 @@
+internal import Foundation
+internal import GRDB
+import WardDomain
+
+/// The folded state of every open stream, as stored beside the entries so that start-up need not fold them.
+enum StreamStates {
+    /// Reads what is open; a state of an older form is folded anew from its entries.
+    static func open(_ db: Database) throws -> [StreamState] {
+        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT stream, schema, state FROM streamState"))
+        return try rows.compactMap { row in
+            guard let stream = StreamID(rawValue: row[0]) else {
+                throw LedgerFault.corrupt("stream \(row[0] as String)")
+            }
+            if row[1] == StreamState.schema, let state = try? decode(row[2], of: stream) { return state }
+            let state = try refolded(db, stream)
+            return state.isOpen ? state : nil
+        }
+    }
+
+    /// Folds a stream from its entries, or from as many as there were at a sequence.
+    static func refolded(_ db: Database, _ stream: StreamID, through sequence: Int64 = .max) throws -> StreamState {
+        try folded(StoredEntries.stream(db, stream, through: sequence), of: stream).state
+    }
+
+    /// Folds a stream's entries, and keeps what each step says for the registers.
+    static func folded(
+        _ entries: [Entry], of stream: StreamID
+    ) throws -> (state: StreamState, handovers: [HandoverStep]) {
+        let resolved: [Entry]
+        do {
+            resolved = try Corrections.resolved(entries)
+        } catch {
+            throw LedgerFault.foldFault(
+                sequence: entries.last?.sequence ?? 0,
+                error as? FoldFault ?? .impossible("a corrected payload can't be read"))
+        }
+        var state = StreamState(empty: stream)
+        var handovers: [HandoverStep] = []
+        for entry in resolved {
+            try apply(entry, to: &state)
+            handovers += HandoverStep.made(by: entry, in: state)
+        }
+        return (state, handovers)
+    }
+
+    /// Takes one entry into a state.
+    ///
+    /// - Throws: `foldFault` with its sequence.
+    static func apply(_ entry: Entry, to state: inout StreamState) throws(LedgerFault) {
+        do {
+            try state.apply(entry)
+        } catch {
+            throw .foldFault(sequence: entry.sequence, error)
+        }
+    }
+
+    /// Keeps the state of an open stream, drops that of a closed one.
+    static func write(_ db: Database, _ state: StreamState, of stream: StreamID) throws {
+        guard state.isOpen else {
+            try db.cachedStatement(sql: "DELETE FROM streamState WHERE stream = ?")
+                .execute(arguments: [stream.rawValue])
+            return
+        }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO streamState (stream, schema, state) VALUES (?, ?, ?)
+                ON CONFLICT (stream) DO UPDATE SET schema = excluded.schema, state = excluded.state
+                """
+        ).execute(arguments: [stream.rawValue, StreamState.schema, try encode(state)])
+    }
+
+    private static func encode(_ state: StreamState) throws -> String {
+        switch state {
+        case .ward(let plan): try JSON.text(plan)
+        case .roster(let roster): try JSON.text(roster)
+        case .admission(let admission): try JSON.text(admission)
+        case .checklist(let run): try JSON.text(run)
+        case .access: ""
+        }
+    }
+
+    private static func decode(_ text: String, of stream: StreamID) throws -> StreamState {
+        switch stream {
+        case .ward: .ward(try JSON.value(text))
+        case .roster: .roster(try JSON.value(text))
+        case .admission: .admission(try JSON.value(text))
+        case .drill, .response: .checklist(try JSON.value(text))
+        case .access: .access
+        }
+    }
+}
+
+/// JSON text of folded state.
+enum JSON {
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func value<Value: Decodable>(_ text: String) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    }
+}
+
+/// A handover, refusal or mismatch, as one entry left it; the register keeps every one.
+struct HandoverStep: Hashable {
+    let handover: Newborn.Handover
+    let newborn: NewbornID
+    let admission: AdmissionID
+
+    /// What an entry that has just been folded added to the register.
+    static func made(by entry: Entry, in state: StreamState) -> [HandoverStep] {
+        guard case .admission(let admission) = state else { return [] }
+        return admission.newborns.compactMap { newborn in
+            guard let handover = newborn.lastHandover, handover.entry == entry.stamp.id else { return nil }
+            return HandoverStep(handover: handover, newborn: newborn.id, admission: admission.id)
+        }
+    }
+}

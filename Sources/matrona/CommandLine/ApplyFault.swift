@@ -1,0 +1,75 @@
+import WardDomain
+
+/// Why a line of `apply` is no command at all.
+enum ApplyFault: Error, Hashable, Sendable {
+    case tooLong
+    case notJSON
+    case notAnObject
+    case commandMissing
+    case commandUnknown(String)
+    case fieldUnknown(String, command: String)
+    case fieldMissing(String)
+    case fieldInvalid(String, why: String)
+    case idUnusable(String)
+    case timeUnreadable(String)
+
+    /// What a decoder's error means.
+    init(_ error: any Error) {
+        switch error as? DecodingError {
+        case .keyNotFound(let key, let context):
+            let path = Self.path(context.codingPath + [key])
+            self = path == "do" ? .commandMissing : .fieldMissing(path)
+        case .valueNotFound(_, let context): self = .fieldMissing(Self.path(context.codingPath))
+        case .typeMismatch(_, let context):
+            let path = Self.path(context.codingPath)
+            self = path.isEmpty ? .notAnObject : .fieldInvalid(path, why: "not of the form that --help gives")
+        case .dataCorrupted(let context):
+            let path = Self.path(context.codingPath)
+            self = path.isEmpty ? .notJSON : .fieldInvalid(path, why: context.debugDescription)
+        default: self = .notJSON
+        }
+    }
+
+    private static func path(_ keys: [any CodingKey]) -> String {
+        keys.map(\.stringValue).joined(separator: ".")
+    }
+
+    /// The word that scripts see, beside those of `Refusal`.
+    var code: String {
+        switch self {
+        case .tooLong: "lineTooLong"
+        case .notJSON, .notAnObject: "notJSON"
+        case .commandMissing, .commandUnknown: "commandUnknown"
+        case .fieldUnknown: "fieldUnknown"
+        case .fieldMissing: "fieldMissing"
+        case .fieldInvalid: "fieldInvalid"
+        case .idUnusable: "idUnusable"
+        case .timeUnreadable: "timeUnreadable"
+        }
+    }
+
+    var text: Phrase {
+        switch self {
+        case .tooLong: Phrase(en: "The line is longer than 1 MB.", zhHans: "该行超过 1 MB。")
+        case .notJSON: Phrase(en: "The line is not JSON.", zhHans: "该行不是 JSON。")
+        case .notAnObject: Phrase(en: "The line is not a JSON object.", zhHans: "该行不是 JSON 对象。")
+        case .commandMissing: Phrase(en: "do is missing.", zhHans: "缺少 do。")
+        case .commandUnknown(let name):
+            Phrase(
+                en: "There is no command '\(name)'; matrona apply --help lists them.",
+                zhHans: "没有命令「\(name)」，详见 matrona apply --help。")
+        case .fieldUnknown(let field, let command):
+            Phrase(en: "\(command) has no field '\(field)'.", zhHans: "\(command) 没有字段「\(field)」。")
+        case .fieldMissing(let field): Phrase(en: "\(field) is missing.", zhHans: "缺少 \(field)。")
+        case .fieldInvalid(let field, let why): Phrase(en: "\(field): \(why).", zhHans: "\(field) 无效：\(why)。")
+        case .idUnusable(let id):
+            Phrase(
+                en: "id '\(id)': 1 to 64 letters, digits, '-', '.' or '_'.",
+                zhHans: "id「\(id)」应为 1 至 64 个字母、数字、-、. 或 _。")
+        case .timeUnreadable(let text):
+            Phrase(
+                en: "at '\(text)' is no time: ISO 8601, 18:05, or -5 for minutes ago.",
+                zhHans: "at「\(text)」不是时间：请用 ISO 8601、18:05 或 -5（分钟前）。")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import WardDomain
+
+/// One line of `apply`: a command with who gives it, when it happened and its id.
+struct ApplyLine: Sendable {
+    let command: any WardCommand
+    let by: Badge?
+    let at: String?
+    let id: CommandID?
+
+    private static let envelopeKeys: Set<String> = ["do", "by", "at", "id"]
+    private static let idCharacters = 1...64
+
+    /// Reads a line of JSON.
+    init(_ bytes: ArraySlice<UInt8>) throws(ApplyFault) {
+        do {
+            self = try JSONDecoder().decode(Decoded.self, from: Data(bytes)).line
+        } catch let fault as ApplyFault {
+            throw fault
+        } catch {
+            throw ApplyFault(error)
+        }
+    }
+
+    /// Decodes the envelope and the command in one pass.
+    private struct Decoded: Decodable {
+        let line: ApplyLine
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: AnyKey.self)
+            let name = try container.decode(String.self, forKey: AnyKey("do"))
+            guard let kind = CommandKinds.named(name) else { throw ApplyFault.commandUnknown(name) }
+            let known = ApplyLine.envelopeKeys.union(kind.fields.map(\.name))
+            if let stranger = container.allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
+                throw ApplyFault.fieldUnknown(stranger, command: name)
+            }
+            let id = try container.decodeIfPresent(String.self, forKey: AnyKey("id"))
+            if let id, !ApplyLine.isUsable(id) { throw ApplyFault.idUnusable(id) }
+            line = ApplyLine(
+                command: try kind.init(from: decoder),
+                by: try container.decodeIfPresent(Badge.self, forKey: AnyKey("by")),
+                at: try container.decodeIfPresent(String.self, forKey: AnyKey("at")), id: id.map(CommandID.init))
+        }
+    }
+
+    private init(command: any WardCommand, by: Badge?, at: String?, id: CommandID?) {
+        self.command = command
+        self.by = by
+        self.at = at
+        self.id = id
+    }
+
+    /// An id also names what the command opens, so the marks that join ids are not for it.
+    private static func isUsable(_ id: String) -> Bool {
+        idCharacters.contains(id.utf8.count)
+            && id.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+
+    /// When it happened, as the line says; now where it says nothing.
+    func time(now: ClockReading, _ offset: LocalOffset) throws(ApplyFault) -> CommandEnvelope.Time {
+        guard let at else { return .now }
+        if let moment = ISO8601.moment(at, offset) { return .typed(moment) }
+        do throws(TimeEntry.Fault) {
+            return .typed(try TimeEntry.read(at, now: now.moment, offset))
+        } catch {
+            throw .timeUnreadable(at)
+        }
+    }
+}
+
+/// Any key of a JSON object.
+private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
+}

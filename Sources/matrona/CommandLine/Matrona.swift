@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import WardDomain
+
+/// The program `matrona`: opens the ward's screen, or does what a subcommand says.
+@main
+struct Matrona: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "matrona",
+        abstract: "Matrona: the labour ward's terminal (产房与新生儿科值守台).",
+        discussion: """
+            Without a subcommand it opens the program. It keeps a log; it is not an alarm device.
+
+            The store is --store, else MATRONA_STORE, else $XDG_DATA_HOME/matrona/ward.db. The settings of a terminal \
+            (language, theme, terminal, scannerPrefix, lockSeconds) stand in $XDG_CONFIG_HOME/matrona/config.toml.
+
+            Exit codes: 0 done; 1 some lines refused; 64 usage; 65 bad data; 66 no such input; 74 input/output; \
+            75 busy, try again; 77 not allowed.
+            """,
+        version: version,
+        subcommands: [
+            SetupCommand.self, StaffCommand.self, ImportCommand.self, ApplyCommand.self, ListCommand.self,
+            DrillCommand.self, ThemeCommand.self, LedgerCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self,
+        ])
+
+    @OptionGroup var storeOption: StoreOption
+    @Option(help: "Language of the screen: zh-Hans or en.")
+    var language: Language?
+    @Option(help: ArgumentHelp("A theme's name, or a theme file.", valueName: "name-or-file"))
+    var theme: String?
+    @Flag(help: "Open a throw-away ward with a busy evening in it.")
+    var demo = false
+
+    func run() throws {
+        let settings = storeOption.settings
+        let options = ProgramOptions(
+            storePath: storeOption.location.path, language: language ?? settings.language ?? Surroundings.language(),
+            theme: theme ?? settings.theme, terminal: storeOption.terminalLabel, settings: settings, demo: demo)
+        let code = try Program.run(options)
+        if code != 0 { throw ExitCode(code) }
+    }
+}
+
+extension Matrona {
+    /// Runs the arguments that the program was started with, and leaves with the code that the outcome calls for.
+    static func main() {
+        Foundation.exit(run(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs arguments; answers the exit code.
+    static func run(_ arguments: [String]) -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            StandardOutput.flush()
+            return 0
+        } catch let failure as Failure {
+            StandardOutput.flush()
+            complain(failure.message[Surroundings.language()])
+            return failure.code.rawValue
+        } catch {
+            StandardOutput.flush()
+            return leave(error)
+        }
+    }
+
+    /// Help and version go out in full; what is wrong with the arguments is said in one line.
+    private static func leave(_ error: any Error) -> Int32 {
+        let code = exitCode(for: error)
+        let text = message(for: error)
+        if code.isSuccess {
+            StandardOutput.write(fullMessage(for: error) + "\n")
+            StandardOutput.flush()
+        } else if !text.isEmpty {
+            let help = Phrase(en: "(matrona --help tells more)", zhHans: "（详见 matrona --help）")
+            complain("\(text.replacing("\n", with: " ")) \(help[Surroundings.language()])")
+        }
+        return code.rawValue
+    }
+
+    private static func complain(_ text: String) {
+        StandardError.line("matrona: \(text)")
+    }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import ScreenGrid
+import WardDomain
+
+/// `matrona theme`: the looks that there are, and whether a theme file is right.
+struct ThemeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "theme", abstract: "List the themes, or check a theme file.",
+        subcommands: [List.self, Check.self])
+
+    /// `matrona theme list`
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The themes that are compiled in.")
+
+        func run() {
+            for name in Theme.builtInNames { StandardOutput.write(name + "\n") }
+        }
+    }
+
+    /// `matrona theme check FILE`
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Name every fault of a theme file with its line; nothing else when there is none.")
+
+        @Argument(help: "The theme file.")
+        var file: String
+
+        func run() throws {
+            let text = try SmallFile.text(file)
+            do throws(ThemeFaults) {
+                let theme = try Theme.load(text: text)
+                StandardOutput.write("\(file): \(theme.name.safeForScreen): OK\n")
+            } catch {
+                for fault in error.faults { StandardOutput.write("\(file):\(fault.line): \(fault.message)\n") }
+                throw Failure.faults(error.faults.count, in: file)
+            }
+        }
+    }
+}
+
+extension Failure {
+    /// A file that was checked and found wrong.
+    static func faults(_ count: Int, in file: String) -> Failure {
+        Failure(
+            .badData, en: "\(file) has \(count == 1 ? "a fault" : "\(count) faults"): correct the lines named above.",
+            zhHans: "\(file) 有 \(count) 处错误，请按上列行号更正。")
+    }
+}

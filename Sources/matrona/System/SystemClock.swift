@@ -1,0 +1,46 @@
+import Foundation
+import WardDomain
+
+/// The clocks of this machine. Nothing else in the program reads a clock.
+///
+/// For tests only, `MATRONA_CLOCK_STEP_FILE` names a file that holds a whole number of seconds: the wall clock is then
+/// read as if somebody had stepped it by so much, and the boot clock stays as it is.
+struct SystemClock: Sendable {
+    /// Names this boot of the machine; empty where the system does not tell.
+    let bootID: String
+    private let stepFile: String?
+
+    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+        let identity = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
+        bootID = identity?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        stepFile = environment["MATRONA_CLOCK_STEP_FILE"]
+    }
+
+    /// Both clocks, read at once.
+    func now() -> ClockReading {
+        let wall = SystemClock.nanoseconds(CLOCK_REALTIME) / 1_000_000 + step * 1000
+        return ClockReading(moment: Moment(milliseconds: wall), bootID: bootID, uptime: uptime)
+    }
+
+    /// Nanoseconds since the boot, sleep included: for measuring and for waiting.
+    var uptime: Int64 { SystemClock.nanoseconds(CLOCK_BOOTTIME) }
+
+    /// How far local time is ahead of UTC, by this machine's time zone.
+    static let offset = LocalOffset { moment in
+        var seconds = time_t(moment.milliseconds / 1000)
+        var local = tm()
+        localtime_r(&seconds, &local)
+        return local.tm_gmtoff
+    }
+
+    private var step: Int64 {
+        guard let stepFile, let text = try? String(contentsOfFile: stepFile, encoding: .utf8) else { return 0 }
+        return Int64(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    }
+
+    private static func nanoseconds(_ clock: clockid_t) -> Int64 {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}

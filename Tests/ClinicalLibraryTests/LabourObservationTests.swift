@@ -1,0 +1,54 @@
+import Testing
+import WardDomain
+
+@testable import ClinicalLibrary
+
+@Suite("The labour care guide's figures stand as printed")
+struct LabourObservationTests {
+    let rules = ClinicalLibrary.compiledIn.rules
+
+    @Test(
+        "Values beside each limit: the last that alerts, the first that does not",
+        arguments: [
+            (.fetalHeartRate, alerting: [109, 160], calm: [110, 159]),
+            (.pulse, alerting: [59, 120], calm: [60, 119]),
+            (.systolic, alerting: [79, 140], calm: [80, 139]),
+            (.diastolic, alerting: [90], calm: [89, 0]),
+            (.temperatureTenths, alerting: [349, 375], calm: [350, 374]),
+            (.contractions, alerting: [2, 6], calm: [3, 5]),
+            (.contractionSeconds, alerting: [19, 61], calm: [20, 60]),
+        ] as [(ObservationField, alerting: [Int], calm: [Int])])
+    func edges(field: ObservationField, alerting: [Int], calm: [Int]) {
+        for value in alerting { #expect(alerts(field, value), "\(field) \(value)") }
+        for value in calm { #expect(!alerts(field, value), "\(field) \(value)") }
+    }
+
+    private func alerts(_ field: ObservationField, _ value: Int) -> Bool {
+        rules.alertThresholds.contains { $0.field == field && $0.comparison.holds(value, $0.limit) }
+    }
+
+    @Test("Thresholds as printed, all second-hand")
+    func thresholds() {
+        #expect(
+            rules.alertThresholds.map { "\($0.field.rawValue) \($0.comparison.rawValue)\($0.limit)" } == [
+                "fetalHeartRate <110", "fetalHeartRate >=160", "pulse <60", "pulse >=120", "systolic <80",
+                "systolic >=140", "diastolic >=90", "temperatureTenths <350", "temperatureTenths >=375",
+                "contractions <=2", "contractions >5", "contractionSeconds <20", "contractionSeconds >60",
+            ])
+        #expect(rules.alertThresholds.allSatisfy { $0.source.mark == .secondHand })
+    }
+
+    @Test("Intervals in both stages, with their marks")
+    func intervals() {
+        let found = rules.observationIntervals.map { interval in
+            let stages = [interval.firstStageSeconds, interval.secondStageSeconds].map { $0.map(String.init) ?? "-" }
+            return "\(interval.field.rawValue) \(stages.joined(separator: " ")) \(interval.source.mark.rawValue)"
+        }
+        #expect(
+            found == [
+                "fetalHeartRate 1800 300 V*", "pulse 14400 - V*", "systolic 14400 - V*", "diastolic 14400 - V*",
+                "temperatureTenths 14400 - V*", "contractions 1800 900 V*", "contractionSeconds 1800 900 R",
+                "cervix 14400 - V*",
+            ])
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// A throw-away folder with a store in it, and the `matrona` that was built beside these tests.
+final class WardFolder {
+    let path: String
+    var store: String { "\(path)/ward.db" }
+
+    /// The program under test.
+    static let matrona: String = {
+        let products = Bundle.main.bundlePath
+        let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+        return [products, beside].map { "\($0)/matrona" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+            ?? "\(FileManager.default.currentDirectoryPath)/.build/debug/matrona"
+    }()
+
+    init() throws {
+        path = NSTemporaryDirectory() + "matrona-journey-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Runs a subcommand on the store and answers what it printed and how it ended.
+    @discardableResult
+    func matrona(_ arguments: [String], input: String = "") throws -> (output: String, error: String, status: Int32) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: WardFolder.matrona)
+        process.arguments = arguments + ["--store", store]
+        let (given, output, error) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = given
+        process.standardOutput = output
+        process.standardError = error
+        try process.run()
+        given.fileHandleForWriting.write(Data(input.utf8))
+        try given.fileHandleForWriting.close()
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        let complained = error.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (
+            String(decoding: printed, as: UTF8.self), String(decoding: complained, as: UTF8.self),
+            process.terminationStatus
+        )
+    }
+
+    /// Writes a file into the folder and answers its path.
+    func file(_ name: String, _ text: String) throws -> String {
+        let file = "\(path)/\(name)"
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        return file
+    }
+
+    /// Opens the program on the store in a real terminal.
+    func open(
+        columns: Int = 120, rows: Int = 36, language: String = "en", environment: [String: String] = [:]
+    ) throws -> TmuxTerminal {
+        try TmuxTerminal(
+            [WardFolder.matrona, "--store", store, "--language", language, "--terminal", "T-01"], columns: columns,
+            rows: rows,
+            environment: environment)
+    }
+}

@@ -1,0 +1,157 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// The program as a whole: keys in, screen out.
+struct AppTests {
+    @Test func theBoardShowsWhoLiesWhere() {
+        let app = AppFixture()
+        #expect(app.screen.contains("李*"))
+        #expect(!app.screen.contains("李娜"))
+        #expect(app.screen.contains("Labour Ward A"))
+        #expect(app.screen.contains("T-03"))
+    }
+
+    @Test func badgeAndPinSignIn() {
+        var app = AppFixture()
+        app.scan("W1001")
+        #expect(app.screen.contains("Sign in"))
+        app.type("1234")
+        app.press(.enter)
+        #expect(app.screen.contains("王敏 midwife"))
+        #expect(!app.screen.contains("nobody signed in"))
+    }
+
+    @Test func threeWrongPinsWait() {
+        var app = AppFixture()
+        app.scan("W1001")
+        for _ in 1...3 {
+            app.type("9999")
+            app.press(.enter)
+        }
+        app.type("1234")
+        app.press(.enter)
+        #expect(app.screen.contains("Three wrong PINs"))
+        #expect(app.screen.contains("nobody signed in"))
+        app.advance(milliseconds: 31000)
+        app.press(.enter)
+        #expect(app.screen.contains("王敏 midwife"))
+    }
+
+    @Test func noCharacterOfAScanActsAsAKey() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down)
+        app.scan("]d2nobr!c")
+        #expect(app.ward.admissions.values.allSatisfy { $0.runs.isEmpty })
+        #expect(app.screen.contains("Nobody here has the code"))
+        #expect(app.session.state.dialogs.isEmpty)
+    }
+
+    @Test func anEmergencyStartsInTwoKeysAtTheInstantOfTheFirst() throws {
+        var app = AppFixture()
+        app.press(.character("!"))
+        let pressed = app.reading.uptime - 200_000_000
+        app.advance(milliseconds: 4000)
+        app.press(.character("c"))
+        let run = try #require(app.ward.admissions.values.flatMap(\.runs).first)
+        #expect(run.decidedAt.uptime == pressed)
+        #expect(run.unsigned.count == 1)
+        #expect(app.screen.contains("DDI ?"))
+    }
+
+    @Test func theEmergencyIsForTheMotherSelectedInTheLastMinute() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down)
+        app.advance(milliseconds: 59000)
+        app.press(.character("！"), .character("ｃ"))
+        #expect(try #require(app.mother).runningCaesarean != nil)
+    }
+
+    @Test func anOldSelectionNamesNobody() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down)
+        app.advance(milliseconds: 61000)
+        app.press(.function(9), .character("c"))
+        #expect(try #require(app.mother).runningCaesarean == nil)
+        #expect(app.ward.admissions.values.contains { !$0.identity.isNamed && $0.runningCaesarean != nil })
+    }
+
+    @Test func escapeFromTheEmergencyLeavesNoRecord() {
+        var app = AppFixture()
+        let before = app.entries.count
+        app.press(.character("!"), .escape)
+        #expect(app.entries.count == before)
+    }
+
+    @Test func aClockStartedWhileTheStoreIsBusyRunsAsNotSavedAndKeepsItsTime() throws {
+        var app = AppFixture()
+        app.storeIsBusy = true
+        app.press(.character("!"), .character("c"))
+        let pressed = app.reading.uptime - 400_000_000
+        #expect(app.screen.contains("NOT SAVED"))
+        app.advance(milliseconds: 20000)
+        #expect(app.screen.contains("NOT SAVED 未保存 00:20"))
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        #expect(!app.screen.contains("NOT SAVED"))
+        #expect(try #require(app.ward.admissions.values.flatMap(\.runs).first).decidedAt.uptime == pressed)
+    }
+
+    @Test func aFormKeepsItsTextOverRefusalResizeAndLock() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.character("n"))
+        app.type("Maria")
+        app.send(.terminal(.resize(Size(columns: 80, rows: 24))))
+        #expect(app.screen.contains("Maria"))
+        app.advance(milliseconds: 301_000)
+        #expect(!app.screen.contains("Maria"))
+        app.signIn("W1001")
+        #expect(app.screen.contains("Maria"))
+    }
+
+    @Test func aStepOfTheWallClockIsSaidAndMovesNoInterval() throws {
+        var app = AppFixture()
+        app.press(.character("!"), .character("c"))
+        app.advance(milliseconds: 60000)
+        app.advance(milliseconds: 1000, wallMilliseconds: 3_601_000)
+        #expect(app.screen.contains("wall clock jumped by 3600 s"))
+        #expect(app.screen.contains("01:01"))
+        #expect(app.entries.contains { ($0.fact as? ClockStepped)?.seconds == 3600 })
+    }
+
+    @Test func theSelectionFollowsTheMother() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down)
+        let mother = try #require(app.mother)
+        app.record(MoveMother(admission: mother.id, bed: BedLabel("1")), by: Badge("C1001"))
+        #expect(app.session.state.panes[0].selectedMother(app.session.state.scene(app.now)) == mother.id)
+    }
+
+    @Test(arguments: [(40, 10), (80, 24), (120, 36), (200, 60), (20, 4), (1, 1)])
+    func runningClocksStandAtEverySize(columns: Int, rows: Int) {
+        var app = AppFixture(size: Size(columns: columns, rows: rows))
+        app.press(.character("!"), .character("c"))
+        app.advance(milliseconds: 65000)
+        let grid = app.session.state.draw(now: app.now)
+        #expect(grid.size == Size(columns: columns, rows: rows))
+        if columns >= 40 { #expect(app.screen.contains("01:05")) }
+    }
+
+    @Test func noTwoBindingsOfAPlaceCollideWhateverTheCase() {
+        let app = AppFixture()
+        let state = app.session.state
+        let scene = state.scene(app.now)
+        let everywhere = GlobalAction.bindings(scene, themes: []).map(\.line.key.bound)
+        for pane in state.panes {
+            let keys = pane.bindingLines(scene).map(\.key.bound) + everywhere
+            #expect(Set(keys).count == keys.count, "\(pane.title.en)")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+import WardPanes
+
+/// The README's key table is the bindings' own. `MATRONA_RENEW=1 swift test --filter KeyTableTests` writes it anew.
+struct KeyTableTests {
+    private static let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("README.md")
+    private static let marks = ("<!-- keys -->\n", "\n<!-- /keys -->")
+
+    @Test func theReadmeShowsEveryBinding() throws {
+        let text = try String(contentsOf: Self.readme, encoding: .utf8)
+        let start = try #require(text.range(of: Self.marks.0))
+        let end = try #require(text.range(of: Self.marks.1))
+        if ProcessInfo.processInfo.environment["MATRONA_RENEW"] == "1" {
+            let renewed = text[..<start.upperBound] + KeyTable.markdown() + text[end.lowerBound...]
+            try String(renewed).write(to: Self.readme, atomically: true, encoding: .utf8)
+        } else {
+            #expect(text[start.upperBound..<end.lowerBound] == KeyTable.markdown())
+        }
+    }
+}
