@@ -19,6 +19,7 @@ struct HandoverFixture {
     static let nurse = Badge("W2002")
     static let chargeNurse = Badge("C3003")
     static let doctor = Badge("D4004")
+    static let administrator = Badge("A9009")
     static let liBand = "M-LI"
     static let wuBand = "M-WU"
     static let liBaby = ["B-LI-1", "B-LI-2"]
@@ -41,13 +42,14 @@ struct HandoverFixture {
     }
 
     private mutating func prepare() {
-        record(SetUpWard(name: "Labour Ward A", beds: ["3", "5", "7"].map { BedLabel($0) }))
+        record(AddStaff(badge: Self.administrator, name: "何静", role: .administrator))
+        record(SetUpWard(name: "Labour Ward A", beds: ["3", "5", "7"].map { BedLabel($0) }), by: Self.administrator)
         for (badge, name, role) in [
             (Self.midwife, "王敏", StaffRole.midwife), (Self.nurse, "钱芳", .nurse),
             (Self.chargeNurse, "赵蕾", .chargeNurse), (Self.doctor, "孙毅", .doctor),
         ] {
-            record(AddStaff(badge: badge, name: name, role: role))
-            record(NotePIN(badge: badge))
+            record(AddStaff(badge: badge, name: name, role: role), by: Self.administrator)
+            record(NotePIN(badge: badge), by: Self.administrator)
         }
         li = admit("李娜", "ZY2026001", bed: "3", fetuses: 1)
         wu = admit("吴小梅", "ZY2026002", bed: "5", fetuses: 2)
@@ -57,8 +59,8 @@ struct HandoverFixture {
         bear(wu, 2, .male, bands: Self.wuBabyB)
         record(
             RecordBirth(admission: zhou, mode: .vaginal, outcome: .diedBeforeLabour, sex: .male), by: Self.midwife)
-        record(AttachMotherBand(admission: li, band: Self.liBand))
-        record(AttachMotherBand(admission: wu, band: Self.wuBand))
+        record(AttachMotherBand(admission: li, band: Self.liBand), by: Self.midwife)
+        record(AttachMotherBand(admission: wu, band: Self.wuBand), by: Self.midwife)
     }
 
     private mutating func admit(_ name: String, _ mrn: String, bed: String, fetuses: Int) -> AdmissionID {
@@ -70,7 +72,7 @@ struct HandoverFixture {
     private mutating func bear(_ mother: AdmissionID, _ order: Int, _ sex: NewbornSex, bands: [String]) {
         record(RecordBirth(admission: mother, order: order, mode: .vaginal, outcome: .live, sex: sex), by: Self.midwife)
         for (band, limb) in zip(bands, [Limb.leftWrist, .rightAnkle]) {
-            record(AttachBand(newborn: NewbornID(mother, order: order), band: band, limb: limb))
+            record(AttachBand(newborn: NewbornID(mother, order: order), band: band, limb: limb), by: Self.midwife)
         }
     }
 

@@ -143,6 +143,14 @@ struct HandoverTests {
         #expect(ward.baby(ward.li).custody.place == .deliveryRoom)
     }
 
+    @Test func theMortuaryStandsInTheListOfAChildWhoDiedOnly() {
+        var ward = signedIn()
+        ward.press(.character("h"))
+        #expect((ward.state.dialogs.last?.panel as? HandoverDialog)?.places.contains(.mortuary) == false)
+        ward.press(.escape, .end, .character("h"))
+        #expect((ward.state.dialogs.last?.panel as? HandoverDialog)?.places.first == .mortuary)
+    }
+
     @Test func aHandoverNeedsSomebodySignedIn() {
         var ward = Fixture()
         ward.open()
