@@ -36,7 +36,7 @@ enum DebriefForm {
                 "what\(number)", "action \(number)", "措施 \(number)", .text(placeholder: "", columns: 200),
                 initial: action?.what ?? ""),
             FormField(
-                "owner\(number)", "  owner", "  负责人", .text(placeholder: "W1001", columns: 40),
+                "owner\(number)", "  owner", "  负责人", .text(placeholder: "", columns: 40),
                 initial: action?.owner?.rawValue ?? "", takesScan: true),
             FormField(
                 "due\(number)", "  due", "  期限", .text(placeholder: "2026-12-31  +14", columns: 12),

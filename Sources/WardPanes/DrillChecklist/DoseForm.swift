@@ -15,7 +15,8 @@ enum DoseForm {
             FormField("note", "note", "备注", .text(placeholder: "", columns: 400)),
         ]
         return FormDialog(
-            RunTitle.phrase(step.text, run), fields: fields, hint: hint(step, run, scene), openedAt: scene.now.reading
+            RunTitle.phrase(Phrase(en: "Drug step", zhHans: "用药步骤"), run), fields: fields, hint: hint(step, run, scene),
+            openedAt: scene.now.reading
         ) { form in
             let dose = form.required("dose")
             let giver = form.staff("giver")
@@ -28,15 +29,18 @@ enum DoseForm {
         LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
     }
 
-    /// The library's dose with its mark and source, or the hospital protocol; then the caution.
+    /// The step, the library's dose with its mark and source, or the hospital protocol; then the caution.
     private static func hint(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> Phrase? {
         guard let wording = DoseWording(step, of: run, scene) else { return nil }
-        return Phrase(en: lines(wording, .english, scene), zhHans: lines(wording, .chinese, scene))
+        return Phrase(
+            en: lines(step, wording, .english, scene), zhHans: lines(step, wording, .chinese, scene))
     }
 
-    private static func lines(_ wording: DoseWording, _ language: Language, _ scene: Scene) -> String {
+    private static func lines(
+        _ step: ProtocolStep, _ wording: DoseWording, _ language: Language, _ scene: Scene
+    ) -> String {
         let isEnglish = language == .english
-        var lines = [wording.text[language]]
+        var lines = [step.text[language], (isEnglish ? "dose: " : "剂量：") + wording.text[language]]
         if let source = wording.source {
             lines.append("[\(source.mark.rawValue) \(source.mark.label[language])] \(source.text)")
         }

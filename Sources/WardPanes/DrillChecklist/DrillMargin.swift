@@ -1,4 +1,5 @@
 import ScreenGrid
+import WardDomain
 
 /// The word DRILL at the left of every row of a drill, so that no row of it can be taken for a case.
 enum DrillMargin {
@@ -16,5 +17,10 @@ enum DrillMargin {
     /// The area beside the word.
     static func contentSize(_ size: Size, isDrill: Bool) -> Size {
         isDrill ? Size(columns: max(0, size.columns - columns), rows: size.rows) : size
+    }
+
+    /// What a title begins with: after the margin's word a drill's says it in Chinese too.
+    static func nature(of run: ChecklistRun, _ scene: Scene) -> Span {
+        run.isDrill ? Span("演练 ", .drill) : Span(scene.say("REAL RESPONSE ", "真实应急 "), .alarmHigh)
     }
 }

@@ -40,9 +40,7 @@ struct DrillResult {
 
     private func title(_ scene: Scene) -> [[Span]] {
         let name = run.drillProtocol.map { "\(scene.say($0.title).safeForScreen) v\($0.version)" } ?? ""
-        let nature =
-            run.isDrill ? Span("DRILL 演练 ", .drill) : Span(scene.say("REAL RESPONSE ", "真实应急 "), .alarmHigh)
-        var pieces = [[nature, Span(name, .title)]]
+        var pieces = [[DrillMargin.nature(of: run, scene), Span(name, .title)]]
         if let started = run.startedAt { pieces.append([Span(scene.time(started.moment), .dim)]) }
         if let long = run.elapsed(now: scene.now.reading) {
             pieces.append([Span(Durations.clock(long.seconds), .clockStopped)])

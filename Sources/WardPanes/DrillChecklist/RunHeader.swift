@@ -14,10 +14,7 @@ struct RunHeader {
 
     private func title(_ scene: Scene) -> [Span] {
         let name = run.drillProtocol.map { "\(scene.say($0.title).safeForScreen) v\($0.version)" } ?? ""
-        let nature =
-            run.isDrill
-            ? Span("DRILL 演练 ", .drill) : Span(scene.say("REAL RESPONSE ", "真实应急 "), .alarmHigh)
-        return [nature, Span(name, .title)]
+        return [DrillMargin.nature(of: run, scene), Span(name, .title)]
     }
 
     private func clock(_ scene: Scene) -> [Span] {

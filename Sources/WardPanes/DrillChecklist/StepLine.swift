@@ -20,7 +20,7 @@ struct StepLine {
         let notSaved = run.notSavedMarks(scene)[step.id]
         let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
         let standing = run.standing(of: step, elapsedSeconds: elapsed)
-        let tone = StepTone(standing, critical: step.critical)
+        let tone = StepTone(standing, critical: step.critical, isRunning: run.isRunning)
         let roleColumns = run.drillProtocol?.roles.map(\.code.displayWidth).max() ?? 4
         let box = notSaved.map(StepTone.box) ?? tone.box
         signs = [
@@ -69,7 +69,7 @@ struct StepLine {
         if let dose = mark?.dose {
             let giver = dose.giver.map { ", \(scene.name(of: $0))" } ?? ""
             remarks.append([Span(scene.say("given: ", "已给："), .label), Span(dose.text.safeForScreen + giver)])
-        } else if mark == nil || isSelected, let dose = DoseWording(step, of: run, scene) {
+        } else if run.isRunning, mark == nil || isSelected, let dose = DoseWording(step, of: run, scene) {
             remarks.append(dose.line(scene))
         }
         if isSelected, let caution = DoseWording(step, of: run, scene)?.cautionLine(scene) { remarks.append(caution) }

@@ -5,9 +5,11 @@ import WardDomain
 struct StepTone {
     let standing: StepStanding
     let role: StyleRole
+    private let isRunning: Bool
 
-    init(_ standing: StepStanding, critical: Bool) {
+    init(_ standing: StepStanding, critical: Bool, isRunning: Bool) {
         self.standing = standing
+        self.isRunning = isRunning
         role =
             switch standing {
             case .open: .text
@@ -45,12 +47,14 @@ struct StepTone {
         }
     }
 
-    /// `by 00:30`, `LATE 00:15 / 00:30`, `00:21 / 00:30`, `missed`.
+    /// `by 00:30`, `LATE 00:15 / 00:30`, `00:21 / 00:30`, `missed`; in a finished run `not marked`.
     func time(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> [Span] {
         let target = StepTarget.text(step, scene)
         let limit = target.map { " / \($0)" } ?? ""
         let at = run.elapsed(at: step).map { Durations.clock($0.seconds) } ?? ""
         switch standing {
+        case .open where !isRunning, .openLate where !isRunning:
+            return [Span(scene.say("not marked", "未标记") + limit, .notRecorded)]
         case .open: return target.map { [Span(scene.say("by \($0)", "限 \($0)"), .dim)] } ?? []
         case .openLate(let late):
             return [Span(scene.say("LATE \(Durations.clock(late))", "超时 \(Durations.clock(late))") + limit, role)]
@@ -69,7 +73,7 @@ struct StepTone {
 enum StepTarget {
     /// `00:30`, `~01:00` where the figure is a choice of the drill's design, or the protocol's own words.
     static func text(_ step: ProtocolStep, _ scene: Scene) -> String? {
-        guard let seconds = step.targetSeconds else { return step.targetPhrase.map { scene.say($0).safeForScreen } }
+        guard let seconds = step.targetSeconds else { return step.targetLabel.map { scene.say($0).safeForScreen } }
         return (step.targetIsProposal ? "~" : "") + Durations.clock(seconds)
     }
 }
