@@ -30,7 +30,7 @@ protocol CaesareanFact: AdmissionFact {
 }
 
 /// A fact about one newborn.
-protocol NewbornFact: AdmissionFact {
+public protocol NewbornFact: AdmissionFact {
     var newborn: NewbornID { get }
 }
 

@@ -6,15 +6,16 @@ enum CustodyForms {
     /// The receiver does not take the baby.
     static func refuse(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
+        let places = HandoverPlaces.all(for: found)
         return FormDialog(
             Phrase(en: "The receiver refuses", zhHans: "接收人拒收"),
             fields: [
                 FormField("receiver", "receiver", "接收人", .text(placeholder: "", columns: 64), takesScan: true),
-                FormField("to", "place", "去往", .choice(HandoverPlaces.all.map(\.label))), .reason,
+                FormField("to", "place", "去往", .choice(places.map(\.label))), .reason,
             ],
             hint: found.called(scene), openedAt: scene.now.reading, route: refuseRoute
         ) { form in
-            let place = form.requiredChoice("to", of: HandoverPlaces.all) ?? .ward
+            let place = form.requiredChoice("to", of: places) ?? .ward
             return .record(
                 RefuseHandover(
                     newborn: newborn, receiver: Badge(BandCode.normalized(form.required("receiver"))), to: place,
@@ -59,8 +60,9 @@ enum CustodyForms {
                 scanned("band", "baby's band", "新生儿腕带"), scanned("motherBand", "mother's band", "母亲腕带"),
                 FormField("to", "to", "去向", .choice(places.map(\.label))),
                 FormField("collector", "collected by", "接走人"),
-                FormField("relation", "relation", "关系", .text(placeholder: scene.say("father", "父亲"), columns: 32)),
+                FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
                 scanned("second", "second person", "第二人"),
+                FormField("noMotherBand", "no band, why", "无母亲腕带原因", .text(placeholder: "", columns: 200)),
             ],
             hint: found.called(scene), openedAt: scene.now.reading, route: dischargeRoute
         ) { form in
@@ -70,7 +72,7 @@ enum CustodyForms {
             }
             return .record(
                 DischargeNewborn(
-                    band: band, motherBand: form.required("motherBand"),
+                    band: band, motherBand: form.code("motherBand"), noMotherBandReason: form.text("noMotherBand"),
                     to: form.requiredChoice("to", of: places) ?? .home, collector: form.required("collector"),
                     relation: form.required("relation"),
                     second: Badge(BandCode.normalized(form.required("second")))), .now)

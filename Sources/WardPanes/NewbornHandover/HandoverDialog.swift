@@ -14,18 +14,23 @@ struct HandoverDialog: DialogPanel {
     let title = NewbornHandoverText.handOver
     /// The baby that was selected when it was opened: shown, and never taken for a scan.
     let selected: NewbornID?
-    private(set) var form = Form<HandoverField>(
-        HandoverField.allCases.map { field in
-            switch field {
-            case .place: (field, .choice(ChoiceField(count: HandoverPlaces.all.count)))
-            default: (field, .text(TextField("", maximumColumns: field == .reason ? 200 : 64)))
-            }
-        })
+    /// The places to choose from.
+    let places: [Place]
+    private(set) var form: Form<HandoverField>
     private(set) var message: (text: Phrase, role: StyleRole)?
     private var isWaiting = false
 
-    init(selected: NewbornID?) {
-        self.selected = selected
+    init(selected: BabyHere?) {
+        self.selected = selected?.id
+        let places = HandoverPlaces.all(for: selected)
+        self.places = places
+        form = Form(
+            HandoverField.allCases.map { field in
+                switch field {
+                case .place: (field, .choice(ChoiceField(count: places.count)))
+                default: (field, .text(TextField("", maximumColumns: field == .reason ? 200 : 64)))
+                }
+            })
     }
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
@@ -92,7 +97,7 @@ struct HandoverDialog: DialogPanel {
                     receiver: scans.receiver ?? "-", to: place ?? found.newborn.custody.place)))
     }
 
-    private var place: Place? { form.choice(.place).map { HandoverPlaces.all[$0] } }
+    private var place: Place? { form.choice(.place).map { places[$0] } }
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
         guard !isWaiting else { return .stay }

@@ -2,7 +2,12 @@ import WardDomain
 
 /// The places of a handover in the order of their numbers on the keyboard.
 enum HandoverPlaces {
-    static let all: [Place] = [
+    /// Where a baby can be taken; the mortuary stands in the list of a child who died, and in no other.
+    static func all(for found: BabyHere?) -> [Place] {
+        found?.raisesAlarms == false ? [.mortuary] + usual : usual
+    }
+
+    private static let usual: [Place] = [
         .motherBed, .nicu, .postnatal, .bath, .hearing, .vaccination, .examination, .theatre, .deliveryRoom, .ward,
         .emergency,
     ]

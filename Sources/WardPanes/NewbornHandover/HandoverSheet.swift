@@ -132,14 +132,14 @@ struct HandoverSheet {
                 scene.say("a number, or Left and Right", "按数字，或用左右键"), at: Point(0, 0), hasFocus ? role : .placeholder)
             return
         }
-        grid.put(scene.say(HandoverPlaces.all[chosen].label), at: Point(0, 0), role)
+        grid.put(scene.say(dialog.places[chosen].label), at: Point(0, 0), role)
     }
 
     /// The places with their numbers, while one is to be chosen.
     private func placeLines(_ columns: Int) -> [Span] {
         guard dialog.form.focus == .place else { return [] }
         var lines = [""]
-        for (index, place) in HandoverPlaces.all.enumerated() {
+        for (index, place) in dialog.places.enumerated() {
             let item = "\(HandoverPlaces.key(index).map { "\($0) " } ?? "")\(scene.say(place.label))  "
             if (lines[lines.count - 1] + item).displayWidth > columns { lines.append("") }
             lines[lines.count - 1] += item

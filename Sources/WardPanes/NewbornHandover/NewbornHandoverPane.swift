@@ -56,7 +56,9 @@ struct NewbornHandoverPane: Pane {
         switch action {
         case .clearMismatch: return MismatchStop(scene.ward).map { [.open($0.clearing(scene))] } ?? []
         case .rushedWhileStopped: return [.open(CustodyForms.whoIsRushed(scene))]
-        case .handOver: return [.open(HandoverDialog(selected: chain?.newborn ?? lists.chosen))]
+        case .handOver:
+            let selected = (chain?.newborn ?? lists.chosen).flatMap { BabyHere.find($0, scene.ward) }
+            return [.open(HandoverDialog(selected: selected))]
         case .headCount: return [.open(HeadCount(startedAt: scene.now.reading))]
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]

@@ -11,7 +11,7 @@ enum OutNow {
         let columns =
             BabyCells.columns(scene) + [
                 TableColumn(scene.say(NewbornHandoverText.place), minimum: 10, isIdentity: true),
-                TableColumn(scene.say(NewbornHandoverText.backBy), minimum: 11, givesWay: 1),
+                .wholeOrAbsent(scene.say(NewbornHandoverText.backBy), rows.map { back($0, scene) }),
                 TableColumn(scene.say(NewbornHandoverText.state), minimum: 12, isIdentity: true),
             ]
         let cells = BabyCells(scene)
@@ -52,7 +52,7 @@ enum Whereabouts {
                 TableColumn(scene.say(NewbornHandoverText.bandCount), minimum: 3),
                 TableColumn(scene.say(NewbornHandoverText.place), minimum: 13, isIdentity: true),
                 TableColumn(scene.say(NewbornHandoverText.custodian), minimum: 8, isIdentity: true),
-                TableColumn(scene.say(NewbornHandoverText.since), minimum: 11, givesWay: 1),
+                .wholeOrAbsent(scene.say(NewbornHandoverText.since), rows.map { since($0, scene) }),
             ]
         let cells = BabyCells(scene)
         return Table(
@@ -93,6 +93,14 @@ enum Whereabouts {
 
     private static func since(_ row: BabyHere, _ scene: Scene) -> TableCell {
         TableCell(scene.shortTime(row.baby.custody.since.moment), .dim)
+    }
+}
+
+extension TableColumn {
+    /// A column of times: left out where there is no room, and never cut.
+    fileprivate static func wholeOrAbsent(_ heading: String, _ cells: [TableCell]) -> TableColumn {
+        let widest = cells.map { $0.spans.reduce(0) { $0 + $1.text.displayWidth } }.max() ?? 0
+        return TableColumn(heading, minimum: max(widest, heading.displayWidth), givesWay: 1)
     }
 }
 
