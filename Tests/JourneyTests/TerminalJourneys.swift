@@ -43,11 +43,13 @@ struct TerminalJourneys {
     func theTerminalIsGivenBackAfter(signal: String) throws {
         let ward = try WardFolder()
         try ward.setUp()
-        let script = "stty -a > \(ward.path)/before; \(WardFolder.matrona) --store \(ward.store) --language en; stty -a > \(ward.path)/after; echo ended"
+        let script =
+            "stty -a > \(ward.path)/before; \(WardFolder.matrona) --store \(ward.store) --language en; stty -a > \(ward.path)/after; echo ended"
         let terminal = try TmuxTerminal(["sh", "-c", script])
         try terminal.wait(for: "live")
         let processID = try TmuxTerminal.run("/usr/bin/pgrep", ["-f", "^\(WardFolder.matrona) --store \(ward.store)"])
-        _ = try TmuxTerminal.run("/bin/kill", ["-\(signal)", processID.trimmingCharacters(in: .whitespacesAndNewlines)])
+        _ = try TmuxTerminal.run(
+            "/bin/kill", ["-\(signal)", processID.trimmingCharacters(in: .whitespacesAndNewlines)])
         try terminal.wait(for: "ended")
         let before = try String(contentsOfFile: "\(ward.path)/before", encoding: .utf8)
         let after = try String(contentsOfFile: "\(ward.path)/after", encoding: .utf8)
@@ -68,6 +70,8 @@ struct TerminalJourneys {
         try terminal.press("Enter")
         try terminal.wait(for: "1 Delivery rooms")
         try terminal.press("?")
+        try terminal.wait(for: "emergency")
+        try terminal.press("NPage", "NPage", "NPage")
         try terminal.wait(for: "This is a log")
     }
 
@@ -80,7 +84,9 @@ struct TerminalJourneys {
             #"{"do":"mother.admit","by":"W1001","mrn":"ZY3","name":"Maria Lopez","bed":"3"}"#)
         let terminal = try ward.open(columns: 80, rows: 24, language: "zh-Hans")
         let screen = try terminal.wait(for: "M* L*")
-        let rows = screen.split(separator: "\n").filter { $0.contains("李*") || $0.contains("欧*芳") || $0.contains("M* L*") }
+        let rows = screen.split(separator: "\n").filter {
+            $0.contains("李*") || $0.contains("欧*芳") || $0.contains("M* L*")
+        }
         #expect(rows.count == 3)
         #expect(Set(rows.map { columns(upTo: "|", in: $0.dropFirst()) }).count == 1, "\(screen)")
     }

@@ -5,17 +5,27 @@ extension WardFolder {
 
     /// A ward with six beds, a midwife (W1001), a nurse of the newborn ward (W2002) and a charge nurse (C3003).
     func setUp() throws {
-        try run(["setup", "--ward", "Labour Ward A", "--beds", "1,2,3,4,5,6", "--badge", "A0001", "--pin", WardFolder.pin])
-        for (badge, name, role) in [("W1001", "王敏", "midwife"), ("W2002", "赵静", "nurse"), ("C3003", "钱红", "chargeNurse")] {
-            try run(["staff", "add", "--badge", badge, "--name", name, "--role", role, "--pin", WardFolder.pin, "--by", "A0001"])
+        try run([
+            "setup", "--ward", "Labour Ward A", "--beds", "1,2,3,4,5,6", "--badge", "A0001", "--pin", WardFolder.pin,
+        ])
+        for (badge, name, role) in [
+            ("W1001", "王敏", "midwife"), ("W2002", "赵静", "nurse"), ("C3003", "钱红", "chargeNurse"),
+        ] {
+            try run([
+                "staff", "add", "--badge", badge, "--name", name, "--role", role, "--pin", WardFolder.pin, "--by",
+                "A0001",
+            ])
         }
     }
 
     /// Runs a subcommand that must succeed.
     @discardableResult
-    func run(_ arguments: [String], input: String = "", _ location: SourceLocation = #_sourceLocation) throws -> String {
+    func run(_ arguments: [String], input: String = "", _ location: SourceLocation = #_sourceLocation) throws -> String
+    {
         let done = try matrona(arguments, input: input)
-        #expect(done.status == 0, "\(arguments.joined(separator: " ")): \(done.error)\(done.output)", sourceLocation: location)
+        #expect(
+            done.status == 0, "\(arguments.joined(separator: " ")): \(done.error)\(done.output)",
+            sourceLocation: location)
         return done.output
     }
 

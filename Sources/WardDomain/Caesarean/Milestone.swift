@@ -58,10 +58,10 @@ public enum CaesareanCategory: Int, Codable, CaseIterable, Comparable, Sendable 
 
     public var label: Phrase {
         switch self {
-        case .one: Phrase(en: "cat 1 immediate threat to life", zhHans: "Ⅰ类 即刻")
-        case .two: Phrase(en: "cat 2 compromise, not immediately life-threatening", zhHans: "Ⅱ类 紧急")
-        case .three: Phrase(en: "cat 3 early birth needed", zhHans: "Ⅲ类 限期")
-        case .four: Phrase(en: "cat 4 time to suit", zhHans: "Ⅳ类 择期")
+        case .one: Phrase(en: "cat 1 immediate threat to life", zhHans: "1类 即刻")
+        case .two: Phrase(en: "cat 2 compromise, not immediately life-threatening", zhHans: "2类 紧急")
+        case .three: Phrase(en: "cat 3 early birth needed", zhHans: "3类 限期")
+        case .four: Phrase(en: "cat 4 time to suit", zhHans: "4类 择期")
         }
     }
 }

@@ -5,23 +5,30 @@ import WardDomain
 enum BoardTable {
     static func table(_ rows: [BoardRow], scroll: ListScroll, hasFocus: Bool, _ scene: Scene) -> Table {
         let alike = NameMask.lookAlikes(scene.ward.admissions.values.filter { $0.mergedInto == nil })
-        return Table(
-            columns: columns(scene), rows: rows.map { cells($0, alike, scene) }, scroll: scroll, hasFocus: hasFocus)
+        let table = rows.map { cells($0, alike, scene) }
+        return Table(columns: columns(for: table, scene), rows: table, scroll: scroll, hasFocus: hasFocus)
     }
 
-    private static func columns(_ scene: Scene) -> [TableColumn] {
-        [
+    /// Weeks, stage and what is due are shown whole or not at all; the staff and the flags give way first.
+    private static func columns(for cells: [[TableCell]], _ scene: Scene) -> [TableColumn] {
+        func widest(_ column: Int) -> Int {
+            cells.map { row in
+                column < row.count ? row[column].spans.reduce(0) { $0 + $1.text.displayWidth } : 0
+            }
+            .max() ?? 0
+        }
+        return [
             TableColumn(scene.say(DeliveryRoomsText.bed), minimum: 3, alignment: .trailing, isIdentity: true),
             TableColumn(scene.say(DeliveryRoomsText.mother), minimum: 8, isIdentity: true),
             TableColumn(scene.say(DeliveryRoomsText.gravidaPara), minimum: 3, givesWay: 4),
-            TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: 4, givesWay: 3),
+            TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: max(4, widest(3)), givesWay: 3),
             TableColumn(scene.say(DeliveryRoomsText.risk), minimum: 4),
-            TableColumn(scene.say(DeliveryRoomsText.flags), minimum: 4, givesWay: 6),
-            TableColumn(scene.say(DeliveryRoomsText.stage), minimum: 5, givesWay: 1),
+            TableColumn(scene.say(DeliveryRoomsText.flags), minimum: max(5, widest(5)), givesWay: 6),
+            TableColumn(scene.say(DeliveryRoomsText.stage), minimum: max(5, widest(6)), givesWay: 1),
             TableColumn(scene.say(DeliveryRoomsText.fetalHeart), minimum: 4, alignment: .trailing),
             TableColumn(scene.say(DeliveryRoomsText.since), minimum: 4, alignment: .trailing, givesWay: 2),
-            TableColumn(scene.say(DeliveryRoomsText.due), minimum: 9),
-            TableColumn(scene.say(DeliveryRoomsText.staff), minimum: 4, maximum: 12, givesWay: 5),
+            TableColumn(scene.say(DeliveryRoomsText.due), minimum: max(5, widest(9))),
+            TableColumn(scene.say(DeliveryRoomsText.staff), minimum: max(4, widest(10)), givesWay: 5),
         ]
     }
 

@@ -25,7 +25,7 @@ enum EmergencyCaesareanText {
     static let history = Phrase(en: "history", zhHans: "历史")
     static let followNext = Phrase(en: "back to next", zhHans: "回到下一步")
     static let back = Phrase(en: "back", zhHans: "返回")
-    static let otherCategory = Phrase(en: "category 1 or 2", zhHans: "Ⅰ类或Ⅱ类")
+    static let otherCategory = Phrase(en: "category 1 or 2", zhHans: "1类或2类")
 
     // Why a key does nothing now
     static let noRun = Phrase(en: "No caesarean is open here.", zhHans: "当前没有剖宫产计时。")

@@ -51,7 +51,7 @@ struct HistoryPage {
     }
 
     private func name(_ category: CaesareanCategory) -> String {
-        scene.say("cat \(category.rawValue)", category == .one ? "Ⅰ类" : "Ⅱ类")
+        scene.say("cat \(category.rawValue)", category == .one ? "1类" : "2类")
     }
 
     /// The median of every month as a row of signs, the oldest at the left.

@@ -35,7 +35,7 @@ struct RunNotes {
     private var category: Note? {
         guard let category = run.category else {
             return Note(
-                scene.say("category not given (c): reckoned as 1", "类别未填（c）：暂按Ⅰ类"), .due)
+                scene.say("category not given (c): reckoned as 1", "类别未填（c）：暂按1类"), .due)
         }
         return Note(scene.say(category.label))
     }

@@ -23,7 +23,7 @@ struct Matrona: ParsableCommand {
         subcommands: [
             SetupCommand.self, StaffCommand.self, ImportCommand.self, ApplyCommand.self, ListCommand.self,
             DrillCommand.self, ThemeCommand.self, LedgerCommand.self, BackupCommand.self, RestoreCommand.self,
-            
+            DoctorCommand.self,
         ])
 
     @OptionGroup var storeOption: StoreOption

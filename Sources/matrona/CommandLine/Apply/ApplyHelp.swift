@@ -3,9 +3,12 @@ import WardDomain
 /// The help of `apply`: its lines, its answers, and every command with its fields.
 enum ApplyHelp {
     static let text = """
-        A line:    {"do":"mother.admit","by":"W1001","mrn":"ZY2026001","name":"李娜","bed":"3"}
-        An answer: {"line":1,"ok":true,"recorded":["..."]}
-        or:        {"line":1,"ok":false,"refused":{"code":"bedOccupied","en":"...","zh-Hans":"..."}}
+        {"do":"mother.admit","by":"W1001","mrn":"ZY2026001","name":"李娜"}
+
+        is answered by one of
+
+        {"line":1,"ok":true,"recorded":["..."]}
+        {"line":1,"ok":false,"refused":{"code":"...","en":"...","zh-Hans":"..."}}
 
         Beside the command's own fields a line has "do", "by" (a badge; left out for what needs no signature), "at" \
         (ISO 8601, 18:05, or -5 for minutes ago; now when left out) and "id" (the same id twice is recorded once; what \

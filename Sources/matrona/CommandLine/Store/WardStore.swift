@@ -12,7 +12,7 @@ struct WardStore {
     private var ids = CommandIDs()
 
     /// A busy store is asked again so often; the ledger itself waits 100 ms each time.
-    private static let tries = 50
+    private static let tries = 20
 
     /// Opens the store that the options name, to record in it.
     init(_ option: StoreOption, creating: Bool = false, as way: Origin.Way = .apply) throws(Failure) {
