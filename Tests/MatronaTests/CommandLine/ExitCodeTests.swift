@@ -81,7 +81,7 @@ import Testing
         commands.fileHandleForWriting.write(Data("BEGIN IMMEDIATE;\n.print held\n".utf8))
         #expect(String(decoding: said.fileHandleForReading.availableData, as: UTF8.self) == "held\n")
         try program.run("apply", input: #"{"do":"bed.add","by":"C3001","bed":"7"}"#).expectFailure(75, "Line 1")
-        try commands.fileHandleForWriting.close()
+        commands.fileHandleForWriting.write(Data("ROLLBACK;\n.quit\n".utf8))
         holder.waitUntilExit()
         try program.run("apply", input: #"{"do":"bed.add","by":"C3001","bed":"7"}"#).expectDone()
     }
