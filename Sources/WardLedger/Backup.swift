@@ -15,6 +15,7 @@ extension WardLedger {
     ///
     /// - Returns: the head of the copy, to be kept elsewhere.
     /// - Throws: `exists` when there is a file at the path.
+    @discardableResult
     public func backup(to destination: String) throws(LedgerFault) -> LedgerHead {
         if FileIdentity(destination) != nil { throw .exists(path: destination) }
         let partial = destination + ".partial"
@@ -60,7 +61,9 @@ extension WardLedger {
         }
         guard head.sequence > 0 else { return nil }
         var previous = "\(path).before-restore-\(head.sequence)"
-        for number in 2... where FileIdentity(previous) != nil {
+        var number = 1
+        while FileIdentity(previous) != nil {
+            number += 1
             previous = "\(path).before-restore-\(head.sequence)-\(number)"
         }
         try StoreFile.copy(live, to: previous)
