@@ -15,6 +15,7 @@ extension WardLedger {
     ///
     /// - Returns: the head of the copy, to be kept elsewhere.
     /// - Throws: `exists` when there is a file at the path.
+    @discardableResult
     public func backup(to destination: String) throws(LedgerFault) -> LedgerHead {
         if FileIdentity(destination) != nil { throw .exists(path: destination) }
         let partial = destination + ".partial"
@@ -60,10 +61,10 @@ extension WardLedger {
         }
         guard head.sequence > 0 else { return nil }
         var previous = "\(path).before-restore-\(head.sequence)"
-        var number = 2
+        var number = 1
         while FileIdentity(previous) != nil {
-            previous = "\(path).before-restore-\(head.sequence)-\(number)"
             number += 1
+            previous = "\(path).before-restore-\(head.sequence)-\(number)"
         }
         try StoreFile.copy(live, to: previous)
         return previous

@@ -32,8 +32,7 @@ extension WardLedger {
     }
 
     private func mothers(_ db: Database, _ span: HistorySpan) throws -> [MotherRow] {
-        let query = "SELECT admission.*, \(identityColumns) FROM admission"
-        return try rows(db, query, span, time: "cameAt", key: "admission.id").map { row in
+        try rows(db, HistoryQuery.mothers, span).map { row in
             MotherRow(
                 admission: AdmissionID(row["id"]), identity: identity(row), recordedAt: moment(row["recordedAt"]),
                 admittedAt: moment(row["admittedAt"]), bed: (row["bed"] as String?).map { BedLabel($0) },
@@ -44,36 +43,22 @@ extension WardLedger {
     }
 
     private func newborns(_ db: Database, _ span: HistorySpan) throws -> [NewbornRow] {
-        let query = """
-            SELECT newborn.state, newborn.admission, \(identityColumns)
-            FROM newborn JOIN admission ON admission.id = newborn.admission
-            """
-        return try rows(db, query, span, time: "newborn.bornAt", key: "newborn.id").map { row in
+        try rows(db, HistoryQuery.newborns, span).map { row in
             NewbornRow(
                 newborn: try JSON.value(row["state"]), admission: AdmissionID(row["admission"]), mother: identity(row))
         }
     }
 
     private func caesareans(_ db: Database, _ span: HistorySpan) throws -> [CaesareanRow] {
-        let query = """
-            SELECT caesarean.state, caesarean.admission, admission.bed, \(identityColumns)
-            FROM caesarean JOIN admission ON admission.id = caesarean.admission
-            """
-        return try rows(db, query, span, time: "caesarean.decidedAt", key: "caesarean.id").map { row in
+        try rows(db, HistoryQuery.caesareans, span).map { row in
             CaesareanRow(
                 run: try JSON.value(row["state"]), admission: AdmissionID(row["admission"]), mother: identity(row),
                 bed: (row["bed"] as String?).map { BedLabel($0) })
         }
     }
 
-    /// A baby that went over to another admission takes its register along.
     private func handovers(_ db: Database, _ span: HistorySpan) throws -> [HandoverRow] {
-        let query = """
-            SELECT handover.state, handover.newborn, newborn.birthOrder, newborn.sex, admission.id, \(identityColumns)
-            FROM handover LEFT JOIN newborn ON newborn.id = handover.newborn
-            JOIN admission ON admission.id = coalesce(newborn.admission, handover.admission)
-            """
-        return try rows(db, query, span, time: "handover.at", key: "handover.entry").map { row in
+        try rows(db, HistoryQuery.handovers, span).map { row in
             HandoverRow(
                 handover: try JSON.value(row["state"]), newborn: NewbornID(row["newborn"]),
                 order: row["birthOrder"] ?? 1, sex: try (row["sex"] as String?).map { try known($0) },
@@ -82,25 +67,17 @@ extension WardLedger {
     }
 
     private func drills(_ db: Database, _ span: HistorySpan) throws -> [DrillRow] {
-        try rows(db, "SELECT drill.state FROM drill", span, time: "startedAt", key: "id").map { row in
+        try rows(db, HistoryQuery.drills, span).map { row in
             DrillRow(try JSON.value(row["state"]))
         }
     }
 
-    private func rows(
-        _ db: Database, _ query: String, _ span: HistorySpan, time: String, key: String
-    ) throws -> [Row] {
-        let statement = try db.cachedStatement(
-            sql: "\(query) WHERE \(time) >= ? AND \(time) < ? ORDER BY \(time) DESC, \(key) DESC LIMIT ?")
-        return try Row.fetchAll(
-            statement,
+    private func rows(_ db: Database, _ query: String, _ span: HistorySpan) throws -> [Row] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: query),
             arguments: [
                 span.from?.milliseconds ?? .min, span.to?.milliseconds ?? .max, max(0, span.limit),
             ])
-    }
-
-    private var identityColumns: String {
-        "label, name, mrn, birthDate, gravida, para, dueDate, fetuses"
     }
 
     private func identity(_ row: Row) -> MotherIdentity {
@@ -119,5 +96,39 @@ extension WardLedger {
     private func known<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
         guard let code = Code(rawValue: text) else { throw LedgerFault.corrupt("'\(text)' in a read model") }
         return code
+    }
+}
+
+/// The SQL of the lists: from a moment, until a moment, so many at most; the newest first, found by an index of time.
+enum HistoryQuery {
+    static let mothers =
+        "SELECT admission.*, \(identity) FROM admission" + ordered(time: "cameAt", key: "admission.id")
+
+    static let newborns =
+        """
+        SELECT newborn.state, newborn.admission, \(identity)
+        FROM newborn JOIN admission ON admission.id = newborn.admission
+        """ + ordered(time: "newborn.bornAt", key: "newborn.id")
+
+    static let caesareans =
+        """
+        SELECT caesarean.state, caesarean.admission, admission.bed, \(identity)
+        FROM caesarean JOIN admission ON admission.id = caesarean.admission
+        """ + ordered(time: "caesarean.decidedAt", key: "caesarean.id")
+
+    /// A baby that went over to another admission takes its register along.
+    static let handovers =
+        """
+        SELECT handover.state, handover.newborn, newborn.birthOrder, newborn.sex, admission.id, \(identity)
+        FROM handover LEFT JOIN newborn ON newborn.id = handover.newborn
+        JOIN admission ON admission.id = coalesce(newborn.admission, handover.admission)
+        """ + ordered(time: "handover.at", key: "handover.entry")
+
+    static let drills = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id")
+
+    private static let identity = "label, name, mrn, birthDate, gravida, para, dueDate, fetuses"
+
+    private static func ordered(time: String, key: String) -> String {
+        " WHERE \(time) >= ? AND \(time) < ? ORDER BY \(time) DESC, \(key) DESC LIMIT ?"
     }
 }

@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+import WardDomain
+
+@testable import WardLedger
+
+@Suite struct HistoryTests {
+    let folder: TestFolder
+    let terminal: Terminal
+    var ledger: WardLedger { terminal.ledger }
+
+    init() throws {
+        folder = try TestFolder()
+        terminal = try Terminal(folder.store).setUp()
+    }
+
+    @Test func rowsSayWhatTheStateSays() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        try terminal.give(GradeRisk(admission: admission, grade: .orange, infectious: true, factors: ["x"]))
+        try terminal.give(DecideCaesarean(admission: admission, category: .one))
+        try terminal.give(RecordBirth(admission: admission, mode: .caesarean, outcome: .live))
+        try terminal.give(RecordBirth(admission: admission, mode: .caesarean, outcome: .live))
+        let state = try #require(ledger.ward.admissions[admission])
+        let lists = try ledger.lists()
+        #expect(lists.mothers == [MotherRow(state)])
+        #expect(lists.newborns == state.newborns.map { NewbornRow($0, of: state) }.reversed())
+        #expect(lists.caesareans == state.runs.map { CaesareanRow($0, of: state) })
+        #expect(lists.caesareans.first?.run.decisionToDelivery?.seconds == 1)
+    }
+
+    @Test func everyHandoverStaysInTheRegister() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        let baby = try terminal.bearAndBand(admission)
+        let other = try terminal.admit("Zhang", mrn: "ZY2", bed: "4")
+        try terminal.give(AttachMotherBand(admission: other, band: "M-other"))
+        let band = "B1R-\(admission)"
+        try terminal.give(
+            HandOver(band: band, motherBand: "M-\(admission)", giver: "W1", receiver: "W2", to: .nicu))
+        try terminal.give(RefuseHandover(newborn: baby, receiver: "W3", to: .theatre, reason: "full"))
+        try terminal.give(HandOver(band: band, motherBand: "M-other", giver: "W2", receiver: "W3", to: .theatre))
+        let rows = try ledger.lists().handovers
+        #expect(rows.map(\.handover.result) == [.mismatch, .refused, .match])
+        #expect(Set(rows.map(\.newborn)) == [baby])
+        #expect(rows.first == ledger.ward.newborn(baby).flatMap { HandoverRow($0.newborn, of: $0.admission) })
+    }
+
+    @Test func aSpanIsFromUntilNewestFirstAndLimited() throws {
+        var moments: [Moment] = []
+        for bed in 1...5 {
+            _ = try terminal.admit("Mother \(bed)", mrn: "ZY\(bed)", bed: BedLabel("\(bed)"))
+            moments.append(terminal.clock.reading.moment)
+        }
+        func numbers(_ span: HistorySpan) throws -> [String?] {
+            guard case .mothers(let rows) = try ledger.answer(.mothers(span)) else { return [] }
+            return rows.map(\.identity.mrn)
+        }
+        #expect(try numbers(HistorySpan()) == ["ZY5", "ZY4", "ZY3", "ZY2", "ZY1"])
+        #expect(try numbers(HistorySpan(from: moments[1], to: moments[3])) == ["ZY3", "ZY2"])
+        #expect(try numbers(HistorySpan(limit: 2)) == ["ZY5", "ZY4"])
+        #expect(try numbers(HistorySpan(limit: 0)).isEmpty)
+    }
+
+    /// A list must not read the whole history.
+    @Test(arguments: [
+        ("admission", HistoryQuery.mothers), ("newborn", HistoryQuery.newborns),
+        ("caesarean", HistoryQuery.caesareans), ("handover", HistoryQuery.handovers), ("drill", HistoryQuery.drills),
+    ])
+    func everyListIsFoundByAnIndexOfTime(_ table: String, _ query: String) throws {
+        let plan = try ChildProcess.output("sqlite3", [folder.store, "EXPLAIN QUERY PLAN " + query])
+        #expect(plan.contains("SEARCH \(table) USING INDEX \(table)ByTime"), "\(plan)")
+        #expect(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "\(plan)")
+    }
+
+    @Test func drillsAndResponsesAreToldApart() throws {
+        let drill = try terminal.give(StartChecklist<Drill>(drillProtocol: "pph"))
+        let response = try terminal.give(StartChecklist<Response>(drillProtocol: "pph"), by: nil)
+        let run = ChecklistID(try #require(response.first).stamp.id.rawValue)
+        try terminal.give(MarkStep<Response>(run: run, step: "drug", result: .done, dose: "10 IU", giver: "W2"))
+        let rows = try ledger.lists().drills
+        #expect(rows.map(\.run.nature) == [.response, .drill])
+        #expect(rows.last?.run.id.rawValue == drill.first?.stamp.id.rawValue)
+        #expect(try ledger.texts("SELECT dose || ' ' || giver FROM drillStep") == ["10 IU W2"])
+    }
+
+    @Test func anybodyMayAskTheTables() throws {
+        _ = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        #expect(try ledger.texts("SELECT name || ' ' || bed FROM admission WHERE open") == ["Li Na 3"])
+        #expect(try ledger.texts("SELECT count(*) FROM bed") == ["6"])
+        #expect(try ledger.texts("SELECT name FROM staff WHERE role = 'midwife'") == ["Zhao"])
+    }
+
+    @Test func entriesComeInPagesAndByStream() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        #expect(try ledger.entries(after: 2, limit: 2).map(\.sequence) == [3, 4])
+        #expect(try ledger.entries(of: .admission(admission)).map(\.sequence) == [6])
+        #expect(try ledger.entries(after: 6).isEmpty)
+        #expect(try ledger.entries().map(\.previousDigestText).dropFirst() == ledger.entries().map(\.digestText).dropLast())
+    }
+}

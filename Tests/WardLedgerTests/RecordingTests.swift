@@ -1,0 +1,247 @@
+import Foundation
+import Testing
+import WardDomain
+
+@testable import WardLedger
+
+@Suite struct RecordingTests {
+    let folder: TestFolder
+    let terminal: Terminal
+    var ledger: WardLedger { terminal.ledger }
+
+    init() throws {
+        folder = try TestFolder()
+        terminal = try Terminal(folder.store).setUp()
+    }
+
+    @Test func anEntrySaysWhoWhereWhenAndWhat() throws {
+        let frozen = terminal.clock.reading
+        terminal.clock.seconds += 90
+        let made = try terminal.give(DecideCaesarean(label: "unknown woman 1"), by: nil, time: .frozen(frozen))
+        #expect(made.map(\.sequence) == [6, 7])
+        #expect(made.map(\.stamp.id.rawValue) == ["T-01-6", "T-01-6#2"])
+        let read = try ledger.entries(after: 5).map { try $0.entry() }
+        #expect(read.map(\.stamp) == made.map(\.stamp))
+        let stamp = try #require(read.last).stamp
+        #expect(stamp.occurred == Occurrence(frozen))
+        #expect(stamp.recorded == terminal.clock.reading)
+        #expect(stamp.terminal == "T-01")
+        #expect(stamp.staff == nil)
+        #expect(stamp.origin == .screen)
+    }
+
+    @Test func aTypedTimeReadsBackAsItWasReckoned() throws {
+        terminal.clock.seconds += 3600
+        let moment = terminal.clock.reading.moment.advanced(seconds: -599)
+        let made = try terminal.give(AddBed(bed: "x1"), time: .typed(moment))
+        let read = try #require(try ledger.entries(after: 5).first).entry()
+        #expect(read.stamp.occurred == made.first?.stamp.occurred)
+        #expect(read.stamp.occurred.derived)
+        #expect(read.stamp.occurred.moment == moment)
+    }
+
+    @Test func theSameIdIsRecordedOnce() throws {
+        let first = try terminal.give(DecideCaesarean(label: "unknown woman 1"), id: "same")
+        let head = ledger.head
+        let again = try terminal.give(DecideCaesarean(label: "unknown woman 1"), id: "same")
+        #expect(again.map(\.stamp) == first.map(\.stamp))
+        #expect(again.count == 2)
+        #expect(ledger.head == head)
+        let other = try Terminal(folder.store, label: "T-02")
+        #expect(try other.give(AddBed(bed: "x9"), id: "same").map(\.stamp) == first.map(\.stamp))
+        #expect(!other.ledger.ward.plan.has("x9"))
+    }
+
+    @Test func anIdThatBeginsLikeAnotherIsItsOwn() throws {
+        try terminal.give(AddBed(bed: "x1"), id: "one")
+        try terminal.give(AddBed(bed: "x2"), id: "one-2")
+        try terminal.give(AddBed(bed: "x3"), id: "on")
+        #expect(ledger.ward.plan.beds.count == 9)
+    }
+
+    @Test(arguments: ["", "a#2", "a/b", "a b", "a\nb", "甲", String(repeating: "x", count: 65)])
+    func anIdThatCouldBeAnothersIsRefused(_ id: String) {
+        #expect(refusal { try terminal.give(AddBed(bed: "x1"), id: CommandID(id)) }?.code == "outOfRange")
+        #expect(ledger.head.sequence == 5)
+    }
+
+    @Test func textThatSQLiteWouldCutIsRefused() throws {
+        let zero = CommandEnvelope(
+            id: "zero", by: "W1", terminal: "T\0X", command: AddBed(bed: "x1"))
+        let found = refusal {
+            _ = try ledger.record(
+                zero, rules: terminal.rules, now: terminal.clock.reading, offset: Terminal.offset)
+        }
+        #expect(found?.code == "codeUnreadable")
+        #expect(WardLedger.verify(folder.store, against: ledger.head).isWhole)
+    }
+
+    @Test func aRefusedCommandLeavesNothing() throws {
+        let head = ledger.head
+        let ward = ledger.ward
+        let rows = try ledger.readModelRows()
+        #expect(refusal { try terminal.give(AddBed(bed: "1")) } == .bedExists("1"))
+        #expect(ledger.head == head)
+        #expect(ledger.ward == ward)
+        #expect(try ledger.readModelRows() == rows)
+        #expect(try ledger.entries(after: head.sequence).isEmpty)
+    }
+
+    @Test func anotherTerminalSeesItAtItsNextLook() throws {
+        let other = try Terminal(folder.store, label: "T-02")
+        #expect(try other.ledger.catchUp().entries.isEmpty)
+        let admission = try terminal.admit("Li Na", bed: "3")
+        let seen = try other.ledger.catchUp()
+        #expect(seen.entries.map(\.sequence) == [6])
+        #expect(!seen.restored)
+        #expect(other.ledger.ward == ledger.ward)
+        #expect(other.ledger.head == ledger.head)
+        #expect(try other.ledger.catchUp().entries.isEmpty)
+        #expect(other.ledger.ward.occupant(of: "3")?.id == admission)
+    }
+
+    @Test func whatCameInWithACommandIsReportedToo() throws {
+        let other = try Terminal(folder.store, label: "T-02")
+        _ = try terminal.admit("Li Na", bed: "3")
+        _ = try other.admit("Zhang", bed: "4")
+        #expect(other.ledger.ward.admissions.count == 2)
+        #expect(try other.ledger.catchUp().entries.map(\.sequence) == [6])
+        #expect(try ledger.catchUp().entries.map(\.sequence) == [7])
+        #expect(other.ledger.ward == ledger.ward)
+    }
+
+    @Test func oneOfTwoGetsTheBed() throws {
+        let other = try Terminal(folder.store, label: "T-02")
+        _ = try terminal.admit("Li Na", bed: "3")
+        #expect(refusal { _ = try other.admit("Zhang", bed: "3") } == .bedOccupied("3", by: "Li Na"))
+    }
+
+    @Test func oneOfTwoGetsTheBaby() throws {
+        let baby = try terminal.bearAndBand(terminal.admit("Li Na", mrn: "ZY1", bed: "3"))
+        let mother = AdmissionID(String(baby.rawValue.dropLast(2)))
+        let other = try Terminal(folder.store, label: "T-02")
+        other.clock = terminal.clock
+        let handOver = HandOver(
+            band: "B1L-\(mother)", motherBand: "M-\(mother)", giver: "W1", receiver: "W2", to: .nicu)
+        try terminal.give(handOver)
+        let second = HandOver(
+            band: "B1L-\(mother)", motherBand: "M-\(mother)", giver: "W1", receiver: "W3", to: .theatre)
+        #expect(refusal { try other.give(second) } == .giverNotCustodian(.staff("W2")))
+        #expect(other.ledger.ward.newborn(baby)?.newborn.custody.place == .nicu)
+    }
+
+    @Test func aBusyStoreSaysSoAndTakesItAfterwards() throws {
+        let other = try WardLedger(opening: folder.store)
+        try other.queue.inDatabase { db in
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            #expect(fault { try terminal.give(AddBed(bed: "x1"), id: "x1") } == .busy)
+            #expect(try ledger.catchUp().entries.isEmpty)
+            try db.execute(sql: "ROLLBACK")
+        }
+        try terminal.give(AddBed(bed: "x1"), id: "x1")
+        #expect(ledger.ward.plan.has("x1"))
+    }
+
+    @Test func aFullDiskLosesNothing() throws {
+        try ledger.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        let pages = try #require(Int(try ledger.texts("SELECT page_count FROM pragma_page_count").first ?? ""))
+        try ledger.sql("PRAGMA max_page_count = \(pages)")
+        let note = String(repeating: "x", count: 1900)
+        let admission = try terminal.admit("Li Na", bed: "3")
+        var recorded: [CommandID] = []
+        var found: LedgerFault?
+        for number in 1...200 where found == nil {
+            let before = (ledger.ward, ledger.head)
+            let id = CommandID("note-\(number)")
+            found = fault {
+                try terminal.give(WritePlan(admission: admission, text: "\(number) \(note)"), id: id)
+                recorded.append(id)
+            }
+            if found != nil { #expect((ledger.ward, ledger.head) == before) }
+        }
+        #expect(found == .diskFull)
+        #expect(!recorded.isEmpty)
+        #expect(WardLedger.verify(folder.store, against: ledger.head).isWhole)
+        try ledger.sql("PRAGMA max_page_count = 1000000")
+        try terminal.give(WritePlan(admission: admission, text: "room again"), id: CommandID("note-\(recorded.count + 1)"))
+        #expect(try WardLedger(opening: folder.store).ward == ledger.ward)
+    }
+
+    @Test func anEntryOfANewerProgramStopsTheFoldAndIsNamed() throws {
+        let other = try Terminal(folder.store, label: "T-02")
+        try terminal.give(AddBed(bed: "x1"))
+        try ledger.sql(
+            """
+            INSERT INTO entry SELECT 7, 'newer', stream, 'bedPainted', schema, occurredAt, occurredBootID,
+                occurredUptime, occurredDerived, recordedAt, bootID, uptime, terminal, staff, origin, account, payload,
+                previousDigest, digest FROM entry WHERE sequence = 6;
+            UPDATE ledgerHead SET sequence = 7;
+            """)
+        let expected = LedgerFault.foldFault(sequence: 7, .unknown(kind: "bedPainted", schema: 1))
+        #expect(fault { _ = try other.ledger.catchUp() } == expected)
+        #expect(other.ledger.head.sequence == 6)
+        #expect(other.ledger.ward.plan.has("x1"))
+        #expect(fault { try other.give(AddBed(bed: "x2")) } == expected)
+        #expect(try other.ledger.entries(after: 6).map(\.kind) == ["bedPainted"])
+    }
+
+    @Test func farBehindReadsWhatIsOpenAnew() throws {
+        let other = try Terminal(folder.store, label: "T-02")
+        let commands = (1...2100).map { terminal.envelope(NoteAccess(act: .signedIn), id: CommandID("note-\($0)")) }
+        for command in commands.split(maxSplits: 0, whereSeparator: { _ in false }) {
+            let outcomes = ledger.recordAll(Array(command), rules: terminal.rules, offset: Terminal.offset) {
+                terminal.clock.reading
+            }
+            #expect(outcomes.allSatisfy { (try? $0.get()) != nil })
+        }
+        try terminal.give(AddBed(bed: "x1"))
+        let seen = try other.ledger.catchUp()
+        #expect(!seen.restored)
+        #expect(other.ledger.ward == ledger.ward)
+        #expect(other.ledger.head == ledger.head)
+    }
+
+    @Test func bulkRecordsRefusesAndKnowsEachCommandByItself() throws {
+        let commands = [
+            terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Li", mrn: "ZY1"), bed: "1"), id: "a"),
+            terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Wu", mrn: "ZY1"), bed: "2"), id: "b"),
+            terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Wu", mrn: "ZY2"), bed: "1"), id: "c"),
+            terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Li", mrn: "ZY1"), bed: "1"), id: "a"),
+            terminal.envelope(GradeRisk(admission: AdmissionID("a"), grade: .orange, infectious: nil, factors: []), id: "d"),
+        ]
+        let outcomes = ledger.recordAll(commands, rules: terminal.rules, offset: Terminal.offset) {
+            terminal.clock.reading
+        }
+        #expect(try outcomes[0].get().map(\.sequence) == [6])
+        #expect(throws: RecordFault.refused(.numberInUse("ZY1"))) { try outcomes[1].get() }
+        #expect(throws: RecordFault.refused(.bedOccupied("1", by: "Li"))) { try outcomes[2].get() }
+        #expect(try outcomes[3].get().map(\.sequence) == [6])
+        #expect(try outcomes[4].get().map(\.sequence) == [7])
+        #expect(try ledger.wardFromEntries() == ledger.ward)
+        #expect(try WardLedger(opening: folder.store).ward == ledger.ward)
+    }
+
+    /// What the rules might let through, the indexes do not.
+    @Test func theIndexesAreTheNetUnderTheRules() throws {
+        let first = try terminal.admit("Li", mrn: "ZY1", bed: "1")
+        try ledger.sql("UPDATE admission SET bed = '5' WHERE id = '\(first)'")
+        #expect(refusal { _ = try terminal.admit("Wu", bed: "5") }?.code == "bedOccupied")
+        try ledger.sql(
+            "INSERT INTO band VALUES ('other', 'somebody', 1, NULL, 'M-\(first)', 'band', 1, 'void', NULL, 0, 1)")
+        try terminal.give(RecordBirth(admission: first, mode: .vaginal, outcome: .live))
+        let head = ledger.head
+        #expect(
+            refusal { try terminal.give(AttachMotherBand(admission: first, band: "M-\(first)")) }?.code == "bandInUse")
+        #expect(ledger.head == head)
+        #expect(WardLedger.verify(folder.store, against: head).isWhole)
+    }
+
+    @Test func aPINVerifierIsReplacedAndLeavesNoEntry() throws {
+        #expect(try ledger.pinVerifier(for: "W1") == nil)
+        try ledger.setPIN("first", for: "W1")
+        try ledger.setPIN("second", for: "W1")
+        #expect(try ledger.pinVerifier(for: "W1") == "second")
+        #expect(ledger.head.sequence == 5)
+        #expect(try ledger.entries().allSatisfy { !$0.payload.contains("second") })
+    }
+}
