@@ -65,7 +65,8 @@ public struct ResumeDrill: WardCommand, NamesChecklist {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let run = try checklist(context)
-        guard run.suspendedAt != nil else { throw .nothingToRecord }
+        guard let suspendedAt = run.suspendedAt else { throw .nothingToRecord }
+        guard !context.occurred.isBefore(suspendedAt) else { throw .milestoneBeforeDecision }
         return [context.draft(run.stream, ChecklistResumed())]
     }
 }

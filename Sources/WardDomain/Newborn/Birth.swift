@@ -27,7 +27,7 @@ public struct NewbornBorn: NewbornFact {
         guard admission.newborns.allSatisfy({ $0.id != newborn && $0.order != order }) else {
             throw .impossible("baby \(order) is born")
         }
-        guard admission.newborns.allSatisfy({ $0.order > order || !stamp.occurred.isBefore($0.bornAt) }) else {
+        if let elder = admission.newborns.last(where: { $0.order < order }), stamp.occurred.isBefore(elder.bornAt) {
             throw .impossible("baby \(order) is born before an older sibling")
         }
         var baby = Newborn(

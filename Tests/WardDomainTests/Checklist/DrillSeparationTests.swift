@@ -1,0 +1,113 @@
+import Testing
+import WardDomain
+
+@Suite struct DrillSeparationTests {
+    @Test func aDrillTouchesNoMother() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit("李娜", mrn: "ZY1")
+        var byNumber = StartChecklist<Drill>(drillProtocol: "pph")
+        byNumber.mrn = "ZY1"
+        var byLabel = StartChecklist<Drill>(drillProtocol: "pph")
+        byLabel.label = "u"
+
+        #expect(
+            ward.refusal(of: StartChecklist<Drill>(drillProtocol: "pph", admission: mother)) == .drillTouchesNoMother)
+        #expect(ward.refusal(of: byNumber) == .drillTouchesNoMother)
+        #expect(ward.refusal(of: byLabel) == .drillTouchesNoMother)
+    }
+
+    @Test func everyEntryOfADrillStandsInADrillsStreamAndNoneOfAResponse() throws {
+        var ward = WardFixture()
+        let before = ward.ward.admissions
+        let drill = try ward.startDrill()
+        let response = try ward.startResponse()
+        try ward.record(MarkStep<Drill>(run: drill, step: "call", result: .done))
+        try ward.record(MarkStep<Response>(run: response, step: "call", result: .done))
+
+        #expect(
+            ward.entries.suffix(4).map(\.stream) == [
+                .drill(drill), .response(response), .drill(drill), .response(response),
+            ])
+        #expect(ward.ward.admissions == before)
+        #expect(ward.checklist(drill).isDrill && !ward.checklist(response).isDrill)
+    }
+
+    /// Every command about a list, given the run of the other nature.
+    @Test func noCommandOfADrillReachesAResponseAndNoneOfAResponseADrill() throws {
+        var ward = WardFixture()
+        let drill = try ward.startDrill()
+        let response = try ward.startResponse(by: nil)
+        let debrief = ChecklistRun.Debrief(wentWell: "x", change: nil, actions: [])
+        let crossed: [any WardCommand] = [
+            MarkStep<Drill>(run: response, step: "call", result: .done),
+            ArriveAtChecklist<Drill>(run: response, badge: .nurse, role: "MW"),
+            NoteChecklist<Drill>(run: response, text: "x"), GiveInject(run: response, text: "x"),
+            SuspendDrill(run: response, reason: "x"), ResumeDrill(run: response),
+            FinishChecklist<Drill>(run: response), WriteDebrief<Drill>(run: response, debrief: debrief),
+            VoidChecklist<Drill>(run: response, reason: "x"),
+            MarkStep<Response>(run: drill, step: "call", result: .done),
+            ArriveAtChecklist<Response>(run: drill, badge: .nurse, role: "MW"),
+            NoteChecklist<Response>(run: drill, text: "x"), FinishChecklist<Response>(run: drill),
+            WriteDebrief<Response>(run: drill, debrief: debrief), VoidChecklist<Response>(run: drill, reason: "x"),
+        ]
+
+        for command in crossed {
+            #expect(ward.refusal(of: command) == .checklistUnknown, "\(command)")
+        }
+        let named = CommandKinds.all.map { $0.name }.filter {
+            ($0.hasPrefix("drill.") || $0.hasPrefix("response.")) && !$0.hasSuffix(".start")
+        }
+        #expect(Set(crossed.map { type(of: $0).name }) == Set(named))
+    }
+
+    /// Every command that names a mother, a caesarean or a newborn, given a drill's id.
+    @Test func noCommandAboutAMotherAcceptsADrill() throws {
+        var ward = WardFixture()
+        let drill = try ward.startDrill()
+        let admission = AdmissionID(drill.rawValue)
+        let run = CaesareanID(drill.rawValue)
+        let newborn = NewbornID(admission, order: 1)
+        let commands: [any WardCommand] = [
+            IdentifyMother(admission: admission, known: MotherIdentity(name: "x")),
+            MergeMother(admission: admission, into: admission), MoveMother(admission: admission, bed: "1"),
+            DepartMother(admission: admission, to: .home, keepsBed: nil), WritePlan(admission: admission, text: "x"),
+            TakeCharge(admission: admission, staff: .nurse),
+            GradeRisk(admission: admission, grade: .red, infectious: nil, factors: []),
+            ObserveLabour(admission: admission, observation: ObservingTests.observation { $0.cervix = 5 }),
+            RecordTherapy(admission: admission, epidural: .running, oxytocin: nil),
+            DecideCaesarean(admission: admission), MarkMilestone(run: run, milestone: .call),
+            StrikeMilestone(run: run, milestone: .call, reason: "x"), GiveCategory(run: run, category: .one),
+            GiveIndication(run: run, indication: "FHR"), GiveDelay(run: run, delay: "D01"),
+            ArriveAtCaesarean(run: run, badge: .nurse), StandDownCaesarean(run: run, reason: "x"),
+            VoidCaesarean(run: run, reason: "x"), MoveCaesarean(run: run, to: admission),
+            RecordBirth(admission: admission, mode: .vaginal, outcome: .live),
+            DescribeNewborn(newborn: newborn, weightGrams: 3000),
+            ScoreApgar(newborn: newborn, minute: 1, score: ApgarScore(totalOnly: 9)),
+            RecordCordGases(newborn: newborn, notTaken: true), RecordNewbornDeath(newborn: newborn),
+            AttachMotherBand(admission: admission, band: "M10"), IssueBand(newborn: newborn, code: "N10"),
+            AttachBand(newborn: newborn, band: "N10", limb: .leftWrist),
+            ReplaceBand(newborn: newborn, limb: .leftWrist, newBand: "N11", second: .nurse, reason: "x"),
+            RefuseHandover(newborn: newborn, receiver: .nurse, to: .nicu, reason: "x"),
+            MoveNewborn(newborn: newborn, to: .nicu), ClearMismatch(newborn: newborn, reason: "x"),
+            StartChecklist<Response>(drillProtocol: "pph", admission: admission), SignEntries(admission: admission),
+        ]
+        let unknown: Set = ["motherUnknown", "caesareanUnknown", "newbornUnknown"]
+
+        for command in commands {
+            let refusal = ward.refusal(of: command, by: .chargeNurse)
+            #expect(unknown.contains(refusal?.code ?? "accepted"), "\(command)")
+        }
+    }
+
+    @Test func aDrillIsNoCase() throws {
+        var ward = WardFixture()
+        let drill = try ward.startDrill()
+        ward.wait(seconds: 3600)
+
+        #expect(ward.ward.openEnds(now: ward.clock, rules: ward.rules).isEmpty)
+        #expect(ward.refusal(of: SignEntries(response: drill)) == .nothingUnsigned)
+        #expect(DrillRow(ward.checklist(drill)).run.nature == .drill)
+        #expect(ward.entries.last?.fact.summary.en.hasPrefix("DRILL") == true)
+        #expect(ward.entries.last?.fact.summary.zhHans.hasPrefix("演练") == true)
+    }
+}

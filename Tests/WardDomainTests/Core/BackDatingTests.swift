@@ -1,0 +1,132 @@
+import Testing
+import WardDomain
+
+@Suite struct BackDatingTests {
+    @Test(arguments: [(0, nil), (15 * 60, nil), (15 * 60 + 1, Refusal.reasonNeededForTime)] as [(Int, Refusal?)])
+    func upToAQuarterOfAnHourNeedsNoReason(secondsAgo: Int, refusal: Refusal?) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let grade = GradeRisk(admission: mother, grade: .green, infectious: nil, factors: [])
+
+        #expect(ward.refusal(of: grade, at: ward.typed(secondsAgo: secondsAgo)) == refusal)
+    }
+
+    @Test(arguments: ["", "  "])
+    func aBlankReasonIsNone(reason: String) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let grade = GradeRisk(admission: mother, grade: .green, infectious: nil, factors: [], reason: reason)
+
+        #expect(ward.refusal(of: grade, at: ward.typed(secondsAgo: 901)) == .reasonNeededForTime)
+    }
+
+    @Test func aReasonOpensAnyDistanceAndIsKept() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let grade = GradeRisk(
+            admission: mother, grade: .green, infectious: nil, factors: [], reason: "system was down")
+
+        let made = try ward.record(grade, at: ward.typed(secondsAgo: 86400))
+
+        #expect((made[0].fact as? RiskGraded)?.reason == "system was down")
+        #expect(made[0].stamp.occurred.derived)
+        #expect(made[0].stamp.recorded.moment == ward.clock.moment)
+    }
+
+    @Test(arguments: [(59, nil), (60, Refusal.reasonNeededForTime)] as [(Int, Refusal?)])
+    func aDecisionOrABirthNeedsAReasonOnceItsMinuteIsOver(secondsAgo: Int, refusal: Refusal?) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let time = ward.typed(secondsAgo: secondsAgo)
+        let birth = RecordBirth(admission: mother, mode: .vaginal, outcome: .live)
+
+        #expect(ward.refusal(of: DecideCaesarean(admission: mother), at: time) == refusal)
+        #expect(ward.refusal(of: birth, at: time) == refusal)
+    }
+
+    @Test func anAdmissionMayLieAnyDistanceBack() throws {
+        let ward = WardFixture()
+        let admission = AdmitMother(identity: MotherIdentity(label: "x"))
+
+        #expect(ward.refusal(of: admission, at: ward.typed(secondsAgo: 30 * 86400)) == nil)
+    }
+
+    @Test(arguments: [(2, nil), (3, Refusal.timeInFuture)] as [(Int, Refusal?)])
+    func aTypedTimeAheadIsRefused(secondsAhead: Int, refusal: Refusal?) {
+        let ward = WardFixture()
+
+        #expect(ward.refusal(of: AddBed(bed: "加1"), at: ward.typed(secondsAgo: -secondsAhead)) == refusal)
+    }
+
+    @Test(arguments: [(Int64(946_684_800_000), nil), (946_684_799_999, "time"), (.min, "time")] as [(Int64, String?)])
+    func aTypedTimeBeforeAnyWardIsASlip(milliseconds: Int64, field: String?) {
+        let ward = WardFixture()
+        let admission = AdmitMother(identity: MotherIdentity(label: "x"))
+        let refusal = ward.refusal(of: admission, at: .typed(Moment(milliseconds: milliseconds)))
+
+        #expect(refusal == field.map { .outOfRange(field: $0, allowed: ">= 2000-01-01") })
+    }
+
+    @Test(arguments: [0, 16 * 60, 86400])
+    func aFrozenKeyPressIsAcceptedHoweverLateItIsSaved(seconds: Int) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let pressed = ward.clock
+        ward.wait(seconds: seconds)
+
+        let made = try ward.record(DecideCaesarean(admission: mother), by: nil, at: .frozen(pressed))
+
+        #expect(made[0].stamp.occurred == Occurrence(pressed))
+    }
+
+    @Test(arguments: [-3600, -3, 3, 3600])
+    func aFrozenKeyPressIsAcceptedAfterTheWallClockWasStepped(step: Int) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let pressed = ward.clock
+        ward.wait(seconds: 5)
+        ward.stepWallClock(seconds: step)
+
+        try ward.record(DecideCaesarean(admission: mother), by: nil, at: .frozen(pressed))
+
+        let run = try #require(ward.mother(mother).runningCaesarean)
+        #expect(run.elapsed(now: ward.clock) == Interval(seconds: 5, byWallClock: false))
+    }
+
+    @Test func aFrozenReadingFromAheadIsRefused() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var ahead = ward
+        ahead.wait(seconds: 3)
+
+        #expect(ward.refusal(of: DecideCaesarean(admission: mother), at: .frozen(ahead.clock)) == .timeInFuture)
+    }
+}
+
+@Suite struct TimestampTests {
+    @Test func aTimeInsideACommandIsReadWithTheWardsOffset() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var observation = ObserveLabour(admission: mother, observation: LabourObservation())
+        observation.membranesRupturedAt = .text("2026-11-22T16:30")
+
+        try ward.record(observation)
+
+        #expect(ward.mother(mother).latest.membranesRupturedAt == WardFixture.evening.advanced(seconds: -5400))
+    }
+
+    @Test(arguments: [
+        (Timestamp.text("soon"), Refusal.outOfRange(field: "time", allowed: "ISO 8601")),
+        (.text("2026-11-22T18:00:03"), .timeInFuture),
+        (.text("0026-11-22T18:00"), .outOfRange(field: "time", allowed: ">= 2000-01-01")),
+        (.moment(Moment(milliseconds: .max)), .timeInFuture),
+    ])
+    func atimeThatCanNotBeIsRefused(time: Timestamp, refusal: Refusal) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var observation = ObserveLabour(admission: mother, observation: LabourObservation())
+        observation.fullyDilatedAt = time
+
+        #expect(ward.refusal(of: observation) == refusal)
+    }
+}

@@ -1,0 +1,54 @@
+import Testing
+import WardDomain
+
+@Suite struct RefusalTests {
+    /// One of each.
+    static let all: [Refusal] = [
+        .signatureNeeded, .badgeUnknown("W1"), .badgeRetired("W1"), .badgeTaken("W1"), .notAllowed(.nurse),
+        .timeInFuture, .reasonNeededForTime, .reasonNeeded, .fieldMissing("f"), .outOfRange(field: "f", allowed: "1-2"),
+        .textTooLong(field: "f"), .codeUnknown(field: "f", code: "c"), .nothingToRecord, .impossible("why"),
+        .wardAlreadySetUp, .lastAdministrator, .noSuchBed("1"), .bedExists("1"), .bedOccupied("1", by: "x"),
+        .motherUnknown("x"), .ambiguous("x"), .numberInUse("1"), .alreadyAdmitted("1"), .labelInUse("x"),
+        .dueDateImplausible(CalendarDay(daysSinceEpoch: 0)), .birthDateImplausible(CalendarDay(daysSinceEpoch: 0)),
+        .paraNotBelowGravida, .notHere("x"), .stillHere, .placeChangedSince, .beforeAdmission, .referencesDisagree,
+        .sameMother, .mergeWouldMixMothers, .mergeWouldMixBabies, .bothHaveRunningClock, .caesareanUnknown,
+        .caesareanAlreadyRunning(CaesareanID("r")), .caesareanEnded(.stoodDown), .milestoneIsDecision,
+        .milestoneIsBirth, .milestoneNotMarked, .milestoneAlreadyMarked, .milestoneBeforeDecision, .sameCategory,
+        .babyAlreadyBorn, .newbornUnknown("1"), .orderTaken(1), .orderSkipped(expected: 2), .bornBeforeSibling,
+        .birthBeforeDecision, .beforeBirth, .apgarInvalid, .notLive, .notDead, .alreadyGone, .bandUnknown("b"),
+        .bandVoid("b"), .bandInUse("b"), .bandIsBadge("b"), .notABabyBand("b"), .notAMotherBand("b"),
+        .codeUnreadable("b"), .twoBandsAlready, .limbTaken(.leftWrist), .secondPersonNeeded, .notBanded,
+        .motherBandNeeded, .giverNotCustodian(.mother), .sameGiverAndReceiver, .custodyChangedSince,
+        .mismatch(scanned: "a", belongs: "b"), .mismatchUncleared, .noMismatch, .placeIsDischarge,
+        .protocolUnknown("p"), .checklistUnknown, .checklistAlreadyRunning(ChecklistID("r")), .checklistSuspended,
+        .checklistFinished, .checklistNotFinished, .stepUnknown("s"), .roleUnknown("r"), .doseNeeded,
+        .drillTouchesNoMother, .entryUnknown, .entryAlreadyStruck, .notYourEntry, .notCorrectable,
+        .correctionImpossible(entry: "e"), .nothingUnsigned,
+    ]
+
+    @Test(arguments: all)
+    func everyRefusalHasACodeAndATextInBothLanguages(refusal: Refusal) {
+        #expect(!refusal.code.isEmpty)
+        #expect(refusal.code.allSatisfy { $0.isASCII && $0.isLetter })
+        #expect(refusal.text.en.count > 3 && refusal.text.en != refusal.text.zhHans)
+        #expect(refusal.text.zhHans.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+    }
+
+    @Test func everyCodeIsItsOwn() {
+        #expect(Set(Self.all.map(\.code)).count == Self.all.count)
+    }
+
+    @Test(arguments: all)
+    func theCodeIsTheNameOfTheCase(refusal: Refusal) {
+        let name = "\(refusal)".prefix { $0 != "(" }
+
+        #expect(refusal.code == name.split(separator: ".").last.map(String.init))
+    }
+
+    @Test func textsNameWhatTheyAreAbout() {
+        #expect(Refusal.bedOccupied("加1", by: "李娜").text.zhHans.contains("加1"))
+        #expect(Refusal.bedOccupied("加1", by: "李娜").text.en.contains("李娜"))
+        #expect(Refusal.giverNotCustodian(.relative(name: "张伟", relation: "父")).text.zhHans.contains("张伟（父）"))
+        #expect(Refusal.notAllowed(.nurse).text.zhHans.contains("护士"))
+    }
+}

@@ -1,0 +1,105 @@
+import WardDomain
+
+extension WardFixture {
+    /// An evening in which everything happens that the ledger can hold.
+    static func wholeEvening() throws(Refusal) -> WardFixture {
+        var ward = WardFixture()
+        try ward.recordTheWard()
+        try ward.recordALabour()
+        try ward.recordAnUnknownWoman()
+        try ward.recordHandovers()
+        try ward.recordADrill()
+        return ward
+    }
+
+    private mutating func recordTheWard() throws(Refusal) {
+        try record(AddBed(bed: "加1"))
+        try record(RemoveBed(bed: "加1"))
+        try record(ConfirmDose(drillProtocol: "pph", step: "oxytocin"), by: .doctor)
+        try record(NotePIN(badge: .nurse), by: .admin)
+        try record(RetireStaff(badge: .otherMidwife), by: .admin)
+        try record(NoteAccess(act: .signedIn), by: .midwife)
+        try record(NoteClockStep(seconds: 3600), by: nil)
+    }
+
+    private mutating func recordALabour() throws(Refusal) {
+        let mother = try admit("李娜", mrn: "ZY1", bed: "3", admittedAt: clock.moment)
+        try record(
+            IdentifyMother(admission: mother, known: MotherIdentity(fetuses: 2), flags: [.gbs, .scar, .multiple]))
+        try record(GradeRisk(admission: mother, grade: .orange, infectious: true, factors: ["HBsAg"]))
+        var observation = LabourObservation()
+        observation.cervix = 7
+        observation.membranesRupturedAt = clock.moment.advanced(seconds: -3600)
+        try record(ObserveLabour(admission: mother, observation: observation))
+        try record(WritePlan(admission: mother, text: "CTG"))
+        try record(RecordTherapy(admission: mother, epidural: .running, oxytocin: nil))
+        try record(TakeCharge(admission: mother, staff: .nurse))
+        let run = try decide(mother, by: nil)
+        wait(seconds: 60)
+        try record(GiveCategory(run: run, category: .two))
+        try record(GiveIndication(run: run, indication: "FHR"))
+        try record(GiveDelay(run: run, delay: "D99", text: "lift"))
+        try record(ArriveAtCaesarean(run: run, badge: .doctor))
+        try record(MarkMilestone(run: run, milestone: .call))
+        try record(MarkMilestone(run: run, milestone: .arrive))
+        try record(StrikeMilestone(run: run, milestone: .call, reason: "wrong"))
+        try record(MarkMilestone(run: run, milestone: .call, notApplicable: true))
+        try record(MarkMilestone(run: run, milestone: .timeOut, notApplicable: true))
+        try record(MarkMilestone(run: run, milestone: .decision, reason: "earlier"), at: typed(secondsAgo: 120))
+        wait(seconds: 600)
+        let baby = try birth(mother, mode: .caesarean, by: nil)
+        try birth(mother, mode: .caesarean)
+        try record(DescribeNewborn(newborn: baby, sex: .female, weightGrams: 3120))
+        try record(ScoreApgar(newborn: baby, minute: 1, score: ApgarScore(totalOnly: 8)))
+        try record(ScoreApgar(newborn: baby, minute: 10, score: ApgarScore(totalOnly: 10)))
+        try record(RecordCordGases(newborn: baby, arterialPH: 7.18))
+        try record(SignEntries(admission: mother))
+        try record(MoveMother(admission: mother, bed: "4"))
+        try record(DepartMother(admission: mother, to: .icu, keepsBed: true))
+        guard let planned = entries.first(where: { $0.fact is PlanWritten }) else { return }
+        try record(CorrectEntry(entry: planned.stamp.id, reason: "other mother", strike: true))
+    }
+
+    private mutating func recordAnUnknownWoman() throws(Refusal) {
+        let first = try admit("周敏", mrn: "ZY2")
+        let wrong = try decide(first)
+        let right = try admit("吴霞", mrn: "ZY3")
+        try record(MoveCaesarean(run: wrong, to: right))
+        try record(StandDownCaesarean(run: wrong, reason: "recovered"))
+        try record(VoidCaesarean(run: try decide(right), reason: "wrong key"))
+        let unknown = try admit(label: "unknown woman 1")
+        try record(MergeMother(admission: unknown, into: first))
+    }
+
+    private mutating func recordHandovers() throws(Refusal) {
+        let (_, baby) = try pair("王芳", codes: "A")
+        try record(IssueBand(newborn: baby, code: "NA7"))
+        try record(ReplaceBand(newborn: baby, limb: .leftWrist, newBand: "NA9", second: .nurse, reason: "lost"))
+        let (_, other) = try pair("陈静", codes: "B")
+        func handOver(mother: String) -> HandOver {
+            HandOver(band: "NB1", motherBand: mother, giver: "W1001", receiver: "W2002", to: .nicu)
+        }
+        try record(handOver(mother: "MA0"))
+        try record(ClearMismatch(newborn: other, reason: "read aloud"), by: .doctor)
+        try record(RefuseHandover(newborn: other, receiver: .nicuNurse, to: .nicu, reason: "full"))
+        try record(handOver(mother: "MB0"))
+        try record(MoveNewborn(newborn: other, to: .theatre))
+        try record(RecordNewbornDeath(newborn: other))
+        try record(
+            DischargeNewborn(
+                band: "NA2", motherBand: "MA0", to: .home, collector: "张伟", relation: "father", second: .nurse))
+    }
+
+    private mutating func recordADrill() throws(Refusal) {
+        let run = try startDrill()
+        try record(ArriveAtChecklist<Drill>(run: run, badge: .nurse, role: "MW"))
+        try record(MarkStep<Drill>(run: run, step: "oxytocin", result: .done, dose: "10 IU"))
+        try record(NoteChecklist<Drill>(run: run, text: "note"))
+        try record(GiveInject(run: run, text: "bleeding"))
+        try record(SuspendDrill(run: run, reason: "real"))
+        try record(ResumeDrill(run: run))
+        let debrief = ChecklistRun.Debrief(wentWell: "x", change: nil, actions: [])
+        try record(FinishChecklist<Drill>(run: run, debrief: debrief))
+        try record(VoidChecklist<Response>(run: try startResponse(), reason: "wrong key"))
+    }
+}

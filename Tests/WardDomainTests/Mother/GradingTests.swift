@@ -1,0 +1,54 @@
+import Testing
+import WardDomain
+
+@Suite struct GradingTests {
+    @Test(arguments: RiskGrade.allCases, [true, false])
+    func infectiousStandsBesideEveryColourAndHidesNone(grade: RiskGrade, infectious: Bool) throws {
+        var ward = WardFixture()
+        let id = try ward.admit()
+
+        try ward.record(GradeRisk(admission: id, grade: grade, infectious: infectious, factors: ["HBsAg"]))
+
+        #expect(ward.mother(id).risk == grade)
+        #expect(ward.mother(id).infectious == infectious)
+        #expect(ward.mother(id).riskFactors == ["HBsAg"])
+    }
+
+    @Test func aGradeThatSaysNothingOfInfectionLeavesIt() throws {
+        var ward = WardFixture()
+        let id = try ward.admit()
+        try ward.record(GradeRisk(admission: id, grade: .red, infectious: true, factors: []))
+
+        try ward.record(GradeRisk(admission: id, grade: .yellow, infectious: nil, factors: []))
+
+        #expect(ward.mother(id).risk == .yellow)
+        #expect(ward.mother(id).infectious == true)
+    }
+
+    @Test func anOlderGradeThatComesLateHidesNoNewerOne() throws {
+        var ward = WardFixture()
+        let id = try ward.admit()
+        ward.wait(seconds: 600)
+        try ward.record(GradeRisk(admission: id, grade: .red, infectious: true, factors: ["placenta praevia"]))
+
+        try ward.record(
+            GradeRisk(admission: id, grade: .green, infectious: false, factors: []), at: ward.typed(secondsAgo: 300))
+
+        #expect(ward.mother(id).risk == .red)
+        #expect(ward.mother(id).infectious == true)
+        #expect(ward.mother(id).riskFactors == ["placenta praevia"])
+    }
+
+    @Test func coloursHaveAnOrder() {
+        #expect(RiskGrade.allCases.sorted() == [.green, .yellow, .orange, .red])
+    }
+
+    @Test func blankFactorsAreDropped() throws {
+        var ward = WardFixture()
+        let id = try ward.admit()
+
+        try ward.record(GradeRisk(admission: id, grade: .orange, infectious: nil, factors: [" ", "twins"]))
+
+        #expect(ward.mother(id).riskFactors == ["twins"])
+    }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import WardDomain
+
+@Suite struct BandCodeTests {
+    @Test(arguments: [("943646579210", 4), ("69012340000000001", 8), ("629104150021", 3), ("0", 0), ("", 0)])
+    func theCheckDigitIsGS1s(body: String, digit: Int) {
+        #expect(BandCode.checkDigit(for: body) == digit)
+    }
+
+    @Test(arguments: [
+        ("9436465792104", true), ("690123400000000018", true), ("6291041500213", true), ("690123400000000019", false),
+        ("690123400000000081", false), ("1", false), ("", false), ("69012340000000001X", false),
+        ("６２９１０４１５００２１３", false),
+    ])
+    func aRightCheckDigitIsKnown(digits: String, isRight: Bool) {
+        #expect(BandCode.hasRightCheckDigit(digits) == isRight)
+    }
+
+    @Test(arguments: [
+        "8018690123400000000018", "]d28018690123400000000018", "]C18018690123400000000018",
+        "(8018)690123400000000018", "]d2\u{1D}8018690123400000000018", " ]D28018690123400000000018\n",
+        "]d28018690123400000000018\u{1D}801942", "(8018)690123400000000018(7253)LI",
+        "]d27258 1/2\u{1D}8018690123400000000018",
+        "8017690123400000000018", "690123400000000018",
+    ])
+    func aServiceNumberIsFoundInEveryForm(scanned: String) {
+        #expect(BandCode.normalized(scanned) == "690123400000000018")
+    }
+
+    @Test(arguments: [("w1001", "W1001"), ("]C1nb-77", "NB-77"), ("  x  ", "X"), ("80181234", "80181234"), ("", "")])
+    func aHospitalCodeIsKeptUpperCase(scanned: String, code: String) {
+        #expect(BandCode.normalized(scanned) == code)
+    }
+
+    @Test(arguments: [
+        "NB", "", String(repeating: "x", count: 65), "NB 77", "8018690123400000000019", "(8018)690123400000000019",
+        "]d28018690123400000000019", "NB\u{1D}77",
+    ])
+    func anUnreadableCodeIsRefused(scanned: String) {
+        #expect(throws: Refusal.codeUnreadable(scanned)) { try BandCode.checked(scanned) }
+    }
+
+    @Test(arguments: ["NB1", String(repeating: "X", count: 64), "801812345678", "(8018)690123400000000018"])
+    func aReadableCodeIsKept(scanned: String) throws {
+        #expect(try BandCode.checked(scanned) == BandCode.normalized(scanned))
+    }
+}

@@ -1,0 +1,276 @@
+import Testing
+import WardDomain
+
+@Suite struct CustodyTests {
+    static func handOver(
+        _ codes: String = "A", mother: String? = "MA0", noMother: String? = nil, from giver: String = "W1001",
+        to receiver: String = "W2002", place: Place = .nicu, reason: String? = "observation"
+    ) -> HandOver {
+        HandOver(
+            band: "N\(codes)1", motherBand: mother, noMotherBandReason: noMother, giver: giver, receiver: receiver,
+            to: place, reason: reason)
+    }
+
+    @Test func fourScansMoveCustodyAndPlaceTogether() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        ward.wait(seconds: 300)
+
+        try ward.record(Self.handOver())
+
+        #expect(
+            ward.baby(baby).custody
+                == Newborn.Custody(
+                    custodian: .staff(.nicuNurse), place: .nicu, since: Occurrence(ward.clock), expectedBack: nil))
+        let handover = try #require(ward.baby(baby).lastHandover)
+        #expect(handover.result == .match)
+        #expect(handover.from == .deliveryRoom && handover.to == .nicu)
+        #expect(handover.giver == .staff(.midwife) && !handover.retrospective)
+    }
+
+    @Test(arguments: ["na1", "]C1NA1", " NA2 "])
+    func eitherBandServesInEveryForm(scanned: String) throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        var command = Self.handOver()
+        command.band = scanned
+
+        try ward.record(command)
+
+        #expect(ward.baby(baby).custody.place == .nicu)
+    }
+
+    @Test func onlyTheCustodianGivesTheBabyAway() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+
+        #expect(ward.refusal(of: Self.handOver(from: "W2001")) == .giverNotCustodian(.staff(.midwife)))
+        #expect(ward.refusal(of: Self.handOver(from: "W1001", to: "W1001")) == .sameGiverAndReceiver)
+        #expect(ward.refusal(of: Self.handOver(from: "W7777")) == .badgeUnknown("W7777"))
+        #expect(ward.refusal(of: Self.handOver(to: "W9001")) == .notAllowed(.administrator))
+        #expect(ward.baby(baby).custody.custodian == .staff(.midwife))
+    }
+
+    @Test func theMothersBandStandsForABadge() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+
+        try ward.record(Self.handOver(to: "MA0", place: .motherBed))
+        #expect(ward.baby(baby).custody.custodian == .mother)
+        try ward.record(Self.handOver(from: "MA0", to: "W2001", place: .bath))
+
+        #expect(ward.baby(baby).custody.custodian == .staff(.nurse))
+    }
+
+    @Test func aNamedRelativeStandsForABadge() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        #expect(ward.refusal(of: Self.handOver(to: "relative:father")) == .codeUnreadable("relative:father"))
+        #expect(ward.refusal(of: Self.handOver(to: "relative: :张伟")) == .codeUnreadable("relative: :张伟"))
+
+        try ward.record(Self.handOver(to: "relative:father:张伟", place: .motherBed))
+
+        #expect(ward.baby(baby).custody.custodian == .relative(name: "张伟", relation: "father"))
+    }
+
+    @Test(arguments: [nil, "", "  "])
+    func withoutTheMothersBandAReasonIsNeeded(mother: String?) throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        #expect(ward.refusal(of: Self.handOver(mother: mother)) == .motherBandNeeded)
+        #expect(ward.refusal(of: Self.handOver(mother: mother, noMother: " ")) == .motherBandNeeded)
+
+        try ward.record(Self.handOver(mother: mother, noMother: "mother under anaesthesia"))
+
+        #expect(ward.baby(baby).custody.place == .nicu)
+    }
+
+    @Test(arguments: [Place.home, .otherHospital])
+    func leavingIsADischargeAndNoHandover(place: Place) throws {
+        var ward = WardFixture()
+        try ward.pair()
+
+        #expect(ward.refusal(of: Self.handOver(place: place)) == .placeIsDischarge)
+    }
+
+    @Test func aLivingBabyDoesNotGoToTheMortuary() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+
+        #expect(ward.refusal(of: Self.handOver(place: .mortuary)) == .notDead)
+        #expect(ward.refusal(of: MoveNewborn(newborn: baby, to: .mortuary)) == .notDead)
+        try ward.record(RecordNewbornDeath(newborn: baby))
+        #expect(ward.refusal(of: Self.handOver(place: .mortuary)) == nil)
+    }
+
+    @Test(arguments: [(300, nil), (301, Refusal.custodyChangedSince)] as [(Int, Refusal?)])
+    func custodyIsNotBackDatedPastItsNewestChange(secondsAgo: Int, refusal: Refusal?) throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        ward.wait(seconds: 60)
+        try ward.record(Self.handOver())
+        ward.wait(seconds: 300)
+        let time = ward.typed(secondsAgo: secondsAgo)
+
+        #expect(ward.refusal(of: Self.handOver(from: "W2002", to: "W2001"), at: time) == refusal)
+        #expect(ward.refusal(of: MoveNewborn(newborn: baby, to: .theatre), at: time) == refusal)
+        let discharge = DischargeNewborn(
+            band: "NA1", motherBand: "MA0", to: .home, collector: "张伟", relation: "father", second: .nurse)
+        #expect(ward.refusal(of: discharge, at: time) == refusal)
+    }
+
+    @Test(arguments: [(900, false), (901, true)])
+    func aHandoverEnteredLateIsMarkedRetrospective(secondsAgo: Int, isRetrospective: Bool) throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        ward.wait(seconds: 1800)
+
+        try ward.record(Self.handOver(), at: ward.typed(secondsAgo: secondsAgo))
+
+        #expect(ward.baby(baby).lastHandover?.retrospective == isRetrospective)
+    }
+
+    @Test func anErrandSaysWhenTheBabyIsExpectedBack() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        var command = Self.handOver(place: .hearing)
+        command.expectedBack = ExpectedTime(.moment(ward.clock.moment))
+        #expect(
+            ward.refusal(of: command) == .outOfRange(field: "expectedBack", allowed: "a time after the handover"))
+        command.expectedBack = ExpectedTime(.text("2026-11-22T18:30"))
+
+        try ward.record(command)
+
+        #expect(ward.baby(baby).custody.expectedBack == WardFixture.evening.advanced(seconds: 1800))
+    }
+
+    @Test func aRefusalLeavesCustodyWhereItWas() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        let custody = ward.baby(baby).custody
+        func refuse(_ reason: String) -> RefuseHandover {
+            RefuseHandover(newborn: baby, receiver: .nicuNurse, to: .nicu, reason: reason)
+        }
+        #expect(ward.refusal(of: refuse(" ")) == .reasonNeeded)
+
+        try ward.record(refuse("no cot free"))
+
+        #expect(ward.baby(baby).custody == custody)
+        #expect(ward.baby(baby).lastHandover?.result == .refused)
+    }
+
+    @Test func aBabyRushedAwayIsOwedAHandover() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let baby = try ward.birth(mother)
+
+        try ward.record(MoveNewborn(newborn: baby, to: .nicu, reason: "apnoea"), by: .doctor)
+        #expect(ward.baby(baby).custody.place == .nicu)
+        #expect(ward.baby(baby).custody.custodian == .staff(.midwife))
+        #expect(ward.baby(baby).pendingMove?.movedBy == .doctor)
+        try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+        try ward.record(AttachMotherBand(admission: mother, band: "MA0"))
+        ward.wait(seconds: 60)
+        try ward.record(Self.handOver(from: "W4001"))
+
+        #expect(ward.baby(baby).pendingMove == nil)
+        #expect(ward.baby(baby).lastHandover?.retrospective == true)
+        #expect(ward.baby(baby).custody.custodian == .staff(.nicuNurse))
+    }
+
+    @Test func whoeverSignsForARushStandsForTheOneWhoRushed() throws {
+        var ward = WardFixture()
+        let (mother, baby) = try ward.pair()
+        try ward.record(MoveNewborn(newborn: baby, to: .nicu), by: nil)
+        #expect(ward.refusal(of: Self.handOver(from: "W4001")) == .giverNotCustodian(.staff(.midwife)))
+
+        try ward.record(SignEntries(admission: mother), by: .doctor)
+
+        #expect(ward.refusal(of: Self.handOver(from: "W4001")) == nil)
+    }
+
+    @Test func aBirthNobodySignedForHasNoCustodianToAsk() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let baby = try ward.birth(mother, by: nil)
+        try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+        try ward.record(AttachMotherBand(admission: mother, band: "MA0"))
+
+        try ward.record(Self.handOver(from: "W2001"))
+
+        #expect(ward.baby(baby).custody.custodian == .staff(.nicuNurse))
+        try ward.record(SignEntries(admission: mother))
+        #expect(ward.baby(baby).custody.custodian == .staff(.nicuNurse))
+    }
+
+    @Test(arguments: [
+        Custodian.staff(.midwife), .mother, .relative(name: "张:伟", relation: "father"), .unsigned(terminal: "T:03"),
+    ])
+    func aCustodianIsStoredAndReadBack(custodian: Custodian) throws {
+        #expect(try roundTrip([custodian]) == [custodian])
+    }
+}
+
+@Suite struct DischargeTests {
+    static func discharge(
+        mother: String? = "MA0", noMother: String? = nil, to place: Place = .home, second: Badge = .nurse,
+        collector: String = "张伟", relation: String = "father"
+    ) -> DischargeNewborn {
+        DischargeNewborn(
+            band: "NA1", motherBand: mother, noMotherBandReason: noMother, to: place, collector: collector,
+            relation: relation, second: second)
+    }
+
+    @Test func aBabyLeavesWithANamedPersonAndTwoSignatures() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        #expect(ward.refusal(of: Self.discharge(second: .midwife)) == .secondPersonNeeded)
+        #expect(ward.refusal(of: Self.discharge(second: .admin)) == .notAllowed(.administrator))
+        #expect(ward.refusal(of: Self.discharge(collector: " ")) == .fieldMissing("collector"))
+        #expect(ward.refusal(of: Self.discharge(relation: " ")) == .fieldMissing("relation"))
+        #expect(ward.refusal(of: Self.discharge(mother: nil)) == .motherBandNeeded)
+        #expect(
+            ward.refusal(of: Self.discharge(to: .nicu)) == .outOfRange(field: "to", allowed: "home|otherHospital"))
+
+        try ward.record(Self.discharge(relation: "aunt: mother's side"))
+
+        #expect(!ward.baby(baby).isHere)
+        #expect(ward.baby(baby).custody.custodian == .relative(name: "张伟", relation: "aunt： mother's side"))
+        #expect(try roundTrip(ward.baby(baby)) == ward.baby(baby))
+    }
+
+    @Test func whoHasLeftIsGone() throws {
+        var ward = WardFixture()
+        let (mother, baby) = try ward.pair()
+        try ward.record(Self.discharge())
+
+        #expect(ward.refusal(of: Self.discharge()) == .alreadyGone)
+        #expect(ward.refusal(of: CustodyTests.handOver()) == .alreadyGone)
+        #expect(ward.refusal(of: MoveNewborn(newborn: baby, to: .nicu)) == .alreadyGone)
+        #expect(
+            ward.refusal(of: RefuseHandover(newborn: baby, receiver: .nurse, to: .nicu, reason: "x")) == .alreadyGone)
+        #expect(ward.refusal(of: IssueBand(newborn: baby, code: "NA3")) == .alreadyGone)
+        #expect(ward.mother(mother).isOpen)
+    }
+
+    @Test func aBandThatIsGoneIsAnsweredWithAReason() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+
+        try ward.record(Self.discharge(mother: nil, noMother: "cut off at home three weeks ago"))
+
+        #expect(ward.baby(baby).custody.place == .home)
+    }
+
+    @Test func aWrongMothersBandStopsTheDischarge() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair("李娜", codes: "A")
+        try ward.pair("周敏", codes: "B")
+
+        let made = try ward.record(Self.discharge(mother: "MB0"))
+
+        #expect(made.map { $0.fact is HandoverMismatched } == [true])
+        #expect(ward.baby(baby).isHere)
+        #expect(ward.refusal(of: Self.discharge()) == .mismatchUncleared)
+    }
+}
