@@ -16,7 +16,6 @@ struct ClockJourneys {
         let started = try ward.firstDecision()
         let processID = try TmuxTerminal.run("/usr/bin/pgrep", ["-f", "^\(WardFolder.matrona) --store \(ward.store)"])
         _ = try TmuxTerminal.run("/bin/kill", ["-9", processID.trimmingCharacters(in: .whitespacesAndNewlines)])
-        try first.wait(for: "[exit 137]")
         let second = try ward.open()
         let screen = try second.wait(for: "DDI ?")
         let shown = try #require(ClockReader.clock(after: "DDI ?", in: screen))
