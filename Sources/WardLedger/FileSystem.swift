@@ -9,8 +9,9 @@ enum FileSystem {
 
     /// - Throws: `networkFileSystem` when the file, or the folder it would be made in, lies on one.
     static func check(_ path: String) throws(LedgerFault) {
-        let folder = StoreFile.folder(of: path)
-        guard let real = realPath(path) ?? realPath(folder) else { throw LedgerFault(errno: errno, path: folder) }
+        guard let real = realPath(path) ?? realPath(StoreFile.folder(of: path)) else {
+            throw LedgerFault(errno: errno, path: path)
+        }
         guard let mounts = try? String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8) else { return }
         if let kind = kind(of: real, in: mounts), isNetwork(kind) { throw .networkFileSystem(kind) }
     }
