@@ -1,0 +1,90 @@
+import ClinicalLibrary
+import Foundation
+import WardDomain
+import WardLedger
+import WardPanes
+
+/// A throw-away ward with a busy evening in it.
+struct DemoWard: Sendable {
+    /// The folder that holds nothing but the store.
+    let folder: String
+    /// Who works there, with the PINs that the sign-in screen shows.
+    let staff: [AppSettings.DemoStaff]
+
+    var storePath: String { folder + "/ward.db" }
+
+    /// Throws the ward away.
+    func remove() {
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}
+
+/// Makes the demo's ward from a script of commands whose times count back from now.
+enum Demo {
+    /// What the terminal was called at which the evening was recorded.
+    private static let terminal = "T-01"
+
+    /// Records the evening in a new store in a temporary folder.
+    ///
+    /// - Parameter script: the commands; the evening that the program brings where nil.
+    /// - Throws: a `Failure` when there is no room for a store, or when a command of the script is refused.
+    static func prepare(
+        clock: SystemClock = SystemClock(), script: String? = nil
+    ) throws(Failure) -> DemoWard {
+        let text = script ?? String(decoding: PackageResources.evening_jsonl, as: UTF8.self)
+        let commands = try DemoScript(text, now: clock.now(), SystemClock.offset).commands
+        let folder = try makeFolder()
+        do {
+            let staff = try record(commands, in: folder + "/ward.db")
+            return DemoWard(folder: folder, staff: staff)
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+    }
+
+    private static func record(_ commands: [DemoScript.Command], in path: String) throws(Failure) -> [AppSettings
+        .DemoStaff]
+    {
+        let ledger = try Failure.from { () throws(LedgerFault) in try WardLedger(opening: path, creating: true) }
+        let envelopes = commands.map { command in
+            CommandEnvelope(
+                id: command.id, by: command.line.by, terminal: terminal, origin: .screen, command: command.line.command)
+        }
+        var readings = commands.map(\.reading).makeIterator()
+        let last = commands[commands.count - 1].reading
+        let outcomes = ledger.recordAll(
+            envelopes, rules: ClinicalLibrary.compiledIn.rules, offset: SystemClock.offset,
+            now: { readings.next() ?? last })
+        for (command, outcome) in zip(commands, outcomes) {
+            guard case .failure(let fault) = outcome else { continue }
+            throw Failure(
+                .badData, en: "The demo's line \(command.number): \(fault.text.en)",
+                zhHans: "演示脚本第 \(command.number) 行：\(fault.text.zhHans)")
+        }
+        return try members(ledger)
+    }
+
+    /// Gives the script's staff their PINs.
+    private static func members(_ ledger: WardLedger) throws(Failure) -> [AppSettings.DemoStaff] {
+        var members: [AppSettings.DemoStaff] = []
+        for known in DemoPINs.all {
+            guard let member = ledger.ward.roster[known.badge] else { continue }
+            try Failure.from { () throws(LedgerFault) in try ledger.setPIN(known.verifier, for: known.badge) }
+            members.append(
+                AppSettings.DemoStaff(badge: known.badge, name: member.name, role: member.role, pin: known.pin))
+        }
+        return members
+    }
+
+    /// A new folder for this account alone; in memory where the system has a place for that.
+    private static func makeFolder() throws(Failure) -> String {
+        let name = "matrona-demo-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        for place in ["/dev/shm", NSTemporaryDirectory()] where mkdir("\(place)/\(name)", 0o700) == 0 {
+            return "\(place)/\(name)"
+        }
+        throw Failure(
+            .inputOutput, en: "There is no temporary folder for the demo: set TMPDIR.",
+            zhHans: "没有可用的临时目录，请设置 TMPDIR。")
+    }
+}
