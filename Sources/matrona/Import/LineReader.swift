@@ -21,6 +21,9 @@ struct LineReader {
         self.source = source
     }
 
+    /// True when the next line can be had without waiting for more bytes.
+    var hasOneReady: Bool { bytes[position...].contains(UInt8(ascii: "\n")) }
+
     /// The next line; nil at the end.
     mutating func next() throws(Failure) -> Line? {
         var searched = position
