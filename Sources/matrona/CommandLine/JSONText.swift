@@ -8,6 +8,8 @@ indirect enum JSONText: Hashable, Sendable {
     case string(String)
     case array([JSONText])
     case object([Member])
+    /// JSON that was written before, byte for byte.
+    case written(String)
 
     /// One key with its value.
     struct Member: Hashable, Sendable {
@@ -33,6 +35,7 @@ indirect enum JSONText: Hashable, Sendable {
         case .bool(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
         case .string(let value): Self.write(value, to: &text)
+        case .written(let value): text += value
         case .array(let values): Self.write(values, "[", "]", to: &text) { $0.write(to: &$1) }
         case .object(let members):
             Self.write(members, "{", "}", to: &text) { member, text in

@@ -34,8 +34,12 @@ enum StandardOutput {
 
 /// Text on standard error.
 enum StandardError {
+    static func write(_ text: String) {
+        FileDescriptorOutput.write(Array(text.utf8), to: STDERR_FILENO)
+    }
+
     static func line(_ text: String) {
-        FileDescriptorOutput.write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+        write("\(text)\n")
     }
 }
 

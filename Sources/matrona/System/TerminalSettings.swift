@@ -1,6 +1,7 @@
 import Foundation
 import TOMLKit
 import WardDomain
+import WardPanes
 
 /// What a terminal is set to, from `config.toml`; nil where the file says nothing.
 struct TerminalSettings: Hashable, Sendable {
@@ -20,6 +21,8 @@ struct TerminalSettings: Hashable, Sendable {
     var scannerPrefix: String?
     /// Seconds without a key after which the terminal locks.
     var lockSeconds: Int?
+    /// When the terminal's bell may ring.
+    var bell: AppSettings.Bell?
     /// What could not be read; those settings are left out.
     private(set) var faults: [Fault] = []
 
@@ -77,6 +80,11 @@ struct TerminalSettings: Hashable, Sendable {
         case "scannerPrefix":
             scannerPrefix = value?.string
             return scannerPrefix == nil ? Self.textNeeded(key) : nil
+        case "bell":
+            bell = value?.string.flatMap(AppSettings.Bell.init(rawValue:))
+            let allowed = AppSettings.Bell.allCases.map(\.rawValue).joined(separator: ", ")
+            let wrong = Phrase(en: "bell is one of \(allowed)", zhHans: "bell 应为 \(allowed) 之一")
+            return bell == nil ? wrong : nil
         case "lockSeconds":
             lockSeconds = value?.int.flatMap { Self.lockRange.contains($0) ? $0 : nil }
             let range = "\(Self.lockRange.lowerBound)-\(Self.lockRange.upperBound)"

@@ -9,7 +9,6 @@ struct ApplyLine: Sendable {
     let id: CommandID?
 
     private static let envelopeKeys: Set<String> = ["do", "by", "at", "id"]
-    private static let idCharacters = 1...64
 
     /// Reads a line of JSON.
     init(_ bytes: ArraySlice<UInt8>) throws(ApplyFault) {
@@ -34,12 +33,11 @@ struct ApplyLine: Sendable {
             if let stranger = container.allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
                 throw ApplyFault.fieldUnknown(stranger, command: name)
             }
-            let id = try container.decodeIfPresent(String.self, forKey: AnyKey("id"))
-            if let id, !ApplyLine.isUsable(id) { throw ApplyFault.idUnusable(id) }
             line = ApplyLine(
                 command: try kind.init(from: decoder),
                 by: try container.decodeIfPresent(Badge.self, forKey: AnyKey("by")),
-                at: try container.decodeIfPresent(String.self, forKey: AnyKey("at")), id: id.map(CommandID.init))
+                at: try container.decodeIfPresent(String.self, forKey: AnyKey("at")),
+                id: try container.decodeIfPresent(CommandID.self, forKey: AnyKey("id")))
         }
     }
 
@@ -48,19 +46,6 @@ struct ApplyLine: Sendable {
         self.by = by
         self.at = at
         self.id = id
-    }
-
-    /// An id also names what the command opens, so the marks that join ids are not for it.
-    private static func isUsable(_ id: String) -> Bool {
-        idCharacters.contains(id.utf8.count)
-            && id.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
     }
 
     /// When it happened, as the line says; now where it says nothing.

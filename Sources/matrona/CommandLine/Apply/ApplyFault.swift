@@ -10,7 +10,6 @@ enum ApplyFault: Error, Hashable, Sendable {
     case fieldUnknown(String, command: String)
     case fieldMissing(String)
     case fieldInvalid(String, why: String)
-    case idUnusable(String)
     case timeUnreadable(String)
 
     /// What a decoder's error means.
@@ -43,7 +42,6 @@ enum ApplyFault: Error, Hashable, Sendable {
         case .fieldUnknown: "fieldUnknown"
         case .fieldMissing: "fieldMissing"
         case .fieldInvalid: "fieldInvalid"
-        case .idUnusable: "idUnusable"
         case .timeUnreadable: "timeUnreadable"
         }
     }
@@ -62,10 +60,6 @@ enum ApplyFault: Error, Hashable, Sendable {
             Phrase(en: "\(command) has no field '\(field)'.", zhHans: "\(command) 没有字段「\(field)」。")
         case .fieldMissing(let field): Phrase(en: "\(field) is missing.", zhHans: "缺少 \(field)。")
         case .fieldInvalid(let field, let why): Phrase(en: "\(field): \(why).", zhHans: "\(field) 无效：\(why)。")
-        case .idUnusable(let id):
-            Phrase(
-                en: "id '\(id)': 1 to 64 letters, digits, '-', '.' or '_'.",
-                zhHans: "id「\(id)」应为 1 至 64 个字母、数字、-、. 或 _。")
         case .timeUnreadable(let text):
             Phrase(
                 en: "at '\(text)' is no time: ISO 8601, 18:05, or -5 for minutes ago.",

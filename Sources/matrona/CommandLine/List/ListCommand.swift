@@ -1,0 +1,67 @@
+import ArgumentParser
+import ClinicalLibrary
+import WardDomain
+import WardLedger
+
+/// `matrona list`: what is recorded, for people, scripts and spreadsheets.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List mothers, newborns, caesareans, handovers, drills or alarms.",
+        discussion: """
+            The newest come first. --from and --to are days of local time, both included; they count admission, birth, \
+            decision, handover or start. Alarms are what waits now, the most urgent first, and take no days.
+
+            --format json prints one array. Keys are lowerCamelCase, times ISO 8601 with offset, durations whole \
+            seconds in ...Seconds, null for what was not recorded. CSV has the same keys, without what has parts.
+
+            A caesarean has decidedAt, endedAt, ending (delivered, bornBeforeCaesarean, stoodDown, void; null while it \
+            runs), elapsedSeconds, decisionToDeliverySeconds, targetSeconds, withinTarget, longestSplit, and \
+            milestones: each with milestone, at, elapsedSeconds since the decision, splitSeconds since the milestone \
+            before it, targetSeconds, outOfOrder, reason and by.
+            """)
+
+    /// What can be listed.
+    enum Subject: String, CaseIterable, ExpressibleByArgument {
+        case mothers, newborns, caesareans, handovers, drills, alarms
+    }
+
+    @OptionGroup var storeOption: StoreOption
+    @Argument(help: "What to list.")
+    var subject: Subject
+    @Option(help: ArgumentHelp("The first day, such as 2026-11-22.", valueName: "day"))
+    var from: CalendarDay?
+    @Option(help: ArgumentHelp("The last day.", valueName: "day"))
+    var to: CalendarDay?
+    @Option(help: "How to print.")
+    var format = ListFormat.table
+
+    func validate() throws {
+        if subject == .alarms, from != nil || to != nil { throw ValidationError("list alarms takes no days.") }
+        if let from, let to, to < from { throw ValidationError("--to lies before --from.") }
+    }
+
+    func run() throws {
+        let location = storeOption.location
+        let ledger = try Failure.from { () throws(LedgerFault) in
+            try WardLedger(opening: location.path, for: .reading)
+        }
+        let rules = ClinicalLibrary.load(folder: location.libraryFolder).rules
+        let lister = Lister(
+            ledger: ledger, rules: rules, now: SystemClock().now(), offset: SystemClock.offset, from: from, to: to,
+            format: format)
+        switch subject {
+        case .mothers: try lister.mothers()
+        case .newborns: try lister.newborns()
+        case .caesareans: try lister.caesareans()
+        case .handovers: try lister.handovers()
+        case .drills: try lister.drills()
+        case .alarms: try lister.alarms()
+        }
+    }
+}
+
+extension CalendarDay: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

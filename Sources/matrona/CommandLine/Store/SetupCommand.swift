@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import WardDomain
+
+/// `matrona setup`: makes a store and its first administrator.
+struct SetupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "setup", abstract: "Make a store and the first administrator; prints the badge.",
+        discussion: """
+            The folder and the store are made for this account alone. With --shared the folder is made for its group \
+            (2770) and so is the store (0660), for wards whose staff have accounts of their own.
+            """)
+
+    @OptionGroup var storeOption: StoreOption
+    @Option(help: ArgumentHelp("The ward's name.", valueName: "name"))
+    var ward: String
+    @Option(help: ArgumentHelp("The beds' labels, with commas between.", valueName: "1,2,3"))
+    var beds: String
+    @Option(help: "The first administrator's badge.")
+    var badge = "A0001"
+    @Option(help: "The first administrator's name.")
+    var name = "管理员 Administrator"
+    @OptionGroup var pinOption: PINOption
+    @Flag(help: "Share the store with the folder's group.")
+    var shared = false
+
+    func run() throws {
+        let labels = beds.split(whereSeparator: { ",，".contains($0) }).map { label in
+            BedLabel(label.trimmingCharacters(in: .whitespaces))
+        }
+        let location = storeOption.location
+        let verifier = try pinOption.verifier()
+        try Self.makeFolder(location.folder, shared: shared)
+        var store = try WardStore(storeOption, creating: true)
+        guard store.ward.roster.members.isEmpty else { throw Failure(.wardAlreadySetUp) }
+        if store.ward.plan.name == nil {
+            try store.record(SetUpWard(name: ward.safeForScreen, beds: labels), by: nil)
+        }
+        let administrator = Badge(badge)
+        try store.record(
+            AddStaff(badge: administrator, name: name.safeForScreen, role: .administrator), by: nil)
+        try store.setPIN(verifier, for: administrator, by: administrator)
+        StandardOutput.write(
+            """
+            \(store.ward.plan.name ?? ward): \(labels.count) beds, \(location.path)
+            badge \(administrator)
+
+            """)
+    }
+
+    /// Makes the store's folder, for this account alone or for the group; one that is there keeps its mode unless it
+    /// is to be shared.
+    private static func makeFolder(_ folder: String, shared: Bool) throws(Failure) {
+        let manager = FileManager.default
+        do {
+            if !manager.fileExists(atPath: folder) {
+                try manager.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            }
+        } catch {
+            throw Failure(
+                .inputOutput, en: "The folder \(folder) can't be made: check its path and your rights.",
+                zhHans: "无法建立目录 \(folder)，请检查路径和权限。")
+        }
+        guard shared, chmod(folder, 0o2770) != 0 else { return }
+        throw Failure(
+            .notAllowed, en: "The folder \(folder) can't be shared: only its owner may do that.",
+            zhHans: "无法共享目录 \(folder)，只有所有者可以设置。")
+    }
+}
