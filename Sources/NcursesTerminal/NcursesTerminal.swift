@@ -6,6 +6,11 @@ import ScreenGrid
 public struct TimedInput: Hashable, Sendable {
     public let input: TerminalInput
     public let time: Int64
+
+    public init(input: TerminalInput, time: Int64) {
+        self.input = input
+        self.time = time
+    }
 }
 
 /// What ended a wait.
@@ -62,6 +67,8 @@ public final class NcursesTerminal {
         guard let window = curses_standard_screen() else { throw .system("newterm", errno) }
         guard let capabilities = TerminalCapabilities(usesMouse: usesMouse) else {
             endwin()
+            delscreen(screen)
+            fclose(keyboard)
             throw .cannotPlaceCursor(type)
         }
         self.input = input
@@ -106,6 +113,7 @@ public final class NcursesTerminal {
 
     /// Rings the terminal's bell.
     public func bell() {
+        guard !isClosed else { return }
         beep()
         flush()
     }
@@ -118,6 +126,7 @@ public final class NcursesTerminal {
 
     /// Paints every cell anew with the next grid, whatever the terminal shows now.
     public func redraw() {
+        guard !isClosed else { return }
         var blank = encoder.blank
         wbkgrndset(window, &blank)
         werase(window)

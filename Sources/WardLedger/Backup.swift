@@ -60,8 +60,10 @@ extension WardLedger {
         }
         guard head.sequence > 0 else { return nil }
         var previous = "\(path).before-restore-\(head.sequence)"
-        for number in 2... where FileIdentity(previous) != nil {
+        var number = 2
+        while FileIdentity(previous) != nil {
             previous = "\(path).before-restore-\(head.sequence)-\(number)"
+            number += 1
         }
         try StoreFile.copy(live, to: previous)
         return previous

@@ -34,7 +34,7 @@ let smallProtocol = """
     zh = "给药"
     mark = "V*"
     source = "a book"
-    [step.dose]
+    [[step.dose]]
     en = "1 g"
     zh = "1克"
     mark = "V"
@@ -121,6 +121,8 @@ struct ProtocolFaultTests {
             ("target = \"0:30\"", "target = \"0:3\"", "14: 'target' is '0:3', must be m:ss, 0:00 - 999:59"),
             ("critical = true", "critical = \"yes\"", "16: 'critical' must be true or false, found string"),
             ("critical = true\n", "", "12: 'critical' is missing"),
+            ("role = \"MW\"\n", "repeat = \"0:00\"\nrole = \"MW\"\n", "15: 'repeat' is 0, must be 0:01 - 999:59"),
+            ("[[step.dose]]", "[step.dose]", "30: 'dose' must be a list of tables, found table"),
             ("target = \"15:00\"\n", "", "21: 'proposal' needs 'target' beside it"),
             ("drug = true\n", "", "29: 'dose' needs 'drug = true' beside it"),
             ("mark = \"V*\"\n", "", "19: 'mark' is missing"),

@@ -145,10 +145,24 @@ struct ProtocolTableTests {
 
     @Test("Targets that are no time are told in words")
     func targetsInWords() throws {
-        #expect(try protocolInForce("pph")[step: "reconcile"]?.targetText == "end")
-        #expect(try protocolInForce("newborn-resuscitation")[step: "adrenaline-repeat"]?.targetText == "every 3-5 min")
+        #expect(try protocolInForce("pph")[step: "reconcile"]?.targetLabel == Phrase(en: "end", zhHans: "结束时"))
+        #expect(
+            try protocolInForce("newborn-resuscitation")[step: "adrenaline-repeat"]?.targetLabel
+                == Phrase(en: "every 3-5 min", zhHans: "每3-5分钟"))
         #expect(try protocolInForce("category-1-caesarean")[step: "cord"]?.targetText == "+1-3 min")
-        #expect(try protocolInForce("pph")[step: "txa"]?.targetText == nil)
+        #expect(try protocolInForce("pph")[step: "txa"]?.targetLabel == nil)
+    }
+
+    @Test("Steps that are due again, in seconds")
+    func repeats() {
+        let found = ClinicalLibrary.compiledIn.rules.protocols.flatMap { found in
+            found.steps.compactMap { step in step.repeatSeconds.map { "\(found.id) \(step.id) \($0)" } }
+        }
+        #expect(
+            found == [
+                "pph vitals 300", "pph loss 300", "newborn-resuscitation adrenaline-repeat 300", "afe timekeeper 60",
+                "maternal-arrest adrenaline 300", "maternal-arrest record 60",
+            ])
     }
 
     @Test(

@@ -6,12 +6,13 @@ import WardDomain
 /// Every text of the compiled-in library, in both languages.
 private let everyText: [Phrase] = {
     let rules = ClinicalLibrary.compiledIn.rules
+    let targets = rules.protocols.flatMap(\.steps).compactMap(\.targetLabel).filter { $0.en != $0.zhHans }
     let terms = (rules.indications + rules.delayReasons).map(\.text)
     let protocols = rules.protocols.flatMap { [$0.title, $0.momentZero] + $0.roles.map(\.label) }
     let steps = rules.protocols.flatMap(\.steps)
-    let doses = steps.compactMap(\.dose)
+    let doses = steps.flatMap(\.doses)
     let cautions = doses.map(\.caution).filter { !$0.en.isEmpty || !$0.zhHans.isEmpty }
-    return terms + protocols + steps.map(\.text) + doses.map(\.text) + cautions
+    return terms + targets + protocols + steps.map(\.text) + doses.map(\.text) + cautions
 }()
 
 @Suite("Texts of the library")
@@ -43,8 +44,9 @@ struct TextTests {
     func sameNumbers() {
         for step in ClinicalLibrary.compiledIn.rules.protocols.flatMap(\.steps) {
             #expect(numbers(step.text.en) == numbers(step.text.zhHans), "\(step.en) / \(step.zhHans)")
-            guard let dose = step.dose else { continue }
-            #expect(numbers(dose.text.en) == numbers(dose.text.zhHans), "\(dose.en) / \(dose.zhHans)")
+            for dose in step.doses {
+                #expect(numbers(dose.text.en) == numbers(dose.text.zhHans), "\(dose.en) / \(dose.zhHans)")
+            }
         }
     }
 
@@ -57,7 +59,7 @@ struct TextTests {
     func sources() {
         let protocols = ClinicalLibrary.compiledIn.rules.protocols
         let steps = protocols.flatMap(\.steps)
-        let sources = protocols.map(\.source) + steps.map(\.source) + steps.compactMap(\.dose?.source)
+        let sources = protocols.map(\.source) + steps.map(\.source) + steps.flatMap(\.doses).map(\.source)
         #expect(sources.allSatisfy { $0.text.hasPrefix("clinical reference ") })
     }
 }

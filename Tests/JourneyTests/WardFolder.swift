@@ -23,26 +23,10 @@ final class WardFolder {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// Runs a subcommand on the store and answers what it printed and how it ended.
+    /// Runs a subcommand on the store and says what it printed and how it ended.
     @discardableResult
-    func matrona(_ arguments: [String], input: String = "") throws -> (output: String, error: String, status: Int32) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: WardFolder.matrona)
-        process.arguments = arguments + ["--store", store]
-        let (given, output, error) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = given
-        process.standardOutput = output
-        process.standardError = error
-        try process.run()
-        given.fileHandleForWriting.write(Data(input.utf8))
-        try given.fileHandleForWriting.close()
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = error.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            String(decoding: printed, as: UTF8.self), String(decoding: complained, as: UTF8.self),
-            process.terminationStatus
-        )
+    func matrona(_ arguments: [String], input: String = "") throws -> Command {
+        try Command(WardFolder.matrona, arguments + ["--store", store], input: input)
     }
 
     /// Writes a file into the folder and answers its path.

@@ -125,6 +125,7 @@ import Testing
                   note      18:05
                 """)
         #expect(grid.cursor == Point(16, 0))
-        #expect(view.rowsNeeded == 4)
+        #expect(view.rowsNeeded(columns: 60) == 4)
+        #expect(view.rowsNeeded(columns: 22) == 5)
     }
 }

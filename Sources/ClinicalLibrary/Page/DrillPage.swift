@@ -22,7 +22,7 @@ private struct DrillPage {
         self.effectiveFrom = effectiveFrom
         self.language = language
         var sources: [Source] = []
-        for source in drillProtocol.steps.flatMap({ [$0.source, $0.dose?.source].compactMap(\.self) })
+        for source in drillProtocol.steps.flatMap({ [$0.source] + $0.doses.map(\.source) })
         where !sources.contains(source) {
             sources.append(source)
         }
@@ -56,19 +56,18 @@ private struct DrillPage {
             let critical = step.critical ? "*" : " "
             let lead = "\(number) \(critical) \(target.padded(to: targetCells)) \(step.role.padded(to: roleCells)) "
             let lines = wrapped("\(step.text[language]) \(reference(step.source))", after: lead)
-            return lines + doseLines(step.dose, indent: lead.cells)
+            return lines + step.doses.flatMap { doseLines($0, indent: lead.cells) }
         }
     }
 
     private func target(of step: ProtocolStep) -> String {
-        if let text = step.targetText { return text }
+        if let words = step.targetLabel { return words[language] }
         guard let seconds = step.targetSeconds else { return "-" }
         let ofMinute = seconds % 60
         return "\(seconds / 60):\(ofMinute < 10 ? "0" : "")\(ofMinute)" + (step.targetIsProposal ? "+" : "")
     }
 
-    private func doseLines(_ dose: ProtocolDose?, indent: Int) -> [String] {
-        guard let dose else { return [] }
+    private func doseLines(_ dose: ProtocolDose, indent: Int) -> [String] {
         let blank = String(repeating: " ", count: indent)
         let caution = dose.caution[language]
         return wrapped("\(dose.text[language]) \(reference(dose.source))", after: blank + "= ")

@@ -70,6 +70,6 @@ extension CellGrid {
     /// Marks a part of the area as selected: ordinary text takes the role `selected`; what has a meaning of its own,
     /// such as an alarm, keeps its role.
     public mutating func select(_ rect: Rect) {
-        restyle(rect, .selected, replacing: StyleRole.plainRoles)
+        restyle(rect, .selected, where: \.isPlain)
     }
 }

@@ -78,8 +78,10 @@ extension CellGrid {
             storePrintableASCII(bytes, row: row, from: &column, to: end, role)
         }
         if isPlain != true {
-            for character in text where column < end {
-                storeCharacter(character, row: row, from: &column, to: end, role)
+            text.withGlyphs { glyphs in
+                while column < end, let glyph = glyphs.next() {
+                    store(glyph, of: glyphs, row: row, from: &column, to: end, role)
+                }
             }
         }
         return column - start
@@ -93,11 +95,13 @@ extension CellGrid {
         }
     }
 
-    /// Changes the role of what stands in a part of the area; glyphs stay. With `replacing`, only of those cells whose
-    /// role is among it.
-    public mutating func restyle(_ rect: Rect, _ role: StyleRole, replacing: Set<StyleRole>? = nil) {
+    /// Changes the role of what stands in a part of the area; glyphs stay. With a condition, only of those cells whose
+    /// role fulfils it.
+    public mutating func restyle(
+        _ rect: Rect, _ role: StyleRole, where isReplaced: (StyleRole) -> Bool = { _ in true }
+    ) {
         forEachRow(of: rect) { grid, range in
-            for index in range where replacing?.contains(grid.cells[index].role) ?? true {
+            for index in range where isReplaced(grid.cells[index].role) {
                 if index == range.lowerBound, grid.cells[index].isContinuation { continue }
                 grid.cells[index] = grid.cells[index].with(role)
                 let next = index + 1
@@ -146,26 +150,23 @@ extension CellGrid {
         return true
     }
 
-    private mutating func storeCharacter(
-        _ character: Character, row: Int, from column: inout Int, to end: Int, _ role: StyleRole
+    private mutating func store(
+        _ glyph: Glyph, of glyphs: GlyphReader, row: Int, from column: inout Int, to end: Int, _ role: StyleRole
     ) {
         let rowStart = row * size.columns
-        Glyph.forEach(in: character) { glyph in
-            guard column < end else { return }
-            let isSplit = column + glyph.width > end || (column < clip.column && column + glyph.width > clip.column)
-            if isSplit {
-                let visible = max(column, clip.column)
-                store(.blank(role), columns: 1, at: rowStart + visible)
-            } else if column >= clip.column {
-                store(cell(for: glyph, role), columns: glyph.width, at: rowStart + column)
-            }
-            column = min(end, column + glyph.width)
+        let isSplit = column + glyph.width > end || (column < clip.column && column + glyph.width > clip.column)
+        if isSplit {
+            store(.blank(role), columns: 1, at: rowStart + max(column, clip.column))
+        } else if column >= clip.column {
+            store(cell(for: glyph, of: glyphs, role), columns: glyph.width, at: rowStart + column)
         }
+        column = min(end, column + glyph.width)
     }
 
-    private mutating func cell(for glyph: Glyph, _ role: StyleRole) -> Cell {
-        if glyph.scalars.count == 1, let scalar = glyph.scalars.first { return Cell(scalar, role) }
-        let text = String(glyph.scalars)
+    private mutating func cell(for glyph: Glyph, of glyphs: GlyphReader, _ role: StyleRole) -> Cell {
+        if glyph.tail.isEmpty { return Cell(glyph.base, role) }
+        let text = glyphs.text(of: glyph)
+        guard text.unicodeScalars.count > 1 else { return Cell(glyph.base, role) }
         if let number = clusterNumbers[text] { return Cell(cluster: number, role) }
         guard clusters.count < Cell.maximumClusters else { return Cell("?", role) }
         clusterNumbers[text] = clusters.count

@@ -156,8 +156,8 @@ public struct ScanDetector: Hashable, Sendable {
         return [.paste(String(burst))]
     }
 
-    /// What to do with a withheld burst that was no scan: its keys act when it is no more than (a part of) the prefix
-    /// and one character that does not fit; a broken scan becomes text.
+    /// What to do with a withheld burst that was no scan: the keys act when it never got beyond the prefix; a scan that
+    /// broke off becomes text.
     private func withheldSteps() -> [Step] {
         guard burst.count <= prefix.count else { return [.paste(String(burst))] }
         return burst.map { .act(ScanDetector.key($0), at: firstTime) }

@@ -148,8 +148,13 @@ public enum StyleRole: UInt8, CaseIterable, Hashable, Sendable {
 }
 
 extension StyleRole {
-    /// The roles without a state of their own, which a selection may repaint.
-    static let plainRoles: Set<StyleRole> = [.text, .dim, .label, .masked, .notRecorded, .mother, .newborn, .staff]
+    /// Whether this role has no state of its own, so that a selection may repaint it.
+    var isPlain: Bool {
+        switch self {
+        case .text, .dim, .label, .masked, .notRecorded, .mother, .newborn, .staff: true
+        default: false
+        }
+    }
 
     /// The letter that stands for this role where a screen's style is written as text; no two roles share one.
     public var letter: Character {
@@ -222,5 +227,14 @@ extension StyleRole {
     }
 
     /// The name of this role in theme files.
-    public var name: String { "\(self)" }
+    public var name: String { StyleRole.names[Int(rawValue)] }
+
+    /// The role of this name in theme files; nil when there is none.
+    public init?(name: String) {
+        guard let role = StyleRole.roles[name] else { return nil }
+        self = role
+    }
+
+    private static let names = allCases.map { "\($0)" }
+    private static let roles = Dictionary(uniqueKeysWithValues: zip(names, allCases))
 }

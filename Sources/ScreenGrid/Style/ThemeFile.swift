@@ -103,7 +103,7 @@ struct ThemeFile {
         guard let value else { return }
         guard let table = value.table else { return report("styles", "'styles' must be a table") }
         for key in table.keys {
-            guard let role = StyleRole.allCases.first(where: { $0.name == key }) else {
+            guard let role = StyleRole(name: key) else {
                 report("styles.\(key)", "there is no style role '\(key)'")
                 continue
             }

@@ -2,25 +2,34 @@
 public enum DisplayWidth {
     /// The columns of a code point: 0 for marks and invisible characters, 2 for wide ones, otherwise 1.
     public static func width(of scalar: Unicode.Scalar) -> Int {
-        let value = scalar.value
-        if value < 0x300 { return isControl(value) ? 0 : 1 }
-        if value >= 0x4E00, value <= 0x9FFF { return 2 }
-        if contains(DisplayWidthTable.zero, value) { return 0 }
-        return contains(DisplayWidthTable.wide, value) ? 2 : 1
+        if isZero(scalar) { return 0 }
+        if scalar.value < 0x1100 { return 1 }
+        return isCommonIdeograph(scalar.value) || contains(DisplayWidthTable.wide, scalar.value) ? 2 : 1
     }
 
     /// The columns of a character as the grid draws it: 0, 1 or 2, and more only for a cluster of several spacing
     /// characters or of more than four marks, which a terminal cell cannot hold and which is therefore broken up.
-    public static func width(of character: Character) -> Int {
-        if let ascii = character.asciiValue { return isControl(UInt32(ascii)) ? 0 : 1 }
-        var columns = 0
-        Glyph.forEach(in: character) { columns += $0.width }
-        return columns
+    public static func width(of character: Character) -> Int { String(character).displayWidth }
+
+    /// Whether a code point takes no column of its own.
+    static func isZero(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        if value < 0x300 { return value < 0x20 || (value >= 0x7F && value < 0xA0) }
+        return !isCommonIdeograph(value) && contains(DisplayWidthTable.zero, value)
     }
 
-    private static func isControl(_ value: UInt32) -> Bool {
-        value < 0x20 || (value >= 0x7F && value < 0xA0)
+    /// Whether a code point without a column is drawn at all: marks and Hangul vowels and finals are, but variation
+    /// selectors (terminals disagree on their width), controls and format characters are not.
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        guard isZero(scalar) else { return false }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: return !scalar.properties.isVariationSelector
+        case .otherLetter: return true
+        default: return false
+        }
     }
+
+    private static func isCommonIdeograph(_ value: UInt32) -> Bool { value >= 0x4E00 && value <= 0x9FFF }
 
     /// Binary search in a flat list of inclusive ranges.
     private static func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
@@ -43,12 +52,16 @@ public enum DisplayWidth {
 extension StringProtocol {
     /// The columns this text takes on a screen row.
     public var displayWidth: Int {
-        if let columns = utf8.withContiguousStorageIfAvailable(printableASCIICount), let columns { return columns }
-        return reduce(0) { $0 + DisplayWidth.width(of: $1) }
+        if isPrintableASCII { return utf8.count }
+        return withGlyphs { glyphs in
+            var columns = 0
+            while let glyph = glyphs.next() { columns += glyph.width }
+            return columns
+        }
     }
-}
 
-/// The byte count when every byte is printable ASCII, where one byte is one column; otherwise nil.
-private func printableASCIICount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
+    /// Whether every byte is a printable character of ASCII, where one byte is one column.
+    var isPrintableASCII: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? false
+    }
 }

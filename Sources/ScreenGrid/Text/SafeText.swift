@@ -3,7 +3,7 @@ extension String {
     /// bidirectional controls, and invisible characters (zero-width space and joiners, byte order mark, soft hyphen,
     /// variation selectors, tags). A tab or line break becomes one space.
     public var safeForScreen: String {
-        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+        if isPrintableASCII { return self }
         var safe = String.UnicodeScalarView()
         var rest = unicodeScalars[...]
         while let scalar = rest.popFirst() {

@@ -6,18 +6,25 @@ public enum TextAlignment: Sendable, Hashable {
 extension String {
     /// The longest beginning of this text that fits into `columns`; a wide character is never split.
     public func clipped(to columns: Int) -> String {
-        var used = 0
-        for index in indices {
-            used += DisplayWidth.width(of: self[index])
-            if used > columns { return String(self[..<index]) }
+        if isPrintableASCII { return utf8.count <= columns ? self : String(prefix(max(0, columns))) }
+        let end = withGlyphs { glyphs in
+            var used = 0
+            var end = 0
+            while let glyph = glyphs.next() {
+                used += glyph.width
+                if used > columns { break }
+                end = glyphs.position
+            }
+            return end
         }
-        return self
+        return String(self[..<utf8.index(startIndex, offsetBy: end)])
     }
 
     /// This text clipped and then filled with spaces to exactly `columns`.
     public func padded(to columns: Int, _ alignment: TextAlignment = .leading) -> String {
         let text = clipped(to: columns)
         let spare = max(0, columns - text.displayWidth)
+        if spare == 0 { return text }
         let before =
             switch alignment {
             case .leading: 0

@@ -27,9 +27,21 @@ public struct BigDigits: Widget, Hashable, Sendable {
         var column = 0
         for glyph in glyphs {
             for (row, line) in glyph.enumerated() {
-                grid.put(line, at: Point(column, row), role)
+                draw(line, at: Point(column, row), on: &grid)
             }
             column += glyph[0].count + 1
+        }
+    }
+
+    /// Draws one row of a digit. Tall digits are shapes of their own on any ground; small ones are line drawings and need
+    /// their ground around them.
+    private func draw(_ line: String, at point: Point, on grid: inout CellGrid) {
+        guard height == .five else {
+            grid.put(line, at: point, role)
+            return
+        }
+        for (offset, sign) in line.enumerated() where sign != " " {
+            grid.put(String(sign), at: Point(point.column + offset, point.row), role)
         }
     }
 

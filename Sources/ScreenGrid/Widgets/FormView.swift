@@ -26,33 +26,55 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         self.caption = caption
     }
 
-    /// The rows that the form takes now.
-    public var rowsNeeded: Int { form.order.reduce(0) { $0 + rows(of: $1) } }
+    /// The rows that the form takes at a width.
+    public func rowsNeeded(columns: Int) -> Int {
+        let width = valueColumns(of: columns)
+        return form.order.reduce(0) { $0 + rows(of: $1, width: width) }
+    }
+
+    /// The rows that the form takes where there is width enough for every line.
+    public var rowsNeeded: Int { rowsNeeded(columns: .max) }
 
     public func draw(on grid: inout CellGrid) {
-        let labelWidth = form.order.map { caption($0).label.displayWidth }.max() ?? 0
-        var row = -firstRow(in: grid.area.rows)
+        let width = valueColumns(of: grid.area.columns)
+        let start = grid.area.columns - width
+        var row = -firstRow(in: grid.area.rows, width: width)
         for id in form.order {
-            let line = Rect(column: 0, row: row, columns: grid.area.columns, rows: 1)
-            let areas = line.splitColumns([.fixed(1), .fixed(labelWidth), .flexible()], gap: 1)
             let caption = caption(id)
-            if id == form.focus { grid.put(">", at: areas[0].origin, .dialogTitle) }
-            grid.put(caption.label, at: areas[1].origin, .dialog)
-            if row >= 0, row < grid.area.rows { drawValue(id, caption, in: areas[2], on: &grid) }
-            if let error = form.error(id) {
-                grid.put(error, at: Point(areas[2].column, row + 1), .fieldError)
+            grid.put(id == form.focus ? ">" : " ", at: Point(0, row), .dialogTitle)
+            grid.put(caption.label, at: Point(FormView.margin, row), .dialog)
+            if row >= 0, row < grid.area.rows {
+                drawValue(id, caption, in: Rect(column: start, row: row, columns: width, rows: 1), on: &grid)
             }
-            row += rows(of: id)
+            for (line, text) in errorLines(id, width: width).enumerated() {
+                grid.put(text, at: Point(start, row + 1 + line), .fieldError)
+            }
+            row += rows(of: id, width: width)
         }
     }
 
-    private func rows(of id: FieldID) -> Int { form.error(id) == nil ? 1 : 2 }
+    /// The columns before the labels, for the sign at the field with the focus.
+    private static var margin: Int { 2 }
+    private static var gap: Int { 1 }
+    private static var leastValueColumns: Int { 4 }
+
+    /// The width of the fields: what the longest label leaves.
+    private func valueColumns(of columns: Int) -> Int {
+        let labelWidth = form.order.map { caption($0).label.displayWidth }.max() ?? 0
+        return max(FormView.leastValueColumns, columns - FormView.margin - labelWidth - FormView.gap)
+    }
+
+    private func rows(of id: FieldID, width: Int) -> Int { 1 + errorLines(id, width: width).count }
+
+    private func errorLines(_ id: FieldID, width: Int) -> [String] {
+        form.error(id)?.wrapped(to: width) ?? []
+    }
 
     /// The first row shown where the area is too low for the whole form: as far down as shows the focus.
-    private func firstRow(in height: Int) -> Int {
+    private func firstRow(in height: Int, width: Int) -> Int {
         var end = 0
         for id in form.order {
-            end += rows(of: id)
+            end += rows(of: id, width: width)
             if id == form.focus { break }
         }
         return max(0, end - height)
@@ -62,18 +84,38 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         let hasFocus = id == form.focus
         switch form[id] {
         case .text(let field):
-            grid.draw(
-                TextFieldView(
-                    field, hasFocus: hasFocus, placeholder: caption.placeholder, isSecret: caption.isSecret),
-                in: rect)
+            let view = TextFieldView(
+                field, hasFocus: hasFocus, placeholder: caption.placeholder, isSecret: caption.isSecret)
+            grid.draw(view, in: rect)
         case .choice(let field):
-            let spans = caption.options.enumerated().flatMap { index, option in
+            let spans = caption.options.enumerated().map { index, option in
                 let isChosen = index == field.selected
                 let role: StyleRole = isChosen ? (hasFocus ? .selected : .fieldActive) : .dialog
-                return [Span(isChosen ? "(*) \(option)" : "( ) \(option)", role), Span("  ", .dialog)]
+                return Span(isChosen ? "(*) \(option)" : "( ) \(option)", role)
             }
-            grid.put(spans, at: rect.origin, width: rect.columns)
+            drawOptions(spans, chosen: field.selected, in: rect, on: &grid)
         case nil: break
+        }
+    }
+
+    /// Draws as many options as there is room for, the chosen one among them; `<` and `>` say that there are more.
+    private func drawOptions(_ options: [Span], chosen: Int?, in rect: Rect, on grid: inout CellGrid) {
+        let gap = 2
+        var first = 0
+        while let chosen, first < chosen,
+            options[first...chosen].reduce(0, { $0 + $1.text.displayWidth + gap }) + gap * 2 > rect.columns
+        {
+            first += 1
+        }
+        var column = first > 0 ? grid.put("< ", at: rect.origin, .hint) : 0
+        for (index, option) in options.enumerated().dropFirst(first) {
+            let mark = index + 1 < options.count ? gap : 0
+            guard column + option.text.displayWidth + mark <= rect.columns || index == first else {
+                grid.put(">", at: Point(rect.column + column, rect.row), .hint)
+                return
+            }
+            let place = Point(rect.column + column, rect.row)
+            column += grid.put([option], at: place, width: rect.columns - column) + gap
         }
     }
 }

@@ -55,12 +55,14 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
 
     public let id: CaesareanID
     public internal(set) var decidedAt: Occurrence
+    /// Where it was decided, where that was not on the ward.
+    public internal(set) var decidedPlace: Place?
     public internal(set) var decidedReason: String?
     /// The first grading and every change after it; empty while no category was given.
     public internal(set) var gradings: [Grading] = []
     public internal(set) var indication: String?
     public internal(set) var marks: [Milestone: Mark] = [:]
-    public internal(set) var notApplicable: Set<Milestone> = []
+    @InOrder public internal(set) var notApplicable: Set<Milestone> = []
     public internal(set) var delays: [Delay] = []
     public internal(set) var arrivals: [Arrival] = []
     public internal(set) var end: End?
@@ -103,9 +105,12 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
             .map { (milestone: $0.element.0, at: $0.element.1) }
     }
 
-    /// The next milestone that one key marks: the first ordered one after the furthest reached, never the delivery.
+    /// The next milestone: the first ordered one after the furthest reached. While the clock runs it is never past
+    /// the delivery, which no key marks: the birth form does. Nil when the run ended without a delivery.
     public var next: Milestone? {
+        guard isRunning || end?.ending == .delivered else { return nil }
         let furthest = Milestone.allCases.last { !$0.floats && time(of: $0) != nil } ?? .decision
+        if isRunning, furthest.position >= Milestone.uterineIncision.position { return .delivery }
         return Milestone.allCases.first {
             !$0.floats && $0.position > furthest.position && !notApplicable.contains($0)
         }
@@ -113,13 +118,33 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
 
     /// Milestones whose times lie before one that should precede them.
     public var outOfOrder: Set<Milestone> {
-        let ordered = Milestone.allCases.filter { !$0.floats }.compactMap { milestone in
-            time(of: milestone).map { (milestone, $0) }
-        }
         var flagged: Set<Milestone> = []
-        for (earlier, later) in zip(ordered, ordered.dropFirst()) where later.1.isBefore(earlier.1) {
-            flagged.insert(later.0)
+        var latest = decidedAt
+        for milestone in Milestone.allCases where !milestone.floats {
+            guard let at = time(of: milestone) else { continue }
+            if at.isBefore(latest) { flagged.insert(milestone) } else { latest = at }
         }
         return flagged
+    }
+}
+
+extension CaesareanRun {
+    /// Puts a category in its place by time: one that comes late does not replace a newer one.
+    mutating func grade(_ category: CaesareanCategory, _ at: Occurrence) {
+        let place = gradings.firstIndex { at.isBefore($0.at) } ?? gradings.endIndex
+        gradings.insert(Grading(category: category, at: at), at: place)
+    }
+
+    /// Ends the run; no end lies before the decision.
+    mutating func finish(_ ending: Ending, _ at: Occurrence, _ reason: String? = nil) throws(FoldFault) {
+        guard isRunning else { throw .impossible("the run has ended") }
+        guard !at.isBefore(decidedAt) else { throw .impossible("the end lies before the decision") }
+        end = End(ending: ending, at: at, reason: reason)
+    }
+
+    /// The first thing after the decision that has a time, whatever it is.
+    var firstAfterDecision: Occurrence? {
+        let later = reached.filter { $0.milestone != .decision }.map(\.at) + gradings.dropFirst().map(\.at)
+        return later.min { $0.isBefore($1) }
     }
 }

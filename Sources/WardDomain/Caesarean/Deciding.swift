@@ -1,9 +1,11 @@
 /// A caesarean was decided: the clock runs from this entry's time.
-public struct CaesareanDecided: AdmissionFact {
+public struct CaesareanDecided: CaesareanFact {
     public static let kind = "caesareanDecided"
     public let run: CaesareanID
     public let category: CaesareanCategory?
     public let indication: String?
+    /// Where it was decided, where that was not on the ward.
+    public let place: Place?
     public let reason: String?
 
     public var summary: Phrase {
@@ -14,7 +16,8 @@ public struct CaesareanDecided: AdmissionFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         guard admission.runs.allSatisfy({ $0.id != run }) else { throw .impossible("the run \(run) exists") }
-        var new = CaesareanRun(id: run, decidedAt: stamp.occurred, lastEntryAt: stamp.occurred)
+        var new = CaesareanRun(id: run, decidedAt: stamp.occurred, lastEntryAt: Occurrence(stamp.recorded))
+        new.decidedPlace = place
         new.decidedReason = reason
         new.gradings = category.map { [CaesareanRun.Grading(category: $0, at: stamp.occurred)] } ?? []
         new.indication = indication
@@ -24,7 +27,7 @@ public struct CaesareanDecided: AdmissionFact {
 }
 
 /// The decision's time was set anew, with a reason.
-public struct DecisionRetimed: AdmissionFact {
+public struct DecisionRetimed: CaesareanFact {
     public static let kind = "decisionRetimed"
     public let run: CaesareanID
     public let reason: String
@@ -33,15 +36,14 @@ public struct DecisionRetimed: AdmissionFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withRun(run, stamp) { run throws(FoldFault) in
-            let earliest = run.reached.dropFirst().first { $0.milestone != .decision }
-            if let earliest, earliest.at.isBefore(stamp.occurred) {
-                throw .impossible("\(earliest.milestone.rawValue) lies before the new decision time")
+            if let earliest = run.firstAfterDecision, earliest.isBefore(stamp.occurred) {
+                throw .impossible("something lies before the new decision time")
+            }
+            if let first = run.gradings.first, first.at == run.decidedAt {
+                run.gradings[0] = CaesareanRun.Grading(category: first.category, at: stamp.occurred)
             }
             run.decidedAt = stamp.occurred
             run.decidedReason = reason
-            if let first = run.gradings.first {
-                run.gradings[0] = CaesareanRun.Grading(category: first.category, at: stamp.occurred)
-            }
         }
     }
 }
@@ -54,31 +56,34 @@ public struct DecideCaesarean: WardCommand, NamesMother {
     public static let backDating = BackDating.reasonAlways
     public static let fields =
         motherFields + [
-            CommandField("label", "string"), CommandField("category", "integer 1-4"),
-            CommandField("indication", "code"),
-            CommandField("bed", "label"), CommandField("reason", "string"),
+            CommandField("category", "integer 1-4"),
+            CommandField("indication", "code"), CommandField("bed", "label"),
+            CommandField("place", Place.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("reason", "string"),
         ]
 
     public var mrn: String?
     public var admission: AdmissionID?
-    /// Names an unknown woman who is not admitted yet.
+    /// Means the mother with this label; where there is none, it names an unknown woman who is admitted by this act.
     public var label: String?
     public var category: CaesareanCategory?
     public var indication: String?
     /// The bed of an unknown woman.
     public var bed: BedLabel?
+    /// Where it was decided; needed where that was before her admission.
+    public var place: Place?
     public var reason: String?
 
     public init(
         admission: AdmissionID? = nil, label: String? = nil, category: CaesareanCategory? = nil,
-        indication: String? = nil,
-        bed: BedLabel? = nil, reason: String? = nil
+        indication: String? = nil, bed: BedLabel? = nil, place: Place? = nil, reason: String? = nil
     ) {
         self.admission = admission
         self.label = label
         self.category = category
         self.indication = indication
         self.bed = bed
+        self.place = place
         self.reason = reason
     }
 
@@ -89,11 +94,18 @@ public struct DecideCaesarean: WardCommand, NamesMother {
             throw .codeUnknown(field: "indication", code: indication)
         }
         let decided = CaesareanDecided(
-            run: CaesareanID(context.id.rawValue), category: category, indication: indication, reason: reason)
-        guard mrn != nil || admission != nil else { return try startUnknown(decided, context) }
-        let mother = try mother(context)
+            run: CaesareanID(context.id.rawValue), category: category, indication: indication, place: place,
+            reason: reason)
+        guard let mother = try knownMother(context) else { return try startUnknown(decided, context) }
         if let running = mother.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
+        if place == nil { try mother.checkAdmitted(context) }
         return [context.draft(.admission(mother.id), decided)]
+    }
+
+    /// The mother who is meant; nil when the start is for nobody, or for a label that nobody has.
+    private func knownMother(_ context: DecisionContext) throws(Refusal) -> Admission? {
+        guard mrn != nil || admission != nil || context.ward.hasMother(labelled: label) else { return nil }
+        return try mother(context)
     }
 
     /// An unknown woman is admitted by the same act.
@@ -101,9 +113,8 @@ public struct DecideCaesarean: WardCommand, NamesMother {
         let admission = AdmissionID(context.id.rawValue)
         let since = LocalTime(context.occurred.moment, context.offset).hourMinuteSecond
         let called = try TextRules.name(label, field: "label") ?? "unknown woman \(since)"
-        let taken = context.ward.admissions.values.contains { $0.mergedInto == nil && $0.identity.label == called }
-        if taken && label != nil { throw .labelInUse(called) }
         if let bed { try context.ward.checkFree(bed) }
+        let taken = context.ward.hasMother(labelled: called)
         let unique = taken ? "\(called) \(context.id.rawValue.suffix(4))" : called
         return [
             context.draft(
@@ -111,17 +122,5 @@ public struct DecideCaesarean: WardCommand, NamesMother {
                 MotherAdmitted(identity: MotherIdentity(label: unique), admittedAt: nil, bed: bed, flags: [])),
             context.draft(.admission(admission), decided),
         ]
-    }
-}
-
-extension Admission {
-    /// Changes one run, and notes the time of its newest entry and whether it waits for a signature.
-    mutating func withRun(
-        _ id: CaesareanID, _ stamp: EntryStamp, _ change: (inout CaesareanRun) throws(FoldFault) -> Void
-    ) throws(FoldFault) {
-        guard let index = runs.firstIndex(where: { $0.id == id }) else { throw .impossible("there is no run \(id)") }
-        try change(&runs[index])
-        runs[index].lastEntryAt = Occurrence(stamp.recorded)
-        if stamp.staff == nil { runs[index].unsigned.append(stamp.id) }
     }
 }

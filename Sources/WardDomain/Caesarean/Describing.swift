@@ -1,20 +1,24 @@
 /// The category was given or changed.
-public struct CategoryGiven: AdmissionFact {
+public struct CategoryGiven: CaesareanFact {
     public static let kind = "categoryGiven"
     public let run: CaesareanID
     public let category: CaesareanCategory
+    public let reason: String?
 
     public var summary: Phrase { category.label }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withRun(run, stamp) { run throws(FoldFault) in
-            run.gradings.append(CaesareanRun.Grading(category: category, at: stamp.occurred))
+            guard !stamp.occurred.isBefore(run.decidedAt) else {
+                throw .impossible("the category lies before the decision")
+            }
+            run.grade(category, stamp.occurred)
         }
     }
 }
 
 /// The indication was given or changed.
-public struct IndicationGiven: AdmissionFact {
+public struct IndicationGiven: CaesareanFact {
     public static let kind = "indicationGiven"
     public let run: CaesareanID
     public let indication: String
@@ -27,7 +31,7 @@ public struct IndicationGiven: AdmissionFact {
 }
 
 /// A reason for delay was given.
-public struct DelayGiven: AdmissionFact {
+public struct DelayGiven: CaesareanFact {
     public static let kind = "delayGiven"
     public let run: CaesareanID
     public let code: String
@@ -47,10 +51,11 @@ public struct DelayGiven: AdmissionFact {
 }
 
 /// Somebody came to the run.
-public struct TeamArrived: AdmissionFact {
+public struct TeamArrived: CaesareanFact {
     public static let kind = "teamArrived"
     public let run: CaesareanID
     public let badge: Badge
+    public let reason: String?
 
     public var summary: Phrase { Phrase(en: "arrived: \(badge)", zhHans: "到场：\(badge)") }
 
@@ -73,21 +78,25 @@ public struct GiveCategory: WardCommand, NamesCaesarean {
     public var run: CaesareanID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var category: CaesareanCategory
     public var reason: String?
 
-    public init(run: CaesareanID, category: CaesareanCategory) {
+    public init(run: CaesareanID, category: CaesareanCategory, reason: String? = nil) {
         self.run = run
         self.category = category
+        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, run) = try caesarean(context)
+        guard run.end?.ending != .void else { throw .caesareanEnded(.void) }
         guard run.category != category else { throw .sameCategory }
         guard !context.occurred.isBefore(run.decidedAt) else { throw .milestoneBeforeDecision }
-        return [context.draft(.admission(admission.id), CategoryGiven(run: run.id, category: category))]
+        let given = CategoryGiven(run: run.id, category: category, reason: reason)
+        return [context.draft(.admission(admission.id), given)]
     }
 }
 
@@ -101,6 +110,7 @@ public struct GiveIndication: WardCommand, NamesCaesarean {
     public var run: CaesareanID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var indication: String
 
     public init(run: CaesareanID, indication: String) {
@@ -131,6 +141,7 @@ public struct GiveDelay: WardCommand, NamesCaesarean {
     public var run: CaesareanID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var delay: String
     public var text: String?
 
@@ -163,6 +174,7 @@ public struct ArriveAtCaesarean: WardCommand, NamesCaesarean {
     public var run: CaesareanID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var badge: Badge
     public var reason: String?
 
@@ -176,7 +188,8 @@ public struct ArriveAtCaesarean: WardCommand, NamesCaesarean {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, run) = try caesarean(context)
         guard !badge.rawValue.isBlank else { throw .fieldMissing("badge") }
+        let badge = Badge(BandCode.normalized(badge.rawValue))
         guard !run.arrivals.contains(where: { $0.badge == badge }) else { throw .nothingToRecord }
-        return [context.draft(.admission(admission.id), TeamArrived(run: run.id, badge: badge))]
+        return [context.draft(.admission(admission.id), TeamArrived(run: run.id, badge: badge, reason: reason))]
     }
 }

@@ -1,5 +1,5 @@
 /// A milestone was reached at this entry's time; marked anew, the newest mark counts.
-public struct MilestoneMarked: AdmissionFact {
+public struct MilestoneMarked: CaesareanFact {
     public static let kind = "milestoneMarked"
     public let run: CaesareanID
     public let milestone: Milestone
@@ -15,15 +15,12 @@ public struct MilestoneMarked: AdmissionFact {
             run.marks[milestone] = CaesareanRun.Mark(at: stamp.occurred, staff: stamp.staff, reason: reason)
             run.notApplicable.remove(milestone)
         }
-        if milestone == .arrive, admission.place == .ward {
-            admission.place = .theatre
-            admission.placeSince = stamp.occurred
-        }
+        if milestone == .arrive { admission.arriveInTheatre(stamp.occurred) }
     }
 }
 
 /// A milestone does not come in this run.
-public struct MilestoneNotApplicable: AdmissionFact {
+public struct MilestoneNotApplicable: CaesareanFact {
     public static let kind = "milestoneNotApplicable"
     public let run: CaesareanID
     public let milestone: Milestone
@@ -34,14 +31,14 @@ public struct MilestoneNotApplicable: AdmissionFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withRun(run, stamp) { run throws(FoldFault) in
-            run.marks[milestone] = nil
+            guard run.marks[milestone] == nil else { throw .impossible("\(milestone.rawValue) is marked") }
             run.notApplicable.insert(milestone)
         }
     }
 }
 
 /// A mark was taken back, with a reason; the mark stays readable in the ledger.
-public struct MilestoneStruck: AdmissionFact {
+public struct MilestoneStruck: CaesareanFact {
     public static let kind = "milestoneStruck"
     public let run: CaesareanID
     public let milestone: Milestone
@@ -52,10 +49,30 @@ public struct MilestoneStruck: AdmissionFact {
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        var struck: CaesareanRun.Mark?
         try admission.withRun(run, stamp) { run throws(FoldFault) in
-            guard run.marks[milestone] != nil else { throw .impossible("\(milestone.rawValue) is not marked") }
+            guard let mark = run.marks[milestone] else {
+                throw .impossible("\(milestone.rawValue) is not marked")
+            }
+            struck = mark
             run.marks[milestone] = nil
         }
+        if milestone == .arrive, let struck { admission.leaveTheatre(arrivedAt: struck.at) }
+    }
+}
+
+extension Admission {
+    /// The mark of her arrival puts her in theatre, unless she has been moved since.
+    mutating func arriveInTheatre(_ at: Occurrence) {
+        guard place == .ward || place == .theatre, takesNewest(.place, at) else { return }
+        place = .theatre
+        placeSince = at
+    }
+
+    /// The mark of her arrival was a mistake: she never left, unless she has been moved since.
+    mutating func leaveTheatre(arrivedAt: Occurrence) {
+        guard place == .theatre, placeSince == arrivedAt else { return }
+        place = .ward
     }
 }
 
@@ -73,6 +90,7 @@ public struct MarkMilestone: WardCommand, NamesCaesarean {
     public var run: CaesareanID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var milestone: Milestone
     public var notApplicable: Bool?
     public var reason: String?
@@ -92,18 +110,20 @@ public struct MarkMilestone: WardCommand, NamesCaesarean {
         if let end = run.end, end.ending != .delivered { throw .caesareanEnded(end.ending) }
         let stream = StreamID.admission(admission.id)
         if milestone == .decision { return [context.draft(stream, try retiming(run, context))] }
+        let isMarked = run.marks[milestone] != nil
         if notApplicable == true {
+            guard !isMarked else { throw .milestoneAlreadyMarked }
             return [context.draft(stream, MilestoneNotApplicable(run: run.id, milestone: milestone))]
         }
         guard !context.occurred.isBefore(run.decidedAt) else { throw .milestoneBeforeDecision }
+        let isDeliberate = context.occurred.derived || reason?.isBlank == false
+        guard !isMarked || isDeliberate else { throw .milestoneAlreadyMarked }
         return [context.draft(stream, MilestoneMarked(run: run.id, milestone: milestone, reason: reason))]
     }
 
     private func retiming(_ run: CaesareanRun, _ context: DecisionContext) throws(Refusal) -> DecisionRetimed {
         guard notApplicable != true else { throw .milestoneIsDecision }
-        guard run.isRunning || run.end?.ending == .delivered else { throw .milestoneIsDecision }
-        let later = run.reached.first { $0.milestone != .decision && $0.at.isBefore(context.occurred) }
-        guard later == nil else { throw .milestoneBeforeDecision }
+        if let first = run.firstAfterDecision, first.isBefore(context.occurred) { throw .milestoneBeforeDecision }
         return DecisionRetimed(run: run.id, reason: try TextRules.reason(reason))
     }
 }
@@ -122,6 +142,7 @@ public struct StrikeMilestone: WardCommand, NamesCaesarean {
     public var run: CaesareanID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var milestone: Milestone
     public var reason: String?
 

@@ -6,6 +6,7 @@ public struct ChecklistStarted: ChecklistFact {
     public let admission: AdmissionID?
     /// Said twice, in the stream's name and here, so that no drill entry can pass for a case.
     public let drill: Bool
+    public let reason: String?
 
     public var summary: Phrase {
         drill
@@ -21,7 +22,6 @@ public struct ChecklistStarted: ChecklistFact {
         run.startedAt = stamp.occurred
         run.admission = admission
         run.participants = participants
-        run.noteSignature(stamp)
     }
 }
 
@@ -30,6 +30,7 @@ public struct ParticipantArrived: ChecklistFact {
     public static let kind = "participantArrived"
     public let badge: Badge
     public let role: String
+    public let reason: String?
 
     public var summary: Phrase { Phrase(en: "\(role) arrived: \(badge)", zhHans: "\(role) 到场：\(badge)") }
 
@@ -39,17 +40,18 @@ public struct ParticipantArrived: ChecklistFact {
         } else {
             run.participants.append(ChecklistRun.Participant(badge: badge, role: role, arrivedAt: stamp.occurred))
         }
-        run.noteSignature(stamp)
     }
 }
 
-/// A step was done, missed, or does not apply; marked anew, the newest mark counts.
+/// A step was done, missed, or does not apply. Another result takes the place of the one before; done again, the first
+/// time counts and the later ones are kept as repeats.
 public struct StepMarked: ChecklistFact {
     public static let kind = "stepMarked"
     public let step: String
     public let result: StepResult
     public let dose: ChecklistRun.Dose?
     public let note: String?
+    public let reason: String?
 
     public var summary: Phrase {
         let dose = dose.map { ", \($0.text)" } ?? ""
@@ -58,9 +60,14 @@ public struct StepMarked: ChecklistFact {
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
         guard run.drillProtocol?[step: step] != nil else { throw .impossible("there is no step \(step)") }
-        run.marks[step] = ChecklistRun.StepMark(
+        try run.checkGoing(stamp)
+        let mark = ChecklistRun.StepMark(
             result: result, at: stamp.occurred, staff: stamp.staff, dose: dose, note: note)
-        run.noteSignature(stamp)
+        if result == .done, run.marks[step]?.result == .done {
+            run.repeats[step, default: []].append(mark)
+        } else {
+            run.marks[step] = mark
+        }
     }
 }
 
@@ -73,7 +80,6 @@ public struct ChecklistNoted: ChecklistFact {
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
         run.notes.append(text)
-        run.noteSignature(stamp)
     }
 }
 
@@ -98,7 +104,8 @@ public struct ChecklistSuspended: ChecklistFact {
     public var summary: Phrase { Phrase(en: "drill suspended: \(reason)", zhHans: "演练中断：\(reason)") }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
-        guard run.isDrill else { throw .impossible("only a drill can be suspended") }
+        guard run.isDrill, run.suspendedAt == nil else { throw .impossible("only a running drill can be suspended") }
+        try run.checkGoing(stamp)
         run.suspendedAt = stamp.occurred
     }
 }
@@ -110,6 +117,10 @@ public struct ChecklistResumed: ChecklistFact {
     public var summary: Phrase { Phrase(en: "drill goes on", zhHans: "演练继续") }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard let suspended = run.suspendedAt, !stamp.occurred.isBefore(suspended) else {
+            throw .impossible("the drill is not suspended")
+        }
+        run.pauses.append(ChecklistRun.Pause(from: suspended, to: stamp.occurred))
         run.suspendedAt = nil
     }
 }
@@ -117,14 +128,12 @@ public struct ChecklistResumed: ChecklistFact {
 /// The run is over.
 public struct ChecklistFinished: ChecklistFact {
     public static let kind = "checklistFinished"
+    public let reason: String?
 
     public var summary: Phrase { Phrase(en: "finished", zhHans: "结束") }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
-        guard run.isRunning else { throw .impossible("the run is not going") }
-        run.finishedAt = stamp.occurred
-        run.suspendedAt = nil
-        run.noteSignature(stamp)
+        try run.finish(stamp)
     }
 }
 
@@ -136,8 +145,7 @@ public struct ChecklistVoided: ChecklistFact {
     public var summary: Phrase { Phrase(en: "void: \(reason)", zhHans: "作废：\(reason)") }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
-        guard run.isRunning else { throw .impossible("the run is not going") }
-        run.finishedAt = stamp.occurred
+        try run.finish(stamp)
         run.voided = true
     }
 }
@@ -158,7 +166,26 @@ public struct DebriefWritten: ChecklistFact {
 }
 
 extension ChecklistRun {
-    fileprivate mutating func noteSignature(_ stamp: EntryStamp) {
-        if stamp.staff == nil { unsigned.append(stamp.id) }
+    /// Takes one fact into the run; in a real response an entry that nobody signed for waits for a signature.
+    mutating func take(_ fact: any ChecklistFact, _ stamp: EntryStamp) throws(FoldFault) {
+        guard startedAt != nil || fact is ChecklistStarted else { throw .impossible("the run has not begun") }
+        try fact.fold(into: &self, stamp)
+        if stamp.staff == nil, !isDrill { unsigned.append(stamp.id) }
+    }
+
+    /// A run that goes, and a time after its start.
+    fileprivate func checkGoing(_ stamp: EntryStamp) throws(FoldFault) {
+        guard isRunning, let startedAt else { throw .impossible("the run is not going") }
+        guard !stamp.occurred.isBefore(startedAt) else { throw .impossible("that lies before the start") }
+    }
+
+    /// Stops the clock; where the drill was suspended, it stops there.
+    fileprivate mutating func finish(_ stamp: EntryStamp) throws(FoldFault) {
+        try checkGoing(stamp)
+        if let suspendedAt, suspendedAt.isBefore(stamp.occurred) {
+            pauses.append(Pause(from: suspendedAt, to: stamp.occurred))
+        }
+        suspendedAt = nil
+        finishedAt = stamp.occurred
     }
 }

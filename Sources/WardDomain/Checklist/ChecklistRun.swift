@@ -31,6 +31,12 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
         }
     }
 
+    /// An interruption of a drill.
+    public struct Pause: Codable, Hashable, Sendable {
+        public let from: Occurrence
+        public let to: Occurrence
+    }
+
     /// A drug that a step asked for: what was given and by whom.
     public struct Dose: Codable, Hashable, Sendable {
         public let text: String
@@ -42,7 +48,7 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
         }
     }
 
-    /// A step's newest mark.
+    /// How a step went, when, and who said so.
     public struct StepMark: Codable, Hashable, Sendable {
         public let result: StepResult
         public let at: Occurrence
@@ -97,10 +103,14 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var admission: AdmissionID?
     public internal(set) var participants: [Participant] = []
     public internal(set) var marks: [String: StepMark] = [:]
+    /// Later times at which a done step was done again: the first stays its mark.
+    public internal(set) var repeats: [String: [StepMark]] = [:]
     public internal(set) var notes: [String] = []
     public internal(set) var injects: [String] = []
     /// Set while a real emergency has interrupted a drill.
     public internal(set) var suspendedAt: Occurrence?
+    /// The interruptions that are over; a drill's clock stands still in them.
+    public internal(set) var pauses: [Pause] = []
     public internal(set) var finishedAt: Occurrence?
     public internal(set) var voided = false
     public internal(set) var debrief: Debrief?
@@ -111,21 +121,36 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
         self.nature = nature
     }
 
-    public var isOpen: Bool { !voided && (finishedAt == nil || !unsigned.isEmpty) }
+    public var isOpen: Bool { isRunning || !unsigned.isEmpty }
     public var isRunning: Bool { startedAt != nil && finishedAt == nil && !voided }
     public var isDrill: Bool { nature == .drill }
 
     public var stream: StreamID { isDrill ? .drill(id) : .response(id) }
 
-    /// The running time, or the time until the end; nil before the start.
+    /// The running time, or the time until the end, without interruptions; nil before the start.
     public func elapsed(now: ClockReading) -> Interval? {
-        startedAt.map { $0.interval(to: finishedAt ?? Occurrence(now)) }
+        elapsed(until: finishedAt ?? suspendedAt ?? Occurrence(now))
     }
 
-    /// Seconds from moment zero to a step's mark; nil while it has none.
+    /// Seconds from moment zero to a step's mark, without interruptions; nil while it has none.
     public func elapsed(at step: ProtocolStep) -> Interval? {
-        guard let startedAt, let mark = marks[step.id] else { return nil }
-        return startedAt.interval(to: mark.at)
+        marks[step.id].flatMap { elapsed(until: $0.at) }
+    }
+
+    /// When a step that is done again and again is due next, in seconds from moment zero; nil for any other.
+    public func nextRepeat(of step: ProtocolStep) -> Int? {
+        guard let every = step.repeatSeconds, let mark = marks[step.id], mark.result == .done else { return nil }
+        return elapsed(until: (repeats[step.id]?.last ?? mark).at).map { $0.seconds + every }
+    }
+
+    /// Seconds from moment zero to something that happened in the run, without interruptions.
+    public func elapsed(until end: Occurrence) -> Interval? {
+        guard let total = startedAt?.interval(to: end) else { return nil }
+        let paused = pauses.reduce(0) { seconds, pause in
+            guard pause.from.isBefore(end) else { return seconds }
+            return seconds + pause.from.interval(to: end.isBefore(pause.to) ? end : pause.to).seconds
+        }
+        return Interval(seconds: total.seconds - paused, byWallClock: total.byWallClock)
     }
 
     /// How a step stands at a moment of the run.

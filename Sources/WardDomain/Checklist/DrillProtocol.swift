@@ -21,6 +21,10 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
     public let targetSeconds: Int?
     /// How the protocol writes the target where it is not a time, such as `end` or `q3-5 min`; shown beside it.
     public let targetText: String?
+    /// The same in Chinese.
+    public let targetTextZhHans: String?
+    /// Seconds after which the step is due again; nil where it is done once.
+    public let repeatSeconds: Int?
     /// True when the target is a drill-design choice of the library and not a clinically fixed time.
     public let targetIsProposal: Bool
     public let role: String
@@ -31,15 +35,21 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
     public let takesDose: Bool
     /// The dose as the library has it, with its source; nil where the step carries none.
     public let dose: ProtocolDose?
+    /// Other drugs or regimens for the same step, each with its own source.
+    public let otherDoses: [ProtocolDose]
     public let source: Source
 
     public init(
-        id: String, targetSeconds: Int?, targetText: String? = nil, targetIsProposal: Bool = false, role: String,
-        critical: Bool, en: String, zhHans: String, takesDose: Bool = false, dose: ProtocolDose? = nil, source: Source
+        id: String, targetSeconds: Int?, targetText: String? = nil, targetTextZhHans: String? = nil,
+        repeatSeconds: Int? = nil, targetIsProposal: Bool = false, role: String, critical: Bool, en: String,
+        zhHans: String, takesDose: Bool = false, dose: ProtocolDose? = nil, otherDoses: [ProtocolDose] = [],
+        source: Source
     ) {
         self.id = id
         self.targetSeconds = targetSeconds
         self.targetText = targetText
+        self.targetTextZhHans = targetTextZhHans
+        self.repeatSeconds = repeatSeconds
         self.targetIsProposal = targetIsProposal
         self.role = role
         self.critical = critical
@@ -47,10 +57,19 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
         self.zhHans = zhHans
         self.takesDose = takesDose
         self.dose = dose
+        self.otherDoses = otherDoses
         self.source = source
     }
 
     public var text: Phrase { Phrase(en: en, zhHans: zhHans) }
+
+    /// The target in words; nil where the protocol has only a time, or nothing.
+    public var targetLabel: Phrase? {
+        targetText.map { Phrase(en: $0, zhHans: targetTextZhHans ?? $0) }
+    }
+
+    /// Every dose that the library has for the step.
+    public var doses: [ProtocolDose] { (dose.map { [$0] } ?? []) + otherDoses }
 }
 
 /// A drug dose of a protocol step, with the contraindications to be read before it is given.

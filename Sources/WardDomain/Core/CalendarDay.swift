@@ -16,16 +16,17 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 
     /// Reads `2026-12-04`, also `2026/12/4`, `2026.12.4` and `20261204`, as hospital exports write them.
     public init?(_ text: some StringProtocol) {
-        let numbers: [Int?]
+        let parts: [String]
         if text.count == 8, text.allSatisfy(\.isASCIIDigit) {
-            numbers = [Int(text.prefix(4)), Int(text.dropFirst(4).prefix(2)), Int(text.suffix(2))]
+            parts = [text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2)].map { String($0) }
         } else {
-            numbers = text.split(omittingEmptySubsequences: false, whereSeparator: { "-/.".contains($0) })
-                .map { $0.allSatisfy(\.isASCIIDigit) ? Int($0) : nil }
+            parts = text.split(omittingEmptySubsequences: false, whereSeparator: { "-/.".contains($0) })
+                .map { String($0) }
         }
-        guard numbers.count == 3, let year = numbers[0], let month = numbers[1], let day = numbers[2] else {
-            return nil
-        }
+        guard parts.count == 3, parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2,
+            parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
         self.init(year: year, month: month, day: day)
     }
 

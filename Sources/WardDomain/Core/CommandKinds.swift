@@ -8,7 +8,7 @@ public enum CommandKinds {
         TakeCharge.self, GradeRisk.self, ObserveLabour.self, RecordTherapy.self,
         DecideCaesarean.self, MarkMilestone.self, StrikeMilestone.self, GiveCategory.self, GiveIndication.self,
         GiveDelay.self, ArriveAtCaesarean.self, StandDownCaesarean.self, VoidCaesarean.self, MoveCaesarean.self,
-        RecordBirth.self, ScoreApgar.self, RecordCordGases.self, RecordNewbornDeath.self,
+        RecordBirth.self, DescribeNewborn.self, ScoreApgar.self, RecordCordGases.self, RecordNewbornDeath.self,
         AttachMotherBand.self, IssueBand.self, AttachBand.self, ReplaceBand.self,
         HandOver.self, RefuseHandover.self, MoveNewborn.self, ClearMismatch.self, DischargeNewborn.self,
         StartChecklist<Drill>.self, MarkStep<Drill>.self, ArriveAtChecklist<Drill>.self, NoteChecklist<Drill>.self,

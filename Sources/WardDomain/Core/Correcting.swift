@@ -31,59 +31,129 @@ public struct CorrectEntry: WardCommand {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let entries = context.answers.streams[entry] ?? []
-        guard let target = entries.first(where: { $0.stamp.id == entry }) else { throw .entryUnknown }
-        try checkMayCorrect(target, entries, context)
-        let correction = EntryCorrected(
-            target: entry, reason: try TextRules.reason(reason), payload: try payload(of: target),
-            occurred: try newTime?.moment(context).occurrence(context), struck: strike == true)
-        guard correction.struck || correction.payload != nil || correction.occurred != nil else {
-            throw .nothingToRecord
+        guard entries.contains(where: { $0.stamp.id == entry }) else { throw .entryUnknown }
+        guard let target = try resolved(entries).first(where: { $0.stamp.id == entry }) else {
+            throw entries.contains { $0.isCorrection(of: entry) } ? .entryAlreadyStruck : .notCorrectable
         }
+        try checkMayCorrect(target, entries, context)
+        let correction = try correction(of: target, context)
         let draft = context.draft(target.stream, correction)
-        try checkStillFolds(entries + [draft.provisionalEntry(context)], target.stream)
+        try checkStillFits(entries + [draft.provisionalEntry(context)], target.stream, context)
         return [draft]
+    }
+
+    private func correction(of target: Entry, _ context: DecisionContext) throws(Refusal) -> EntryCorrected {
+        let reason = try TextRules.reason(reason)
+        guard strike != true else {
+            guard !(target.fact is StaffAdded) else { throw .notCorrectable }
+            return EntryCorrected(target: entry, reason: reason, payload: nil, occurred: nil, struck: true)
+        }
+        let time = try newTime?.moment(context).occurrence(context)
+        let fact = try changed(target, at: time, context)
+        guard fact != nil || time != nil else { throw .nothingToRecord }
+        return EntryCorrected(
+            target: entry, reason: reason, payload: try fact.map { fact throws(Refusal) in try text(of: fact) },
+            occurred: time, struck: false)
+    }
+
+    /// The fact as it should have been; nil when only its time changes.
+    private func changed(
+        _ target: Entry, at time: Occurrence?, _ context: DecisionContext
+    ) throws(Refusal) -> (any Fact)? {
+        if change == nil, let time, let admitted = target.fact as? MotherAdmitted { return admitted.moved(to: time) }
+        guard let change else { return nil }
+        let fixed = change.keys.filter { !type(of: target.fact).correctable.contains($0) }.sorted()
+        guard fixed.isEmpty else { throw .codeUnknown(field: "change", code: fixed.joined(separator: ", ")) }
+        let fact: any Fact
+        do {
+            fact = try FactKinds.changed(target.fact, by: change)
+        } catch {
+            throw .codeUnknown(field: "change", code: change.keys.sorted().joined(separator: ", "))
+        }
+        try fact.check(context)
+        return try text(of: fact) == text(of: target.fact) ? nil : fact
+    }
+
+    private func text(of fact: any Fact) throws(Refusal) -> String {
+        do {
+            return try FactKinds.encode(fact)
+        } catch {
+            throw .codeUnknown(field: "change", code: "\(error)")
+        }
+    }
+
+    private func resolved(_ entries: [Entry]) throws(Refusal) -> [Entry] {
+        do {
+            return try Corrections.resolved(entries)
+        } catch {
+            throw .codeUnknown(field: "change", code: "\(error)")
+        }
     }
 
     private func checkMayCorrect(
         _ target: Entry, _ entries: [Entry], _ context: DecisionContext
     ) throws(Refusal) {
-        switch target.fact {
-        case is EntryCorrected, is MotherMerged, is StoryAbsorbed, is CaesareanMovedAway, is CaesareanMovedHere,
-            is any AccessFact,
-            is HandoverMismatched, is MismatchCleared, is EntriesSigned:
-            throw .notCorrectable
-        default: break
-        }
-        let struck = entries.contains { ($0.fact as? EntryCorrected).map { $0.target == entry && $0.struck } ?? false }
-        guard !struck else { throw .entryAlreadyStruck }
-        guard let staff = target.stamp.staff, staff != context.by else { return }
-        guard context.actor?.role.may(.clearMismatch) == true else { throw .notYourEntry }
+        guard !target.fact.standsForEver, !entries.hasGoneElsewhere(target.fact) else { throw .notCorrectable }
+        if target.stamp.staff == context.by { return }
+        let isUnsigned = target.stamp.staff == nil
+        let needed: Permission =
+            switch target.stream {
+            case .roster: .staff
+            case .ward: .ward
+            default: isUnsigned ? .care : .clearMismatch
+            }
+        guard context.actor?.role.may(needed) == true else { throw .notYourEntry }
     }
 
-    private func payload(of target: Entry) throws(Refusal) -> String? {
-        guard let change, strike != true else { return nil }
-        do {
-            return try FactKinds.changed(target.fact, by: change)
-        } catch {
-            throw .codeUnknown(field: "change", code: "\(change.keys.sorted().joined(separator: ", "))")
-        }
-    }
-
-    private func checkStillFolds(_ entries: [Entry], _ stream: StreamID) throws(Refusal) {
+    /// The story must fold with the correction in its place, and must not take another's bed or number.
+    private func checkStillFits(
+        _ entries: [Entry], _ stream: StreamID, _ context: DecisionContext
+    ) throws(Refusal) {
         var state = StreamState(empty: stream)
-        let resolved: [Entry]
-        do {
-            resolved = try Corrections.resolved(entries)
-        } catch {
-            throw .codeUnknown(field: "change", code: "\(error)")
-        }
-        for entry in resolved {
+        for entry in try resolved(entries) {
             do throws(FoldFault) {
                 try state.apply(entry)
             } catch {
                 throw .correctionImpossible(entry: "\(entry.fact.summary.en) (\(entry.stamp.id))")
             }
         }
+        guard case .admission(let admission) = state else { return }
+        if let bed = admission.bed { try context.ward.checkFree(bed, except: admission.id) }
+        if let mrn = admission.identity.mrn, admission.isOpen, let other = context.ward.admission(mrn: mrn),
+            other.id != admission.id
+        {
+            throw .numberInUse(mrn)
+        }
+    }
+}
+
+extension Fact {
+    /// True for acts that only a further act can answer.
+    fileprivate var standsForEver: Bool {
+        switch self {
+        case is MotherMerged, is StoryAbsorbed, is CaesareanMovedAway, is CaesareanMovedHere, is any AccessFact,
+            is HandoverMismatched, is MismatchCleared, is EntriesSigned, is WardSetUp, is BedAdded, is BedRemoved:
+            true
+        default: false
+        }
+    }
+}
+
+extension [Entry] {
+    /// Whether what a fact is about went on in another story: what was carried over is not changed by a correction here.
+    fileprivate func hasGoneElsewhere(_ fact: any Fact) -> Bool {
+        contains { entry in
+            guard let moved = entry.fact as? CaesareanMovedAway else { return entry.fact is MotherMerged }
+            if let caesarean = fact as? any CaesareanFact { return caesarean.run == moved.run }
+            if let newborn = fact as? any NewbornFact { return moved.newborns.contains(newborn.newborn) }
+            return false
+        }
+    }
+}
+
+extension Entry {
+    fileprivate func isCorrection(of entry: EntryID) -> Bool {
+        (fact as? EntryCorrected)?.target == entry
     }
 }
 

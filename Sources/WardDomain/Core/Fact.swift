@@ -6,16 +6,32 @@ public protocol Fact: Codable, Hashable, Sendable {
     static var schema: Int { get }
     /// What happened, in a few words, for the story and the register.
     var summary: Phrase { get }
+    /// The fields that a correction may change; what else is wrong is struck out and recorded anew.
+    static var correctable: Set<String> { get }
+    /// Refuses values that no command would record, where a correction could bring them in.
+    func check(_ context: DecisionContext) throws(Refusal)
 }
 
 extension Fact {
     public static var schema: Int { 1 }
+    public static var correctable: Set<String> { [] }
+    public func check(_ context: DecisionContext) throws(Refusal) {}
 }
 
 /// A fact of an admission's story.
 public protocol AdmissionFact: Fact {
     /// Takes the fact into the story; throws when the story so far makes it impossible.
     func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault)
+}
+
+/// A fact about one caesarean.
+protocol CaesareanFact: AdmissionFact {
+    var run: CaesareanID { get }
+}
+
+/// A fact about one newborn.
+public protocol NewbornFact: AdmissionFact {
+    var newborn: NewbornID { get }
 }
 
 /// A fact of a checklist run, drill or real.
@@ -44,6 +60,16 @@ public enum FoldFault: Error, Hashable, Sendable {
     case impossible(String)
     /// The entry's kind or version is not known to this program.
     case unknown(kind: String, schema: Int)
-    /// A correction needs the whole stream refolded, not one more step.
+    /// A correction needs the whole stream refolded, not one more step; so does a story that is not at hand.
     case needsRefold
+
+    /// What is wrong, in a few words.
+    var why: String {
+        switch self {
+        case .wrongStream(let kind, let stream): "\(kind) does not belong in \(stream)"
+        case .impossible(let why): why
+        case .unknown(let kind, let schema): "\(kind) \(schema) is not known"
+        case .needsRefold: "the story must be read anew"
+        }
+    }
 }

@@ -14,7 +14,7 @@ public enum FactKinds {
         CaesareanDecided.self, DecisionRetimed.self, MilestoneMarked.self, MilestoneNotApplicable.self,
         MilestoneStruck.self, CategoryGiven.self, IndicationGiven.self, DelayGiven.self, TeamArrived.self,
         CaesareanStoodDown.self, CaesareanVoided.self, CaesareanMovedAway.self, CaesareanMovedHere.self,
-        NewbornBorn.self, ApgarScored.self, CordGasesRecorded.self, NewbornDied.self,
+        NewbornBorn.self, NewbornDescribed.self, ApgarScored.self, CordGasesRecorded.self, NewbornDied.self,
         MotherBandAttached.self, BandIssued.self, BandAttached.self, BandReplaced.self,
         HandoverCompleted.self, HandoverMismatched.self, HandoverRefused.self, MismatchCleared.self,
         NewbornMoved.self, NewbornDischarged.self,
@@ -43,20 +43,19 @@ public enum FactKinds {
         return try JSONDecoder().decode(type, from: Data(payload.utf8))
     }
 
-    /// The payload of a fact with some of its fields changed; null takes a field away.
+    /// A fact with some of its fields changed, at any depth; null takes a field away.
     ///
     /// - Throws: a decoding error when the outcome is no fact of the kind, or names a field that the kind lacks.
-    static func changed(_ fact: any Fact, by change: [String: JSONValue]) throws -> String {
-        let kind = type(of: fact).kind
-        var fields = try JSONDecoder().decode([String: JSONValue].self, from: Data(try encode(fact).utf8))
-        for (name, value) in change {
-            fields[name] = value == .null ? nil : value
-        }
+    static func changed(_ fact: any Fact, by change: [String: JSONValue]) throws -> any Fact {
+        let type = type(of: fact)
+        let fields = try json(fact).overlaid(by: .object(change))
         let text = String(decoding: try JSONEncoder().encode(fields), as: UTF8.self)
-        let corrected = try decode(kind: kind, schema: type(of: fact).schema, payload: text)
-        let canonical = try encode(corrected)
-        let kept = try JSONDecoder().decode([String: JSONValue].self, from: Data(canonical.utf8))
-        guard Set(fields.keys).isSubset(of: kept.keys) else { throw FoldFault.impossible("unknown field") }
-        return canonical
+        let corrected = try decode(kind: type.kind, schema: type.schema, payload: text)
+        guard fields.isCovered(by: try json(corrected)) else { throw FoldFault.impossible("unknown field") }
+        return corrected
+    }
+
+    private static func json(_ fact: any Fact) throws -> JSONValue {
+        try JSONDecoder().decode(JSONValue.self, from: Data(try encode(fact).utf8))
     }
 }

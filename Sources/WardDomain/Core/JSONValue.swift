@@ -8,6 +8,28 @@ public enum JSONValue: Codable, Hashable, Sendable {
     case array([JSONValue])
     case object([String: JSONValue])
 
+    /// This value with another laid over it: objects field by field, null takes a field away, all else replaces.
+    func overlaid(by change: JSONValue) -> JSONValue {
+        guard case .object(let changes) = change else { return change }
+        var fields: [String: JSONValue] = [:]
+        if case .object(let known) = self { fields = known }
+        for (name, value) in changes {
+            fields[name] = value == .null ? nil : (fields[name] ?? .null).overlaid(by: value)
+        }
+        return .object(fields)
+    }
+
+    /// Whether another value has every field that this one has, at every depth.
+    func isCovered(by other: JSONValue) -> Bool {
+        switch (self, other) {
+        case (.object(let mine), .object(let theirs)):
+            mine.allSatisfy { name, value in theirs[name].map(value.isCovered) ?? false }
+        case (.array(let mine), .array(let theirs)):
+            mine.count == theirs.count && zip(mine, theirs).allSatisfy { $0.isCovered(by: $1) }
+        default: true
+        }
+    }
+
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {

@@ -37,7 +37,7 @@ public struct LocalTime: Hashable, Sendable {
 }
 
 extension Moment {
-    /// The moment of a local day and time of day; where local time jumps, the offset just before it serves.
+    /// The moment of a local day and time of day; where local time jumps, one of the two offsets serves.
     public init(day: CalendarDay, hour: Int, minute: Int, second: Int = 0, _ offset: LocalOffset) {
         let local = (Int64(day.daysSinceEpoch) * 86400 + Int64(hour * 3600 + minute * 60 + second)) * 1000
         let guess = Moment(milliseconds: local - Int64(offset.seconds(Moment(milliseconds: local))) * 1000)
@@ -47,63 +47,5 @@ extension Moment {
     /// The local day of this moment.
     public func localDay(_ offset: LocalOffset) -> CalendarDay {
         LocalTime(self, offset).day
-    }
-}
-
-/// A time as people type it: `18:05`, `1805`, `-5` (minutes ago), `2026-11-22 18:05`, or nothing for now.
-public enum TimeEntry {
-    /// Why a typed time was not understood.
-    public enum Fault: Error, Hashable, Sendable {
-        case notATime
-        case inTheFuture
-    }
-
-    /// The moment that was meant. A time of day later than now is yesterday's; a true future is refused.
-    public static func read(_ text: String, now: Moment, _ offset: LocalOffset) throws(Fault) -> Moment {
-        let typed = text.split(separator: " ")
-        switch typed.count {
-        case 0: return now
-        case 1 where typed[0].first == "-": return try minutesAgo(typed[0].dropFirst(), now)
-        case 1: return try timeOfDay(typed[0], now, offset)
-        case 2:
-            guard let day = CalendarDay(typed[0]), let (hour, minute) = hourMinute(typed[1]) else { throw .notATime }
-            let moment = Moment(day: day, hour: hour, minute: minute, offset)
-            guard moment <= now else { throw .inTheFuture }
-            return moment
-        default: throw .notATime
-        }
-    }
-
-    private static func minutesAgo(_ digits: Substring, _ now: Moment) throws(Fault) -> Moment {
-        guard (1...4).contains(digits.count), digits.allSatisfy(\.isASCIIDigit), let minutes = Int(digits) else {
-            throw .notATime
-        }
-        return now.advanced(seconds: -60 * minutes)
-    }
-
-    private static func timeOfDay(
-        _ text: Substring, _ now: Moment, _ offset: LocalOffset
-    ) throws(Fault) -> Moment {
-        guard let (hour, minute) = hourMinute(text) else { throw .notATime }
-        let today = now.localDay(offset)
-        let moment = Moment(day: today, hour: hour, minute: minute, offset)
-        return moment <= now ? moment : Moment(day: today.advanced(days: -1), hour: hour, minute: minute, offset)
-    }
-
-    private static func hourMinute(_ text: Substring) -> (Int, Int)? {
-        let halfWidthColon = text.replacing("：", with: ":")
-        let parts = halfWidthColon.split(separator: ":", omittingEmptySubsequences: false)
-        let digits: [Substring]
-        switch parts.count {
-        case 1 where (3...4).contains(halfWidthColon.count):
-            digits = [Substring(halfWidthColon.dropLast(2)), Substring(halfWidthColon.suffix(2))]
-        case 2 where (1...2).contains(parts[0].count) && parts[1].count == 2: digits = parts.map { Substring($0) }
-        default: return nil
-        }
-        guard digits.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }), let hour = Int(digits[0]),
-            let minute = Int(digits[1]),
-            (0...23).contains(hour), (0...59).contains(minute)
-        else { return nil }
-        return (hour, minute)
     }
 }

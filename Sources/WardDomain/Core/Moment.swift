@@ -21,12 +21,12 @@ public struct Moment: Hashable, Comparable, Codable, Sendable {
 
     /// The moment this many seconds later (earlier when negative).
     public func advanced(seconds: Int) -> Moment {
-        Moment(milliseconds: milliseconds + Int64(seconds) * 1000)
+        Moment(milliseconds: milliseconds.held(plus: Int64(seconds).held(times: 1000)))
     }
 
     /// Whole seconds from this moment to a later one, rounded down.
     public func seconds(to later: Moment) -> Int {
-        Int((later.milliseconds - milliseconds).flooredQuotient(1000))
+        Int(later.milliseconds.held(minus: milliseconds).flooredQuotient(1000))
     }
 }
 
@@ -66,9 +66,10 @@ public struct Occurrence: Hashable, Sendable {
 
     /// A fact at a typed time; its boot clock reading is reckoned back from a reading taken when it was typed.
     public init(typed moment: Moment, reckonedFrom reading: ClockReading) {
-        let ago = reading.moment.milliseconds - moment.milliseconds
+        let ago = reading.moment.milliseconds.held(minus: moment.milliseconds)
         self.init(
-            moment: moment, bootID: reading.bootID, uptime: reading.uptime - ago * 1_000_000, derived: true)
+            moment: moment, bootID: reading.bootID,
+            uptime: reading.uptime.held(minus: ago.held(times: nanosecondsInMillisecond)), derived: true)
     }
 
     /// The interval to a later fact: by the boot clock within one boot, otherwise by the wall clock.
@@ -76,8 +77,18 @@ public struct Occurrence: Hashable, Sendable {
         guard bootID == later.bootID else {
             return Interval(seconds: moment.seconds(to: later.moment), byWallClock: true)
         }
-        let seconds = (later.uptime - uptime).flooredQuotient(1_000_000_000)
-        return Interval(seconds: Int(seconds), byWallClock: false)
+        return Interval(seconds: Int(nanoseconds(to: later).flooredQuotient(1_000_000_000)), byWallClock: false)
+    }
+
+    /// Nanoseconds to another fact of the same boot.
+    ///
+    /// Two typed times were each reckoned from a reading of their own; where both clocks agree to within a second,
+    /// what was typed counts exactly, so that 18:05 to 18:35 is thirty minutes.
+    private func nanoseconds(to later: Occurrence) -> Int64 {
+        let byBoot = later.uptime.held(minus: uptime)
+        guard derived, later.derived else { return byBoot }
+        let byWall = later.moment.milliseconds.held(minus: moment.milliseconds).held(times: nanosecondsInMillisecond)
+        return byBoot.held(minus: byWall).magnitude < 1_000_000_000 ? byWall : byBoot
     }
 
     /// The interval from this fact until a reading of the clocks.
@@ -87,7 +98,7 @@ public struct Occurrence: Hashable, Sendable {
 
     /// True when this fact happened before the other, by the boot clock where both share one.
     public func isBefore(_ other: Occurrence) -> Bool {
-        bootID == other.bootID ? uptime < other.uptime : moment < other.moment
+        bootID == other.bootID ? nanoseconds(to: other) > 0 : moment < other.moment
     }
 }
 
@@ -96,7 +107,8 @@ extension Occurrence: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let parts = try container.decode(String.self).split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3 || parts.count == 4, let milliseconds = Int64(parts[0]), let uptime = Int64(parts[1])
+        guard parts.count == 3 || (parts.count == 4 && parts[3] == "t"), let milliseconds = Int64(parts[0]),
+            let uptime = Int64(parts[1])
         else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an occurrence")
         }
@@ -122,7 +134,25 @@ public struct Interval: Hashable, Codable, Sendable {
     }
 }
 
+private let nanosecondsInMillisecond: Int64 = 1_000_000
+
+/// Arithmetic that is held at the ends of the range instead of overflowing: a mistyped year must not end the program.
 extension Int64 {
+    fileprivate func held(plus other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other < 0 ? .min : .max) : sum
+    }
+
+    fileprivate func held(minus other: Int64) -> Int64 {
+        let (difference, overflow) = subtractingReportingOverflow(other)
+        return overflow ? (other < 0 ? .max : .min) : difference
+    }
+
+    fileprivate func held(times other: Int64) -> Int64 {
+        let (product, overflow) = multipliedReportingOverflow(by: other)
+        return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
+    }
+
     /// Division that rounds towards minus infinity; the divisor is positive.
     func flooredQuotient(_ divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)

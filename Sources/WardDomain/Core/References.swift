@@ -6,42 +6,68 @@ public protocol NamesMother {
 }
 
 extension NamesMother {
-    public var label: String? { nil }
-
     /// The open admission that is meant.
     func mother(_ context: DecisionContext) throws(Refusal) -> Admission {
         try context.ward.mother(mrn: mrn, admission: admission, label: label)
     }
+
+    var namesMother: Bool { mrn != nil || admission != nil || label != nil }
 
     var motherLookups: [Lookup] {
         admission.map { [.admission($0)] } ?? []
     }
 
     static var motherFields: [CommandField] {
-        [CommandField("mrn", "string"), CommandField("admission", "id")]
+        [CommandField("mrn", "string"), CommandField("admission", "id"), CommandField("label", "string")]
     }
 }
 
 extension WardState {
+    /// The one mother that all the references given mean.
     func mother(mrn: String?, admission: AdmissionID?, label: String?) throws(Refusal) -> Admission {
-        if let admission {
-            guard let found = admissions[admission] else { throw .motherUnknown(admission.rawValue) }
-            return found
-        }
-        if let mrn {
-            guard let found = self.admission(mrn: mrn) else { throw .motherUnknown(mrn) }
-            return found
-        }
-        guard let label else { throw .fieldMissing("mrn") }
-        let found = admissions.values.filter { $0.identity.label == label && $0.mergedInto == nil }
-        guard found.count < 2 else { throw .ambiguous(label) }
-        guard let only = found.first else { throw .motherUnknown(label) }
+        let found = [
+            try admission.map { id throws(Refusal) in try mother(id) },
+            try mrn.map { mrn throws(Refusal) in try mother(numbered: mrn) },
+            try label.map { label throws(Refusal) in try mother(labelled: label) },
+        ].compactMap { $0 }
+        guard let first = found.first else { throw .fieldMissing("mrn") }
+        guard found.allSatisfy({ $0.id == first.id }) else { throw .referencesDisagree }
+        return first
+    }
+
+    private func mother(_ id: AdmissionID) throws(Refusal) -> Admission {
+        guard let found = current(id) else { throw .motherUnknown(id.rawValue) }
+        return found
+    }
+
+    private func mother(numbered mrn: String) throws(Refusal) -> Admission {
+        guard let found = admission(mrn: TextRules.number(mrn)) else { throw .motherUnknown(mrn) }
+        return found
+    }
+
+    private func mother(labelled label: String) throws(Refusal) -> Admission {
+        let found = admissions.values.filter { $0.identity.label == label.trimmed && $0.isOpen }
+        let meant = found.count > 1 ? found.filter { !$0.identity.isNamed } : found
+        guard meant.count < 2 else { throw .ambiguous(label) }
+        guard let only = meant.first else { throw .motherUnknown(label) }
         return only
+    }
+
+    /// Whether an open admission bears a label.
+    func hasMother(labelled label: String?) -> Bool {
+        guard let label = label?.trimmed else { return false }
+        return admissions.values.contains { $0.identity.label == label && $0.isOpen }
+    }
+
+    /// The admission of an id, or the one that it was merged into.
+    public func current(_ id: AdmissionID) -> Admission? {
+        if let found = admissions[id], found.mergedInto == nil { return found }
+        return admissions.values.first { $0.absorbed.contains(id) }
     }
 
     /// The open admission of a hospital number.
     public func admission(mrn: String) -> Admission? {
-        admissions.values.first { $0.identity.mrn == mrn && $0.mergedInto == nil }
+        admissions.values.first { $0.identity.mrn == mrn && $0.isOpen }
     }
 
     /// The mother who lies in a bed.
@@ -88,10 +114,15 @@ public protocol NamesCaesarean: NamesMother {
 
 extension NamesCaesarean {
     func caesarean(_ context: DecisionContext) throws(Refusal) -> (admission: Admission, run: CaesareanRun) {
-        if let run {
-            guard let found = context.ward.caesarean(run) else { throw .caesareanUnknown }
-            return found
-        }
+        guard let run else { return try newestCaesarean(context) }
+        guard let found = context.ward.caesarean(run) else { throw .caesareanUnknown }
+        if namesMother, try mother(context).id != found.admission.id { throw .referencesDisagree }
+        return found
+    }
+
+    private func newestCaesarean(
+        _ context: DecisionContext
+    ) throws(Refusal) -> (admission: Admission, run: CaesareanRun) {
         let admission = try mother(context)
         guard let run = admission.runningCaesarean ?? admission.runs.last else { throw .caesareanUnknown }
         return (admission, run)
@@ -110,7 +141,19 @@ public protocol NamesNewborn: NamesMother {
 }
 
 extension NamesNewborn {
+    /// The one newborn that all the references given mean; nothing can happen to a baby before the birth.
     func baby(_ context: DecisionContext) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
+        let found = try named(context)
+        if namesMother, try mother(context).id != found.admission.id { throw .referencesDisagree }
+        if let order, found.newborn.order != order { throw .referencesDisagree }
+        if newborn != nil, let band, try context.ward.newborn(wearing: band).newborn.id != found.newborn.id {
+            throw .referencesDisagree
+        }
+        guard !context.occurred.isBefore(found.newborn.bornAt) else { throw .beforeBirth }
+        return found
+    }
+
+    private func named(_ context: DecisionContext) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
         if let newborn {
             guard let found = context.ward.newborn(newborn) else { throw .newbornUnknown(newborn.rawValue) }
             return found
@@ -130,12 +173,18 @@ extension NamesNewborn {
 }
 
 extension WardState {
+    private func isVoid(_ code: String) -> Bool {
+        admissions.values.contains { admission in
+            admission.newborns.contains { $0.bands.contains { $0.code == code && $0.state == .void } }
+        }
+    }
+
     /// The newborn that wears a band now.
     func newborn(wearing band: String) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
         switch wearer(of: BandCode.normalized(band)) {
         case .newborn(let admission, let newborn): return (admission, newborn)
         case .mother: throw .notABabyBand(band)
-        case nil: throw .bandUnknown(band)
+        case nil: throw isVoid(BandCode.normalized(band)) ? .bandVoid(band) : .bandUnknown(band)
         }
     }
 }

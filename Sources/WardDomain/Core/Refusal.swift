@@ -18,6 +18,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case impossible(String)
     // The ward
     case wardAlreadySetUp
+    case lastAdministrator
     case noSuchBed(BedLabel)
     case bedExists(BedLabel)
     case bedOccupied(BedLabel, by: String)
@@ -32,7 +33,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case paraNotBelowGravida
     case notHere(String)
     case stillHere
+    case placeChangedSince
+    case beforeAdmission
+    case referencesDisagree
     case sameMother
+    case mergeWouldMixMothers
     case mergeWouldMixBabies
     case bothHaveRunningClock
     // Caesareans
@@ -42,6 +47,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case milestoneIsDecision
     case milestoneIsBirth
     case milestoneNotMarked
+    case milestoneAlreadyMarked
     case milestoneBeforeDecision
     case sameCategory
     case babyAlreadyBorn
@@ -51,8 +57,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case orderSkipped(expected: Int)
     case bornBeforeSibling
     case birthBeforeDecision
+    case beforeBirth
     case apgarInvalid
     case notLive
+    case notDead
     case alreadyGone
     // Bands
     case bandUnknown(String)
@@ -78,11 +86,14 @@ public enum Refusal: Error, Hashable, Sendable {
     // Checklists
     case protocolUnknown(String)
     case checklistUnknown
+    case checklistAlreadyRunning(ChecklistID)
+    case checklistSuspended
     case checklistFinished
     case checklistNotFinished
     case stepUnknown(String)
     case roleUnknown(String)
     case doseNeeded
+    case drillTouchesNoMother
     // Corrections and signatures
     case entryUnknown
     case entryAlreadyStruck

@@ -1,90 +1,4 @@
 extension Refusal {
-    /// The word that scripts see.
-    public var code: String {
-        switch self {
-        case .signatureNeeded: "signatureNeeded"
-        case .badgeUnknown: "badgeUnknown"
-        case .badgeRetired: "badgeRetired"
-        case .badgeTaken: "badgeTaken"
-        case .notAllowed: "notAllowed"
-        case .timeInFuture: "timeInFuture"
-        case .reasonNeededForTime: "reasonNeededForTime"
-        case .reasonNeeded: "reasonNeeded"
-        case .fieldMissing: "fieldMissing"
-        case .outOfRange: "outOfRange"
-        case .textTooLong: "textTooLong"
-        case .codeUnknown: "codeUnknown"
-        case .nothingToRecord: "nothingToRecord"
-        case .impossible: "impossible"
-        case .wardAlreadySetUp: "wardAlreadySetUp"
-        case .noSuchBed: "noSuchBed"
-        case .bedExists: "bedExists"
-        case .bedOccupied: "bedOccupied"
-        case .motherUnknown: "motherUnknown"
-        case .ambiguous: "ambiguous"
-        case .numberInUse: "numberInUse"
-        case .alreadyAdmitted: "alreadyAdmitted"
-        case .labelInUse: "labelInUse"
-        case .dueDateImplausible: "dueDateImplausible"
-        case .birthDateImplausible: "birthDateImplausible"
-        case .paraNotBelowGravida: "paraNotBelowGravida"
-        case .notHere: "notHere"
-        case .stillHere: "stillHere"
-        case .sameMother: "sameMother"
-        case .mergeWouldMixBabies: "mergeWouldMixBabies"
-        case .bothHaveRunningClock: "bothHaveRunningClock"
-        case .caesareanUnknown: "caesareanUnknown"
-        case .caesareanAlreadyRunning: "caesareanAlreadyRunning"
-        case .caesareanEnded: "caesareanEnded"
-        case .milestoneIsDecision: "milestoneIsDecision"
-        case .milestoneIsBirth: "milestoneIsBirth"
-        case .milestoneNotMarked: "milestoneNotMarked"
-        case .milestoneBeforeDecision: "milestoneBeforeDecision"
-        case .sameCategory: "sameCategory"
-        case .babyAlreadyBorn: "babyAlreadyBorn"
-        case .newbornUnknown: "newbornUnknown"
-        case .orderTaken: "orderTaken"
-        case .orderSkipped: "orderSkipped"
-        case .bornBeforeSibling: "bornBeforeSibling"
-        case .birthBeforeDecision: "birthBeforeDecision"
-        case .apgarInvalid: "apgarInvalid"
-        case .notLive: "notLive"
-        case .alreadyGone: "alreadyGone"
-        case .bandUnknown: "bandUnknown"
-        case .bandVoid: "bandVoid"
-        case .bandInUse: "bandInUse"
-        case .bandIsBadge: "bandIsBadge"
-        case .notABabyBand: "notABabyBand"
-        case .notAMotherBand: "notAMotherBand"
-        case .codeUnreadable: "codeUnreadable"
-        case .twoBandsAlready: "twoBandsAlready"
-        case .limbTaken: "limbTaken"
-        case .secondPersonNeeded: "secondPersonNeeded"
-        case .notBanded: "notBanded"
-        case .motherBandNeeded: "motherBandNeeded"
-        case .giverNotCustodian: "giverNotCustodian"
-        case .sameGiverAndReceiver: "sameGiverAndReceiver"
-        case .custodyChangedSince: "custodyChangedSince"
-        case .mismatch: "mismatch"
-        case .mismatchUncleared: "mismatchUncleared"
-        case .noMismatch: "noMismatch"
-        case .placeIsDischarge: "placeIsDischarge"
-        case .protocolUnknown: "protocolUnknown"
-        case .checklistUnknown: "checklistUnknown"
-        case .checklistFinished: "checklistFinished"
-        case .checklistNotFinished: "checklistNotFinished"
-        case .stepUnknown: "stepUnknown"
-        case .roleUnknown: "roleUnknown"
-        case .doseNeeded: "doseNeeded"
-        case .entryUnknown: "entryUnknown"
-        case .entryAlreadyStruck: "entryAlreadyStruck"
-        case .notYourEntry: "notYourEntry"
-        case .notCorrectable: "notCorrectable"
-        case .correctionImpossible: "correctionImpossible"
-        case .nothingUnsigned: "nothingUnsigned"
-        }
-    }
-
     /// What a person reads: what is wrong, and what to do where that is not plain.
     public var text: Phrase {
         switch self {
@@ -127,6 +41,10 @@ extension Refusal {
                 en: "This can't follow what is recorded: \(why).",
                 zhHans: "与已有记录矛盾：\(why)。")
         case .wardAlreadySetUp: Phrase(en: "The ward is set up already.", zhHans: "病区已建立。")
+        case .lastAdministrator:
+            Phrase(
+                en: "The ward's last administrator can't be retired; add another first.",
+                zhHans: "不能停用最后一名管理员，请先新增另一名。")
         case .noSuchBed(let bed): Phrase(en: "There is no bed \(bed).", zhHans: "没有 \(bed) 床。")
         case .bedExists(let bed): Phrase(en: "There is a bed \(bed) already.", zhHans: "\(bed) 床已存在。")
         case .bedOccupied(let bed, let name):
@@ -164,7 +82,23 @@ extension Refusal {
         case .paraNotBelowGravida: Phrase(en: "Para must be below gravida.", zhHans: "产次应小于孕次。")
         case .notHere(let name): Phrase(en: "\(name) is not here any more.", zhHans: "\(name) 已不在科。")
         case .stillHere: Phrase(en: "She is still here.", zhHans: "仍在科。")
+        case .placeChangedSince:
+            Phrase(
+                en: "She was moved after that time; record where she is now.",
+                zhHans: "此后她已转移，请按现在的位置记录。")
+        case .beforeAdmission:
+            Phrase(
+                en: "That lies before her admission: correct the time, or say the place.",
+                zhHans: "早于入院时间，请更正时间或注明地点。")
+        case .referencesDisagree:
+            Phrase(
+                en: "The references given belong to different people or runs.",
+                zhHans: "所给标识不属于同一人或同一次记录。")
         case .sameMother: Phrase(en: "That is the same mother.", zhHans: "是同一位孕产妇。")
+        case .mergeWouldMixMothers:
+            Phrase(
+                en: "Both are known, by number or by another name: they are two women.",
+                zhHans: "双方均有住院号或姓名不同，并非同一人。")
         case .mergeWouldMixBabies:
             Phrase(
                 en: "Both have babies recorded: merging would mix them up.",
@@ -191,6 +125,10 @@ extension Refusal {
                 en: "The delivery is recorded by the birth form.",
                 zhHans: "胎儿娩出须在出生登记中记录。")
         case .milestoneNotMarked: Phrase(en: "That milestone is not marked.", zhHans: "该里程碑尚未标记。")
+        case .milestoneAlreadyMarked:
+            Phrase(
+                en: "That milestone is marked already; to change it, give its time or say why.",
+                zhHans: "该里程碑已标记；如需更改，请填写时间或原因。")
         case .milestoneBeforeDecision:
             Phrase(
                 en: "That would lie before the start, or the start after a later step.",
@@ -217,11 +155,13 @@ extension Refusal {
             Phrase(
                 en: "A birth by this caesarean can't lie before its decision.",
                 zhHans: "剖宫产娩出时间不能早于决定时间。")
+        case .beforeBirth: Phrase(en: "That lies before the birth.", zhHans: "时间早于出生。")
         case .apgarInvalid:
             Phrase(
                 en: "Each Apgar sign is 0, 1 or 2, and a total must be their sum.",
                 zhHans: "阿氏评分各项为 0、1、2，总分须等于各项之和。")
         case .notLive: Phrase(en: "This applies to a live newborn only.", zhHans: "仅适用于活产新生儿。")
+        case .notDead: Phrase(en: "This baby is alive.", zhHans: "该新生儿存活，不能转入太平间。")
         case .alreadyGone: Phrase(en: "The baby has left the hospital.", zhHans: "新生儿已离院。")
         case .bandUnknown(let code):
             Phrase(
@@ -295,6 +235,14 @@ extension Refusal {
                 en: "There is no protocol '\(id)'.",
                 zhHans: "没有方案「\(id)」。")
         case .checklistUnknown: Phrase(en: "There is no such run.", zhHans: "没有该次记录。")
+        case .checklistAlreadyRunning(_):
+            Phrase(
+                en: "This list runs for her already: joined.",
+                zhHans: "她的该清单已在运行，已转到该清单。")
+        case .checklistSuspended:
+            Phrase(
+                en: "The drill is suspended for a real emergency; resume it first.",
+                zhHans: "演练因真实急情中断，请先继续演练。")
         case .checklistFinished: Phrase(en: "The run is finished.", zhHans: "该次已结束。")
         case .checklistNotFinished: Phrase(en: "The run is not finished yet.", zhHans: "该次尚未结束。")
         case .stepUnknown(let id): Phrase(en: "There is no step '\(id)'.", zhHans: "没有步骤「\(id)」。")
@@ -303,6 +251,7 @@ extension Refusal {
             Phrase(
                 en: "A drug step needs the dose and who gave it.",
                 zhHans: "用药步骤须填写剂量和给药人。")
+        case .drillTouchesNoMother: Phrase(en: "A drill touches no mother.", zhHans: "演练不能涉及任何孕产妇。")
         case .entryUnknown: Phrase(en: "There is no such entry.", zhHans: "没有该条记录。")
         case .entryAlreadyStruck: Phrase(en: "The entry is struck out already.", zhHans: "该条记录已作废。")
         case .notYourEntry:

@@ -11,20 +11,29 @@ public struct EntriesSigned: Fact, AdmissionFact, ChecklistFact {
         for index in admission.runs.indices {
             admission.runs[index].unsigned.removeAll(where: entries.contains)
         }
-        let signsABirth = admission.unsigned.contains(where: entries.contains)
         admission.unsigned.removeAll(where: entries.contains)
-        guard signsABirth, admission.unsigned.isEmpty, let signer = stamp.staff else { return }
+        guard admission.unsigned.isEmpty, let signer = stamp.staff else { return }
         for index in admission.newborns.indices {
-            guard case .unsigned = admission.newborns[index].custody.custodian else { continue }
-            let custody = admission.newborns[index].custody
-            admission.newborns[index].custody = Newborn.Custody(
-                custodian: .staff(signer), place: custody.place, since: custody.since,
-                expectedBack: custody.expectedBack)
+            admission.newborns[index].standIn(signer)
         }
     }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
         run.unsigned.removeAll(where: entries.contains)
+    }
+}
+
+extension Newborn {
+    /// Whoever signs takes the place of the one who was not known.
+    fileprivate mutating func standIn(_ signer: Badge) {
+        if case .unsigned = custody.custodian {
+            custody = Custody(
+                custodian: .staff(signer), place: custody.place, since: custody.since,
+                expectedBack: custody.expectedBack)
+        }
+        if let move = pendingMove, move.movedBy == nil {
+            pendingMove = PendingMove(place: move.place, since: move.since, movedBy: signer)
+        }
     }
 }
 
@@ -34,7 +43,7 @@ public struct SignEntries: WardCommand, NamesMother {
     public static let summary = Phrase(en: "sign for what was recorded unsigned", zhHans: "补签未签名记录")
     public static let permission = Permission.own
     public static let fields =
-        motherFields + [CommandField("label", "string"), CommandField("response", "id")]
+        motherFields + [CommandField("response", "id")]
 
     public var mrn: String?
     public var admission: AdmissionID?

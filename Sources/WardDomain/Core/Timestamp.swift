@@ -14,9 +14,7 @@ public enum Timestamp: Hashable, Sendable {
             }
             moment = read
         }
-        guard moment <= context.now.moment.advanced(seconds: WardRules.toleratedSecondsAhead) else {
-            throw .timeInFuture
-        }
+        try WardRules.checkTyped(moment, context)
         return moment
     }
 }

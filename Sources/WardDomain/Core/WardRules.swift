@@ -2,6 +2,8 @@
 public enum WardRules {
     /// How far a frozen or typed time may lie ahead of the recording terminal's clock, in seconds.
     public static let toleratedSecondsAhead = 2
+    /// 2000-01-01 UTC: a typed time before it is a slip.
+    static let earliest = Moment(milliseconds: 946_684_800_000)
 
     /// The entries that a command makes.
     ///
@@ -22,7 +24,8 @@ public enum WardRules {
         let permission = type(of: command).permission
         guard let by = context.by else {
             let isSetUp = context.ward.roster.members.isEmpty && (permission == .ward || permission == .staff)
-            guard permission.needsNoSignature || isSetUp || context.origin.way == .import else {
+            let isImport = context.origin.way == .import && command is AdmitMother
+            guard permission.needsNoSignature || isSetUp || isImport else {
                 throw .signatureNeeded
             }
             return
@@ -33,10 +36,23 @@ public enum WardRules {
     }
 
     private static func checkTime(_ command: any WardCommand, _ context: DecisionContext) throws(Refusal) {
+        guard context.occurred.derived else { return try checkReading(context) }
+        try checkTyped(context.occurred.moment, context)
+        guard let limit = type(of: command).backDating.secondsWithoutReason else { return }
         let ago = context.occurred.moment.seconds(to: context.now.moment)
-        guard ago >= -toleratedSecondsAhead else { throw .timeInFuture }
-        guard context.occurred.derived, let limit = type(of: command).backDating.secondsWithoutReason else { return }
         guard ago <= limit || command.reason?.isBlank == false else { throw .reasonNeededForTime }
+    }
+
+    /// A frozen key press is judged by the boot clock, so that a step of the wall clock can't refuse it.
+    private static func checkReading(_ context: DecisionContext) throws(Refusal) {
+        let ago = context.occurred.interval(to: context.now).seconds
+        guard ago >= -toleratedSecondsAhead else { throw .timeInFuture }
+    }
+
+    /// A typed time lies neither ahead nor before any ward that this program knows.
+    static func checkTyped(_ moment: Moment, _ context: DecisionContext) throws(Refusal) {
+        guard moment >= earliest else { throw .outOfRange(field: "time", allowed: ">= 2000-01-01") }
+        guard moment <= context.now.moment.advanced(seconds: toleratedSecondsAhead) else { throw .timeInFuture }
     }
 
     /// No draft may leave a story that can't be folded: the last net under every command's own rules.
@@ -50,7 +66,7 @@ public enum WardRules {
             do throws(FoldFault) {
                 try state.apply(Entry(sequence: 0, stream: draft.stream, stamp: stamp, fact: draft.fact))
             } catch {
-                throw .impossible("\(error)")
+                throw .impossible(error.why)
             }
             states[draft.stream] = state
         }

@@ -45,10 +45,10 @@ public enum StreamState: Hashable, Sendable {
             try fact.fold(into: &roster, entry.stamp)
             self = .roster(roster)
         case (.admission(var admission), let fact as any AdmissionFact):
-            try fact.fold(into: &admission, entry.stamp)
+            try admission.take(fact, entry.stamp)
             self = .admission(admission)
         case (.checklist(var run), let fact as any ChecklistFact):
-            try fact.fold(into: &run, entry.stamp)
+            try run.take(fact, entry.stamp)
             self = .checklist(run)
         case (.access, is any AccessFact): break
         default: throw .wrongStream(kind: type(of: entry.fact).kind, stream: entry.stream.rawValue)
@@ -99,9 +99,16 @@ public struct WardState: Hashable, Sendable {
     }
 
     /// Takes in an entry that is not a correction; the ledger refolds those from the stream's entries.
+    ///
+    /// - Throws: `FoldFault.needsRefold` also for an entry of a story that is closed, and so not at hand.
     public mutating func apply(_ entry: Entry) throws(FoldFault) {
-        var state = self[entry.stream] ?? StreamState(empty: entry.stream)
+        guard var state = self[entry.stream] ?? opening(entry) else { throw .needsRefold }
         try state.apply(entry)
         put(state)
+    }
+
+    /// The empty story that an entry begins; nil when the entry begins none.
+    private func opening(_ entry: Entry) -> StreamState? {
+        entry.fact is MotherAdmitted || entry.fact is ChecklistStarted ? StreamState(empty: entry.stream) : nil
     }
 }

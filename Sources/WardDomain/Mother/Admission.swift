@@ -86,6 +86,11 @@ public struct MotherIdentity: Codable, Hashable, Sendable {
     }
 }
 
+/// What may be said anew of a mother, and of which only the newest word counts.
+public enum Aspect: String, Codable, CodingKeyRepresentable, CaseIterable, Sendable {
+    case place, risk, infectious, plan, epidural, oxytocin, charge
+}
+
 /// One stay of one mother: she, her labour, her caesareans, her newborns, their bands and custody.
 public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public let id: AdmissionID
@@ -100,7 +105,7 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     /// Nil until somebody recorded whether she is infectious.
     public internal(set) var infectious: Bool?
     public internal(set) var riskFactors: [String] = []
-    public internal(set) var flags: Set<SpecialFlag> = []
+    @InOrder public internal(set) var flags: Set<SpecialFlag> = []
     public internal(set) var planLine: String?
     public internal(set) var epidural: TherapyState?
     public internal(set) var oxytocin: TherapyState?
@@ -116,6 +121,12 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var newborns: [Newborn] = []
     /// Entries of births and the like that were recorded unsigned outside a run.
     public internal(set) var unsigned: [EntryID] = []
+    /// When the newest word on each of these was said; an older one that comes late does not replace it.
+    public internal(set) var saidAt: [Aspect: Occurrence] = [:]
+    /// Admissions of an unnamed woman that turned out to be hers.
+    public internal(set) var absorbed: [AdmissionID] = []
+    /// Newborns that went to their right mother with a caesarean; their ids are never given again.
+    public internal(set) var newbornsMovedAway: [NewbornID] = []
     /// Set when her story was merged into another's.
     public internal(set) var mergedInto: AdmissionID?
 
@@ -130,13 +141,27 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
 
     /// True while she, a baby of hers, a running clock or a missing signature keeps the story open.
     public var isOpen: Bool {
-        guard mergedInto == nil else { return false }
-        let motherHere = place == .ward || bed != nil || place == .theatre
-        return motherHere || newborns.contains { $0.isHere && $0.outcome.raisesAlarms }
+        guard recordedAt != nil, mergedInto == nil else { return false }
+        return isHere || bed != nil || newborns.contains(where: \.isAwaited)
             || runs.contains { $0.isRunning || !$0.unsigned.isEmpty } || !unsigned.isEmpty
     }
 
-    public var isHere: Bool { mergedInto == nil && (place == .ward || place == .theatre) }
+    /// True while she is on the ward or in theatre.
+    public var isHere: Bool {
+        recordedAt != nil && mergedInto == nil && (place == .ward || place == .theatre) && !isVoid
+    }
+
+    /// True for an unknown woman whom only the start of a clock admitted, when that start was a mistake: nobody.
+    public var isVoid: Bool {
+        guard let run = runs.first, runs.count == 1, run.end?.ending == .void else { return false }
+        let isUntouched = bed == nil && band == nil && newborns.isEmpty && observedAt.isEmpty && risk == nil
+        return wasAdmitted(by: run) && isUntouched
+    }
+
+    /// True for a woman without a name or number whom the start of this clock admitted.
+    func wasAdmitted(by run: CaesareanRun) -> Bool {
+        id.rawValue == run.id.rawValue && !identity.isNamed && identity.mrn == nil
+    }
 
     /// The run whose clock is going.
     public var runningCaesarean: CaesareanRun? { runs.last(where: \.isRunning) }

@@ -5,7 +5,7 @@ public struct MotherAdmitted: AdmissionFact {
     /// Nil when no time was given.
     public let admittedAt: Occurrence?
     public let bed: BedLabel?
-    public let flags: Set<SpecialFlag>
+    @InOrder public internal(set) var flags: Set<SpecialFlag>
 
     public var summary: Phrase {
         let bed = bed.map { " -> \($0)" } ?? ""
@@ -23,6 +23,14 @@ public struct MotherAdmitted: AdmissionFact {
     }
 }
 
+extension MotherAdmitted {
+    /// The same admission at another time, where it had one.
+    func moved(to time: Occurrence) -> MotherAdmitted? {
+        guard admittedAt != nil else { return nil }
+        return MotherAdmitted(identity: identity, admittedAt: time, bed: bed, flags: flags)
+    }
+}
+
 /// What was learned of who she is.
 public struct MotherIdentified: AdmissionFact {
     public static let kind = "motherIdentified"
@@ -30,12 +38,21 @@ public struct MotherIdentified: AdmissionFact {
     public let flags: Set<SpecialFlag>?
 
     public var summary: Phrase {
-        Phrase(en: "identified: \(known.called)", zhHans: "身份确认：\(known.called)")
+        let what = [known.name, known.mrn].compactMap { $0 }.joined(separator: " ")
+        return what.isEmpty
+            ? Phrase(en: "details added", zhHans: "补充信息")
+            : Phrase(en: "identified: \(what)", zhHans: "身份确认：\(what)")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         admission.identity = admission.identity.updated(by: known)
         if let flags { admission.flags = flags }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(known, forKey: .known)
+        try container.encodeIfPresent(flags?.inOrder, forKey: .flags)
     }
 }
 
@@ -86,7 +103,7 @@ public struct AdmitMother: WardCommand {
     }
 
     public func lookups(in ward: WardState) -> [Lookup] {
-        mrn.map { [.admissions(mrn: $0.trimmed)] } ?? []
+        mrn.map { [.admissions(mrn: TextRules.number($0))] } ?? []
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
@@ -120,8 +137,7 @@ public struct AdmitMother: WardCommand {
 
     private func checkLabel(_ identity: MotherIdentity, _ context: DecisionContext) throws(Refusal) {
         guard identity.name == nil, let label = identity.label else { return }
-        let taken = context.ward.admissions.values.contains { $0.mergedInto == nil && $0.identity.label == label }
-        if taken { throw .labelInUse(label) }
+        if context.ward.hasMother(labelled: label) { throw .labelInUse(label) }
     }
 }
 
@@ -159,7 +175,7 @@ public struct IdentifyMother: WardCommand {
     }
 
     public func lookups(in ward: WardState) -> [Lookup] {
-        (mrn.map { [.admissions(mrn: $0.trimmed)] } ?? []) + (admission.map { [.admission($0)] } ?? [])
+        (mrn.map { [.admissions(mrn: TextRules.number($0))] } ?? []) + (admission.map { [.admission($0)] } ?? [])
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
@@ -173,8 +189,9 @@ public struct IdentifyMother: WardCommand {
         {
             throw .numberInUse(mrn)
         }
-        guard mother.identity.updated(by: known) != mother.identity || (flags.map { $0 != mother.flags } ?? false)
-        else {
+        let updated = mother.identity.updated(by: known)
+        try IdentityRules.checkBirths(updated)
+        guard updated != mother.identity || (flags.map { $0 != mother.flags } ?? false) else {
             throw .nothingToRecord
         }
         return [context.draft(.admission(mother.id), MotherIdentified(known: known, flags: flags))]
@@ -199,7 +216,7 @@ enum IdentityRules {
         var identity = given
         identity.name = try TextRules.name(given.name, field: "name")
         identity.label = try TextRules.name(given.label, field: "label")
-        identity.mrn = try TextRules.name(given.mrn, field: "mrn")
+        identity.mrn = try TextRules.name(given.mrn.map(TextRules.number), field: "mrn")
         let today = moment.localDay(context.offset)
         if let due = identity.dueDate, !Gestation.isPlausible(dueDate: due, on: today) {
             throw .dueDateImplausible(due)
@@ -210,8 +227,13 @@ enum IdentityRules {
         try TextRules.check(identity.gravida, 1...30, "gravida")
         try TextRules.check(identity.para, 0...20, "para")
         try TextRules.check(identity.fetuses, 1...6, "fetuses")
-        if let gravida = identity.gravida, let para = identity.para, para >= gravida { throw .paraNotBelowGravida }
+        try checkBirths(identity)
         return identity
+    }
+
+    /// Births before this pregnancy are fewer than pregnancies.
+    static func checkBirths(_ identity: MotherIdentity) throws(Refusal) {
+        if let gravida = identity.gravida, let para = identity.para, para >= gravida { throw .paraNotBelowGravida }
     }
 
     /// Ages at which a birth date is taken as typed right.

@@ -24,12 +24,12 @@ public struct Gestation: Hashable, Comparable, Sendable {
     /// `T+3` from the day after the due date; nil before.
     public var pastDue: String? { days > 280 ? "T+\(days - 280)" : nil }
 
-    /// How far from an admission a due date may lie: from 14 days past due to 44 weeks before.
+    /// Whether a mother with this due date can be here on a day: from 40 weeks before it to 28 days past it.
     public static func isPlausible(dueDate: CalendarDay, on day: CalendarDay) -> Bool {
         let days = 280 - day.days(to: dueDate)
         return (0...plausibleDays).contains(days)
     }
 
-    /// 44 completed weeks.
+    /// 44 weeks and 0 days.
     static let plausibleDays = 308
 }

@@ -4,6 +4,7 @@ public struct RiskGraded: AdmissionFact {
     public let grade: RiskGrade
     public let infectious: Bool?
     public let factors: [String]
+    public let reason: String?
 
     public var summary: Phrase {
         let purple = infectious == true ? RiskGrade.infectiousMark : Phrase(en: "", zhHans: "")
@@ -13,9 +14,11 @@ public struct RiskGraded: AdmissionFact {
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        admission.risk = grade
-        admission.infectious = infectious ?? admission.infectious
-        admission.riskFactors = factors
+        if admission.takesNewest(.risk, stamp.occurred) {
+            admission.risk = grade
+            admission.riskFactors = factors
+        }
+        if let infectious, admission.takesNewest(.infectious, stamp.occurred) { admission.infectious = infectious }
     }
 }
 
@@ -26,7 +29,6 @@ public struct GradeRisk: WardCommand, NamesMother {
     public static let permission = Permission.grade
     public static let fields =
         motherFields + [
-            CommandField("label", "string"),
             CommandField("grade", RiskGrade.allCases.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("infectious", "true|false"), CommandField("factors", "array of strings"),
             CommandField("reason", "string"),
@@ -52,10 +54,13 @@ public struct GradeRisk: WardCommand, NamesMother {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
+        try mother.checkAdmitted(context)
         let factors = (factors ?? []).filter { !$0.isBlank }
         for factor in factors { _ = try TextRules.note(factor, field: "factors") }
         return [
-            context.draft(.admission(mother.id), RiskGraded(grade: grade, infectious: infectious, factors: factors))
+            context.draft(
+                .admission(mother.id),
+                RiskGraded(grade: grade, infectious: infectious, factors: factors, reason: reason))
         ]
     }
 }

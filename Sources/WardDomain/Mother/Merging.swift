@@ -24,28 +24,62 @@ public struct StoryAbsorbed: AdmissionFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         guard admission.mergedInto == nil else { throw .impossible("already merged") }
-        admission.identity = story.identity.updated(by: admission.identity)
-        admission.bed = admission.bed ?? story.bed
-        if admission.place == .ward { admission.place = story.place }
-        admission.risk = [admission.risk, story.risk].compactMap { $0 }.max()
-        admission.infectious =
-            admission.infectious == true || story.infectious == true ? true : admission.infectious ?? story.infectious
-        admission.riskFactors += story.riskFactors.filter { !admission.riskFactors.contains($0) }
-        admission.flags.formUnion(story.flags)
-        admission.planLine = story.planLine ?? admission.planLine
-        admission.epidural = story.epidural ?? admission.epidural
-        admission.oxytocin = story.oxytocin ?? admission.oxytocin
-        admission.absorbObservations(of: story)
-        admission.band = admission.band ?? story.band
-        admission.runs += story.runs
-        admission.newborns += story.newborns
-        admission.unsigned += story.unsigned
+        admission.absorb(story)
     }
 }
 
 extension Admission {
+    /// Takes a whole story in: it was hers all the time.
+    fileprivate mutating func absorb(_ story: Admission) {
+        absorbed += [story.id] + story.absorbed
+        identity = story.identity.updated(by: identity)
+        flags.formUnion(story.flags)
+        if let other = story.admittedAt, let mine = admittedAt, other.isBefore(mine) { admittedAt = other }
+        absorbPlace(of: story)
+        absorbGrade(of: story)
+        absorbWords(of: story)
+        absorbObservations(of: story)
+        absorbBands(of: story)
+        runs = (runs + story.runs).sorted { $0.decidedAt.isBefore($1.decidedAt) }
+        newborns += story.newborns
+        newbornsMovedAway += story.newbornsMovedAway
+        unsigned += story.unsigned
+    }
+
+    /// She is where the unnamed woman is: in that bed, in theatre, or back after she had left.
+    private mutating func absorbPlace(of story: Admission) {
+        if !isHere || story.place != .ward {
+            place = story.place
+            placeSince = story.placeSince
+        }
+        bed = story.bed ?? bed
+        saidAt[.place] = newest(saidAt[.place], story.saidAt[.place])
+    }
+
+    /// The higher grade counts, whichever is newer: a merge hides no risk.
+    private mutating func absorbGrade(of story: Admission) {
+        risk = [risk, story.risk].compactMap { $0 }.max()
+        infectious = infectious == true || story.infectious == true ? true : infectious ?? story.infectious
+        riskFactors += story.riskFactors.filter { !riskFactors.contains($0) }
+        for aspect in [Aspect.risk, .infectious] {
+            saidAt[aspect] = newest(saidAt[aspect], story.saidAt[aspect])
+        }
+    }
+
+    /// Of plan, therapy and charge the newer word.
+    private mutating func absorbWords(of story: Admission) {
+        func absorb<Value>(_ aspect: Aspect, _ value: WritableKeyPath<Admission, Value?>) {
+            guard let said = story.saidAt[aspect], takesNewest(aspect, said) else { return }
+            self[keyPath: value] = story[keyPath: value]
+        }
+        absorb(.plan, \.planLine)
+        absorb(.epidural, \.epidural)
+        absorb(.oxytocin, \.oxytocin)
+        absorb(.charge, \.inCharge)
+    }
+
     /// The newer of each observed value; losses add up.
-    fileprivate mutating func absorbObservations(of story: Admission) {
+    private mutating func absorbObservations(of story: Admission) {
         for field in ObservationField.allCases {
             guard let theirs = story.observedAt[field] else { continue }
             if let mine = observedAt[field], theirs.isBefore(mine) { continue }
@@ -57,6 +91,23 @@ extension Admission {
         if let loss = story.totalBloodLossMillilitres {
             totalBloodLossMillilitres = (totalBloodLossMillilitres ?? 0) + loss
         }
+    }
+
+    /// The band that was put on last is on her wrist; an older one is void.
+    private mutating func absorbBands(of story: Admission) {
+        voidBands += story.voidBands
+        guard let theirs = story.band else { return }
+        guard let mine = band else {
+            band = theirs
+            return
+        }
+        let isNewer = !theirs.since.isBefore(mine.since)
+        band = isNewer ? theirs : mine
+        voidBands.append((isNewer ? mine : theirs).voided)
+    }
+
+    private func newest(_ one: Occurrence?, _ other: Occurrence?) -> Occurrence? {
+        [one, other].compactMap { $0 }.max { $0.isBefore($1) }
     }
 }
 
@@ -97,12 +148,19 @@ public struct MergeMother: WardCommand, NamesMother {
         source: Admission, target: Admission, _ context: DecisionContext
     ) throws(Refusal) -> [Draft] {
         guard source.id != target.id else { throw .sameMother }
-        guard source.mergedInto == nil else { throw .motherUnknown(source.identity.called) }
+        try checkSameWoman(source.identity, target.identity)
         guard source.newborns.isEmpty || target.newborns.isEmpty else { throw .mergeWouldMixBabies }
         guard source.runningCaesarean == nil || target.runningCaesarean == nil else { throw .bothHaveRunningClock }
         return [
             context.draft(.admission(source.id), MotherMerged(into: target.id)),
             context.draft(.admission(target.id), StoryAbsorbed(from: source.id, story: source)),
         ]
+    }
+
+    /// A number of her own, or another name, says that she is somebody else.
+    private static func checkSameWoman(_ unnamed: MotherIdentity, _ known: MotherIdentity) throws(Refusal) {
+        let otherNumber = unnamed.mrn != nil && unnamed.mrn != known.mrn
+        let otherName = unnamed.name != nil && unnamed.name != known.name
+        guard !otherNumber, !otherName else { throw .mergeWouldMixMothers }
     }
 }

@@ -2,13 +2,13 @@
 public struct MotherMoved: AdmissionFact {
     public static let kind = "motherMoved"
     public let bed: BedLabel
+    public let reason: String?
 
     public var summary: Phrase { Phrase(en: "moved to bed \(bed)", zhHans: "转至 \(bed) 床") }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.put(.ward, stamp)
         admission.bed = bed
-        admission.place = .ward
-        admission.placeSince = stamp.occurred
     }
 }
 
@@ -17,6 +17,7 @@ public struct MotherDeparted: AdmissionFact {
     public static let kind = "motherDeparted"
     public let to: MotherPlace
     public let keepsBed: Bool
+    public let reason: String?
 
     public var summary: Phrase {
         Phrase(
@@ -25,8 +26,7 @@ public struct MotherDeparted: AdmissionFact {
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        admission.place = to
-        admission.placeSince = stamp.occurred
+        try admission.put(to, stamp)
         if !keepsBed { admission.bed = nil }
     }
 }
@@ -37,26 +37,29 @@ public struct MoveMother: WardCommand, NamesMother {
     public static let summary = Phrase(en: "move a mother to a bed", zhHans: "转床")
     public static let permission = Permission.care
     public static let fields =
-        motherFields + [CommandField("label", "string"), CommandField("bed", "label", required: true)]
+        motherFields + [CommandField("bed", "label", required: true), CommandField("reason", "string")]
 
     public var mrn: String?
     public var admission: AdmissionID?
     public var label: String?
     public var bed: BedLabel
+    public var reason: String?
 
-    public init(admission: AdmissionID, bed: BedLabel) {
+    public init(admission: AdmissionID, bed: BedLabel, reason: String? = nil) {
         self.admission = admission
         self.bed = bed
+        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
+        try mother.checkPlacing(context)
+        try mother.checkComesBack(context)
         try context.ward.checkFree(bed, except: mother.id)
-        guard mother.place != .died else { throw .notHere(mother.identity.called) }
         guard mother.bed != bed || mother.place != .ward else { throw .nothingToRecord }
-        return [context.draft(.admission(mother.id), MotherMoved(bed: bed))]
+        return [context.draft(.admission(mother.id), MotherMoved(bed: bed, reason: reason))]
     }
 }
 
@@ -67,7 +70,6 @@ public struct DepartMother: WardCommand, NamesMother {
     public static let permission = Permission.care
     public static let fields =
         motherFields + [
-            CommandField("label", "string"),
             CommandField("to", departures.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("keepsBed", "true|false"), CommandField("reason", "string"),
         ]
@@ -98,14 +100,40 @@ public struct DepartMother: WardCommand, NamesMother {
         guard mother.place != .died, mother.place != to || mother.bed != nil else {
             throw .notHere(mother.identity.called)
         }
-        let keeps: Bool
+        try mother.checkPlacing(context)
+        let keeps = try keepsBed(of: mother)
+        guard mother.place != to || !keeps else { throw .nothingToRecord }
+        return [context.draft(.admission(mother.id), MotherDeparted(to: to, keepsBed: keeps, reason: reason))]
+    }
+
+    private func keepsBed(of mother: Admission) throws(Refusal) -> Bool {
+        guard mother.bed != nil else { return false }
         switch to {
         case .theatre:
             guard let keepsBed else { throw .fieldMissing("keepsBed") }
-            keeps = keepsBed
-        case .icu: keeps = keepsBed ?? false
-        default: keeps = false
+            return keepsBed
+        case .icu: return keepsBed ?? false
+        default: return false
         }
-        return [context.draft(.admission(mother.id), MotherDeparted(to: to, keepsBed: keeps && mother.bed != nil))]
+    }
+}
+
+extension Admission {
+    /// Refuses a time before her admission, where that is known.
+    func checkAdmitted(_ context: DecisionContext) throws(Refusal) {
+        if let admittedAt, context.occurred.isBefore(admittedAt) { throw .beforeAdmission }
+    }
+
+    /// Refuses a time before her admission or before her newest move.
+    fileprivate func checkPlacing(_ context: DecisionContext) throws(Refusal) {
+        try checkAdmitted(context)
+        if let moved = saidAt[.place], context.occurred.isBefore(moved) { throw .placeChangedSince }
+    }
+
+    /// Refuses one who died, or whose number has come back under another admission.
+    fileprivate func checkComesBack(_ context: DecisionContext) throws(Refusal) {
+        guard place != .died else { throw .notHere(identity.called) }
+        guard !isOpen, let mrn = identity.mrn else { return }
+        if let other = context.ward.admission(mrn: mrn), other.id != id { throw .numberInUse(mrn) }
     }
 }

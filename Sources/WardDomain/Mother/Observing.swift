@@ -2,6 +2,7 @@
 public struct LabourObserved: AdmissionFact {
     public static let kind = "labourObserved"
     public let observation: LabourObservation
+    public let reason: String?
 
     public var summary: Phrase {
         let parts = ObservationField.allCases.compactMap { field in observation.shortText(field).map { (field, $0) } }
@@ -50,7 +51,7 @@ public struct ObserveLabour: WardCommand, NamesMother {
     public static let summary = Phrase(en: "record an observation", zhHans: "记录产程观察")
     public static let permission = Permission.care
     public static let fields =
-        motherFields + [CommandField("label", "string")]
+        motherFields
         + ObservationField.allCases.map { CommandField($0.rawValue, form(of: $0)) }
         + [CommandField("reason", "string")]
 
@@ -65,6 +66,8 @@ public struct ObserveLabour: WardCommand, NamesMother {
     public init(admission: AdmissionID, observation: LabourObservation, reason: String? = nil) {
         self.admission = admission
         self.observation = observation
+        self.observation.membranesRupturedAt = nil
+        self.observation.fullyDilatedAt = nil
         membranesRupturedAt = observation.membranesRupturedAt.map(Timestamp.moment)
         fullyDilatedAt = observation.fullyDilatedAt.map(Timestamp.moment)
         self.reason = reason
@@ -74,31 +77,17 @@ public struct ObserveLabour: WardCommand, NamesMother {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
+        try mother.checkAdmitted(context)
         var checked = observation
         checked.membranesRupturedAt = try membranesRupturedAt?.moment(context)
         checked.fullyDilatedAt = try fullyDilatedAt?.moment(context)
         checked.note = checked.note.flatMap { $0.isBlank ? nil : $0 }
-        try checkRanges(checked)
-        guard ObservationField.allCases.contains(where: { $0.isRecorded(in: checked) }) else { throw .nothingToRecord }
-        return [context.draft(.admission(mother.id), LabourObserved(observation: checked))]
-    }
-
-    private func checkRanges(_ observation: LabourObservation) throws(Refusal) {
-        for field in ObservationField.allCases {
-            guard let number = field.number, let range = field.range else { continue }
-            try TextRules.check(observation[keyPath: number], range, field.rawValue)
-        }
-        if let systolic = observation.systolic, let diastolic = observation.diastolic, diastolic >= systolic {
-            throw .outOfRange(field: ObservationField.diastolic.rawValue, allowed: "< \(systolic)")
-        }
-        guard (observation.bloodLossMillilitres == nil) == (observation.bloodLossMethod == nil) else {
-            throw .fieldMissing(observation.bloodLossMethod == nil ? "bloodLossMethod" : "bloodLossMillilitres")
-        }
-        if let note = observation.note { _ = try TextRules.note(note, field: "note") }
+        try checked.check()
+        return [context.draft(.admission(mother.id), LabourObserved(observation: checked, reason: reason))]
     }
 
     private static func form(of field: ObservationField) -> String {
-        if let range = field.range { return "integer \(range.lowerBound)-\(range.upperBound)" }
+        if let range = field.range { return "integer \(TextRules.form(of: range))" }
         switch field {
         case .liquor: return Liquor.allCases.map(\.rawValue).joined(separator: "|")
         case .bloodLossMethod: return LossMethod.allCases.map(\.rawValue).joined(separator: "|")
@@ -107,6 +96,24 @@ public struct ObserveLabour: WardCommand, NamesMother {
         case .note: return "string"
         default: return "time"
         }
+    }
+}
+
+extension LabourObservation {
+    /// Refuses an empty observation, and values that no command may record.
+    func check() throws(Refusal) {
+        guard ObservationField.allCases.contains(where: { $0.isRecorded(in: self) }) else { throw .nothingToRecord }
+        for field in ObservationField.allCases {
+            guard let number = field.number, let range = field.range else { continue }
+            try TextRules.check(self[keyPath: number], range, field.rawValue)
+        }
+        if let systolic, let diastolic, diastolic >= systolic {
+            throw .outOfRange(field: ObservationField.diastolic.rawValue, allowed: "< \(systolic)")
+        }
+        guard (bloodLossMillilitres == nil) == (bloodLossMethod == nil) else {
+            throw .fieldMissing(bloodLossMethod == nil ? "bloodLossMethod" : "bloodLossMillilitres")
+        }
+        if let note { _ = try TextRules.note(note, field: "note") }
     }
 }
 

@@ -6,7 +6,7 @@ public struct PlanWritten: AdmissionFact {
     public var summary: Phrase { Phrase(en: "plan: \(text ?? "-")", zhHans: "计划：\(text ?? "-")") }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        admission.planLine = text
+        if admission.takesNewest(.plan, stamp.occurred) { admission.planLine = text }
     }
 }
 
@@ -15,6 +15,7 @@ public struct TherapyRecorded: AdmissionFact {
     public static let kind = "therapyRecorded"
     public let epidural: TherapyState?
     public let oxytocin: TherapyState?
+    public let reason: String?
 
     public var summary: Phrase {
         let parts = [("epidural", "硬膜外镇痛", epidural), ("oxytocin", "缩宫素", oxytocin)].compactMap { part in
@@ -24,8 +25,8 @@ public struct TherapyRecorded: AdmissionFact {
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        admission.epidural = epidural ?? admission.epidural
-        admission.oxytocin = oxytocin ?? admission.oxytocin
+        if let epidural, admission.takesNewest(.epidural, stamp.occurred) { admission.epidural = epidural }
+        if let oxytocin, admission.takesNewest(.oxytocin, stamp.occurred) { admission.oxytocin = oxytocin }
     }
 }
 
@@ -37,7 +38,7 @@ public struct ChargeTaken: AdmissionFact {
     public var summary: Phrase { Phrase(en: "in charge: \(staff)", zhHans: "负责人：\(staff)") }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        admission.inCharge = staff
+        if admission.takesNewest(.charge, stamp.occurred) { admission.inCharge = staff }
     }
 }
 
@@ -47,7 +48,7 @@ public struct WritePlan: WardCommand, NamesMother {
     public static let summary = Phrase(en: "write the plan line", zhHans: "填写计划")
     public static let permission = Permission.care
     public static let fields =
-        motherFields + [CommandField("label", "string"), CommandField("text", "string", required: true)]
+        motherFields + [CommandField("text", "string", required: true)]
 
     public var mrn: String?
     public var admission: AdmissionID?
@@ -77,7 +78,7 @@ public struct RecordTherapy: WardCommand, NamesMother {
     private static let states = TherapyState.allCases.map(\.rawValue).joined(separator: "|")
     public static let fields =
         motherFields + [
-            CommandField("label", "string"), CommandField("epidural", states), CommandField("oxytocin", states),
+            CommandField("epidural", states), CommandField("oxytocin", states),
             CommandField("reason", "string"),
         ]
 
@@ -99,8 +100,10 @@ public struct RecordTherapy: WardCommand, NamesMother {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
+        try mother.checkAdmitted(context)
         guard epidural != nil || oxytocin != nil else { throw .nothingToRecord }
-        return [context.draft(.admission(mother.id), TherapyRecorded(epidural: epidural, oxytocin: oxytocin))]
+        let fact = TherapyRecorded(epidural: epidural, oxytocin: oxytocin, reason: reason)
+        return [context.draft(.admission(mother.id), fact)]
     }
 }
 
@@ -110,7 +113,7 @@ public struct TakeCharge: WardCommand, NamesMother {
     public static let summary = Phrase(en: "say who is in charge", zhHans: "指定负责人")
     public static let permission = Permission.care
     public static let fields =
-        motherFields + [CommandField("label", "string"), CommandField("staff", "badge", required: true)]
+        motherFields + [CommandField("staff", "badge", required: true)]
 
     public var mrn: String?
     public var admission: AdmissionID?
@@ -126,8 +129,7 @@ public struct TakeCharge: WardCommand, NamesMother {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
-        guard let member = context.ward.roster[staff] else { throw .badgeUnknown(staff) }
-        guard !member.retired else { throw .badgeRetired(staff) }
+        _ = try context.atWork(staff)
         return [context.draft(.admission(mother.id), ChargeTaken(staff: staff))]
     }
 }

@@ -29,12 +29,13 @@ public struct ApgarScore: Codable, Hashable, Sendable {
         return scored.count == 5 ? scored.reduce(0, +) : totalOnly
     }
 
-    /// Signs 0-2, total 0-10, and a total that is the sum where both are given.
+    /// Signs 0-2, and a total that they can add up to: their sum, where all five are given.
     public var isValid: Bool {
         let scored = signs.compactMap { $0 }
-        guard scored.allSatisfy((0...2).contains), totalOnly.map((0...10).contains) ?? true else { return false }
-        guard !scored.isEmpty || totalOnly != nil else { return false }
-        return scored.count < 5 || totalOnly == nil || totalOnly == scored.reduce(0, +)
+        guard scored.allSatisfy((0...2).contains) else { return false }
+        let sum = scored.reduce(0, +)
+        guard let totalOnly else { return !scored.isEmpty }
+        return (sum...sum + 2 * (5 - scored.count)).contains(totalOnly)
     }
 
     /// The minutes after birth at which it is scored.

@@ -40,6 +40,13 @@ public struct Band: Codable, Hashable, Sendable {
     public internal(set) var limb: Limb?
     public internal(set) var since: Occurrence
 
+    /// The same band, never valid again.
+    var voided: Band {
+        var band = self
+        band.state = .void
+        return band
+    }
+
     public init(code: String, codeKind: BandCodeKind, issue: Int, state: State, limb: Limb?, since: Occurrence) {
         self.code = code
         self.codeKind = codeKind

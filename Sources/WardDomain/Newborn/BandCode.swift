@@ -12,14 +12,19 @@ public enum BandCode {
         return serviceNumber(in: code) ?? code
     }
 
-    /// The 18 digits of a GS1 service relation number: `(8018)` or `8018` with a right check digit.
+    /// The 18 digits of a GS1 service relation number, recipient (8018) or provider (8017), with a right check digit.
     private static func serviceNumber(in code: String) -> String? {
-        let bare = code.replacing("(", with: "").replacing(")", with: "")
-        let body = bare.drop { $0 == "\u{1D}" }
-        guard body.hasPrefix("8018") || body.hasPrefix("8017") else { return nil }
-        let digits = body.dropFirst(4).prefix(18)
-        guard digits.count == 18, digits.allSatisfy(\.isASCIIDigit), hasRightCheckDigit(digits) else { return nil }
-        return String(digits)
+        serviceElements(in: code).map { $0.prefix(18) }
+            .first { $0.count == 18 && hasRightCheckDigit($0) }.map(String.init)
+    }
+
+    /// What follows the service relation identifiers in an element string, which a separator may precede.
+    private static func serviceElements(in code: String) -> [Substring] {
+        let identifiers = ["8018", "8017"]
+        let separated = code.replacing("(", with: "\u{1D}").replacing(")", with: "")
+        return separated.split(separator: "\u{1D}").filter { element in
+            identifiers.contains { element.hasPrefix($0) }
+        }.map { $0.dropFirst(4) }
     }
 
     /// GS1's check digit: from the right, weights 3 and 1 in turn, the last digit brings the sum to a multiple of ten.
@@ -41,11 +46,17 @@ public enum BandCode {
     /// A code that can stand on a band: 3 to 64 characters, no space, and a right check digit on a GS1 one.
     static func checked(_ scanned: String) throws(Refusal) -> String {
         let code = normalized(scanned)
-        guard (3...64).contains(code.count), !code.contains(where: \.isWhitespace) else {
-            throw .codeUnreadable(scanned)
-        }
-        let looksLikeServiceNumber = ["8018", "8017"].contains { code.hasPrefix($0) } && code.count >= 22
-        guard !looksLikeServiceNumber else { throw .codeUnreadable(scanned) }
+        guard (3...64).contains(code.count), !code.contains(where: \.isWhitespace), !code.contains(where: \.isControl)
+        else { throw .codeUnreadable(scanned) }
+        let isFaultyServiceNumber = code.count != 18 && serviceElements(in: code).contains { $0.count >= 18 }
+        guard !isFaultyServiceNumber else { throw .codeUnreadable(scanned) }
         return code
+    }
+}
+
+extension Character {
+    /// True for a control character, such as the separator of GS1.
+    fileprivate var isControl: Bool {
+        unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }

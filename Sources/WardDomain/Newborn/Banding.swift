@@ -1,25 +1,5 @@
-/// The mother's band was put on; an earlier one of hers is void from then.
-public struct MotherBandAttached: AdmissionFact {
-    public static let kind = "motherBandAttached"
-    public let code: String
-    public let codeKind: BandCodeKind
-    public let limb: Limb?
-
-    public var summary: Phrase { Phrase(en: "mother's band \(code)", zhHans: "母亲腕带 \(code)") }
-
-    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        if var old = admission.band {
-            old.state = .void
-            admission.voidBands.append(old)
-        }
-        admission.band = Band(
-            code: code, codeKind: codeKind, issue: admission.voidBands.count + 1, state: .attached, limb: limb,
-            since: stamp.occurred)
-    }
-}
-
 /// A band was printed for a newborn.
-public struct BandIssued: AdmissionFact {
+public struct BandIssued: NewbornFact {
     public static let kind = "bandIssued"
     public let newborn: NewbornID
     public let code: String
@@ -38,12 +18,13 @@ public struct BandIssued: AdmissionFact {
 }
 
 /// A band was put on a newborn.
-public struct BandAttached: AdmissionFact {
+public struct BandAttached: NewbornFact {
     public static let kind = "bandAttached"
     public let newborn: NewbornID
     public let code: String
     public let codeKind: BandCodeKind
     public let limb: Limb
+    public let reason: String?
 
     public var summary: Phrase {
         Phrase(en: "band \(code) on \(limb.label.en)", zhHans: "腕带 \(code) 佩于\(limb.label.zhHans)")
@@ -55,7 +36,7 @@ public struct BandAttached: AdmissionFact {
 }
 
 /// A lost or damaged band was replaced by two people; the old issue is void for ever.
-public struct BandReplaced: AdmissionFact {
+public struct BandReplaced: NewbornFact {
     public static let kind = "bandReplaced"
     public let newborn: NewbornID
     /// The number of the issue that is void from now.
@@ -101,75 +82,6 @@ extension Newborn {
     }
 }
 
-/// Whether a code may be put on somebody.
-enum BandRules {
-    /// The normalized code, refused when it is or was anybody else's, or is void.
-    static func free(
-        _ scanned: String, for newborn: NewbornID?, _ kind: BandCodeKind, _ context: DecisionContext
-    ) throws(Refusal) -> String {
-        let code = try BandCode.checked(scanned)
-        guard context.ward.roster[Badge(code)] == nil else { throw .bandIsBadge(code) }
-        for use in context.answers.bandUses[code, default: []] {
-            let same = newborn != nil && use.newborn == newborn
-            if kind == .person && same { continue }
-            if use.void { throw .bandVoid(code) }
-            guard same, context.ward.hasIssued(code, to: newborn) else { throw .bandInUse(code) }
-        }
-        return code
-    }
-}
-
-extension WardState {
-    /// Whether a band with this code lies ready for a newborn.
-    fileprivate func hasIssued(_ code: String, to newborn: NewbornID?) -> Bool {
-        guard let newborn, let found = self.newborn(newborn) else { return false }
-        return found.newborn.bands.contains { $0.code == code && $0.state == .issued }
-    }
-}
-
-/// `band.attachMother`: the mother's own band.
-public struct AttachMotherBand: WardCommand, NamesMother {
-    public static let name = "band.attachMother"
-    public static let summary = Phrase(en: "put the mother's band on", zhHans: "佩戴母亲腕带")
-    public static let permission = Permission.custody
-    public static let fields =
-        motherFields + [
-            CommandField("label", "string"), CommandField("band", "code", required: true),
-            CommandField("kind", "band|person"),
-            CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|")),
-            CommandField("reason", "string"),
-        ]
-
-    public var mrn: String?
-    public var admission: AdmissionID?
-    public var label: String?
-    public var band: String
-    public var kind: BandCodeKind?
-    public var limb: Limb?
-    /// Needed where she already has one.
-    public var reason: String?
-
-    public init(
-        admission: AdmissionID, band: String, kind: BandCodeKind? = nil, limb: Limb? = nil, reason: String? = nil
-    ) {
-        self.admission = admission
-        self.band = band
-        self.kind = kind
-        self.limb = limb
-        self.reason = reason
-    }
-
-    public func lookups(in ward: WardState) -> [Lookup] { [.bandCode(BandCode.normalized(band))] + motherLookups }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let mother = try mother(context)
-        let code = try BandRules.free(band, for: nil, kind ?? .band, context)
-        if mother.band != nil { _ = try TextRules.reason(reason) }
-        let fact = MotherBandAttached(code: code, codeKind: kind ?? .band, limb: limb)
-        return [context.draft(.admission(mother.id), fact)]
-    }
-}
-
 /// `band.issue`: a band is printed for a newborn, to be put on.
 public struct IssueBand: WardCommand, NamesNewborn {
     public static let name = "band.issue"
@@ -184,13 +96,14 @@ public struct IssueBand: WardCommand, NamesNewborn {
     public var newborn: NewbornID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var order: Int?
     public var code: String
     public var kind: BandCodeKind?
     public var band: String? { nil }
 
     private enum CodingKeys: String, CodingKey {
-        case newborn, mrn, admission, order, code, kind
+        case newborn, mrn, admission, label, order, code, kind
     }
 
     public init(newborn: NewbornID, code: String, kind: BandCodeKind? = nil) {
@@ -204,7 +117,7 @@ public struct IssueBand: WardCommand, NamesNewborn {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
-        let free = try BandRules.free(code, for: baby.id, kind ?? .band, context)
+        let free = try BandRules.free(code, for: baby, kind ?? .band, context)
         guard !baby.bands.contains(where: { $0.code == free && $0.state == .issued }) else { throw .bandInUse(free) }
         return [
             context.draft(.admission(admission.id), BandIssued(newborn: baby.id, code: free, codeKind: kind ?? .band))
@@ -219,7 +132,7 @@ public struct AttachBand: WardCommand, NamesMother {
     public static let permission = Permission.custody
     public static let fields =
         [CommandField("newborn", "id")] + motherFields + [
-            CommandField("label", "string"), CommandField("order", "integer 1-9"),
+            CommandField("order", "integer 1-9"),
             CommandField("band", "code", required: true), CommandField("kind", "band|person"),
             CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("reason", "string"),
@@ -247,21 +160,25 @@ public struct AttachBand: WardCommand, NamesMother {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
-        let code = try BandRules.free(band, for: baby.id, kind ?? .band, context)
+        let code = try BandRules.free(band, for: baby, kind ?? .band, context)
         guard baby.attachedBands.count < 2 else { throw .twoBandsAlready }
         guard baby.attachedBands.allSatisfy({ $0.limb != limb }) else { throw .limbTaken(limb) }
-        let fact = BandAttached(newborn: baby.id, code: code, codeKind: kind ?? .band, limb: limb)
+        let fact = BandAttached(newborn: baby.id, code: code, codeKind: kind ?? .band, limb: limb, reason: reason)
         return [context.draft(.admission(admission.id), fact)]
     }
 
+    /// The band itself names nobody yet.
     private func baby(_ context: DecisionContext) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
-        if let newborn {
-            guard let found = context.ward.newborn(newborn) else { throw .newbornUnknown(newborn.rawValue) }
-            return found
-        }
-        let admission = try mother(context)
-        guard let found = admission.newborn(order: order ?? 1) else { throw .newbornUnknown(String(order ?? 1)) }
-        return (admission, found)
+        try Unbanded(newborn: newborn, mrn: mrn, admission: admission, label: label, order: order).baby(context)
+    }
+
+    private struct Unbanded: NamesNewborn {
+        let band: String? = nil
+        let newborn: NewbornID?
+        let mrn: String?
+        let admission: AdmissionID?
+        let label: String?
+        let order: Int?
     }
 }
 
@@ -281,6 +198,7 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
     public var newborn: NewbornID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var order: Int?
     /// The limb whose band is replaced.
     public var limb: Limb
@@ -292,7 +210,7 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
     public var band: String? { nil }
 
     private enum CodingKeys: String, CodingKey {
-        case newborn, mrn, admission, order, limb, newBand, kind, second, reason
+        case newborn, mrn, admission, label, order, limb, newBand, kind, second, reason
     }
 
     public init(
@@ -312,10 +230,8 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
         guard let old = baby.attachedBands.first(where: { $0.limb == limb }) else { throw .notBanded }
-        guard second != context.by else { throw .secondPersonNeeded }
-        guard let witness = context.ward.roster[second] else { throw .badgeUnknown(second) }
-        guard !witness.retired else { throw .badgeRetired(second) }
-        let code = try BandRules.free(newBand, for: baby.id, kind ?? .band, context)
+        try context.checkSecond(second)
+        let code = try BandRules.free(newBand, for: baby, kind ?? .band, context)
         let fact = BandReplaced(
             newborn: baby.id, oldIssue: old.issue, code: code, codeKind: kind ?? .band, limb: limb, second: second,
             reason: try TextRules.reason(reason))

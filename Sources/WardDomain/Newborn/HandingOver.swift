@@ -25,8 +25,7 @@ public struct HandOver: WardCommand {
 
     public init(
         band: String, motherBand: String?, noMotherBandReason: String? = nil, giver: String, receiver: String,
-        to: Place,
-        reason: String? = nil, expectedBack: Moment? = nil, retrospective: Bool? = nil
+        to: Place, reason: String? = nil, expectedBack: Moment? = nil, retrospective: Bool? = nil
     ) {
         self.band = band
         self.motherBand = motherBand
@@ -43,65 +42,30 @@ public struct HandOver: WardCommand {
         let (admission, baby) = try context.ward.newborn(wearing: band)
         guard baby.isHere else { throw .alreadyGone }
         guard baby.mismatch == nil else { throw .mismatchUncleared }
-        guard !to.isAway else { throw .placeIsDischarge }
-        if let wrong = try mismatch(admission, baby, context) {
-            return [context.draft(.admission(admission.id), wrong)]
+        try baby.checkGoes(to: to)
+        let stream = StreamID.admission(admission.id)
+        let scans = HandoverScans(admission: admission, baby: baby, context: context)
+        if let wrong = try scans.wrong(motherBand: motherBand, people: [giver, receiver]) {
+            return [context.draft(stream, scans.mismatch(wrong, giver: giver, receiver: receiver, to: to))]
         }
-        let giver = try custodian(giver, admission, context)
-        let receiver = try custodian(receiver, admission, context)
+        guard motherBand?.isBlank == false || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
+        return [context.draft(stream, try completed(scans))]
+    }
+
+    private func completed(_ scans: HandoverScans) throws(Refusal) -> HandoverCompleted {
+        let (baby, context) = (scans.baby, scans.context)
+        let giver = try scans.person(giver)
+        let receiver = try scans.person(receiver)
         guard giver != receiver else { throw .sameGiverAndReceiver }
-        try checkGiver(giver, baby)
+        guard baby.mayBeGiven(by: giver) else { throw .giverNotCustodian(baby.custody.custodian) }
+        try context.checkMayHave(receiver)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
-        let completed = HandoverCompleted(
+        for text in [noMotherBandReason, reason].compactMap({ $0 }) { _ = try TextRules.note(text, field: "reason") }
+        return HandoverCompleted(
             newborn: baby.id, band: BandCode.normalized(band), motherBand: motherBand.map(BandCode.normalized),
             noMotherBandReason: noMotherBandReason, giver: giver, receiver: receiver, from: baby.custody.place, to: to,
             reason: reason, expectedBack: try expectedBack?.moment(context),
-            retrospective: retrospective == true || baby.pendingMove != nil)
-        return [context.draft(.admission(admission.id), completed)]
-    }
-
-    /// A band of another mother, as hers, as giver or as receiver: STOP.
-    private func mismatch(
-        _ admission: Admission, _ baby: Newborn, _ context: DecisionContext
-    ) throws(Refusal) -> HandoverMismatched? {
-        let scans = [(motherBand, isMothers: true), (giver, isMothers: false), (receiver, isMothers: false)]
-        for (scanned, isMothers) in scans {
-            guard let code = scanned.map(BandCode.normalized) else { continue }
-            let wearer = context.ward.wearer(of: code)
-            if case .mother(let mother) = wearer, mother.id == admission.id { continue }
-            guard wearer == nil, !isMothers else {
-                return HandoverMismatched(
-                    newborn: baby.id, scanned: code, belongs: admission.band?.code ?? "-", giver: giver,
-                    receiver: receiver,
-                    to: to)
-            }
-        }
-        guard motherBand != nil || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
-        return nil
-    }
-
-    private func custodian(
-        _ code: String, _ admission: Admission, _ context: DecisionContext
-    ) throws(Refusal) -> Custodian {
-        if code.hasPrefix("relative:") {
-            let parts = code.split(separator: ":", maxSplits: 2).map(String.init)
-            guard parts.count == 3, let name = try TextRules.name(parts[2], field: "relative") else {
-                throw .codeUnreadable(code)
-            }
-            return .relative(name: name, relation: parts[1])
-        }
-        let scanned = BandCode.normalized(code)
-        if let own = admission.band?.code, own == scanned { return .mother }
-        guard let member = context.ward.roster[Badge(scanned)] else { throw .badgeUnknown(Badge(scanned)) }
-        guard !member.retired else { throw .badgeRetired(member.badge) }
-        return .staff(member.badge)
-    }
-
-    /// The giver is the custodian, or whoever rushed the baby away; a birth nobody signed for has no custodian to ask.
-    private func checkGiver(_ giver: Custodian, _ baby: Newborn) throws(Refusal) {
-        if case .unsigned = baby.custody.custodian { return }
-        if let mover = baby.pendingMove?.movedBy, giver == .staff(mover) { return }
-        guard giver == baby.custody.custodian else { throw .giverNotCustodian(baby.custody.custodian) }
+            retrospective: retrospective == true || baby.pendingMove != nil || context.isLate)
     }
 }
 
@@ -150,6 +114,7 @@ public struct RefuseHandover: WardCommand, NamesNewborn {
     public var newborn: NewbornID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var order: Int?
     public var receiver: Badge
     public var to: Place
@@ -166,8 +131,8 @@ public struct RefuseHandover: WardCommand, NamesNewborn {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
-        guard let member = context.ward.roster[receiver] else { throw .badgeUnknown(receiver) }
-        guard !member.retired else { throw .badgeRetired(receiver) }
+        guard baby.isHere else { throw .alreadyGone }
+        _ = try context.atWork(receiver)
         let fact = HandoverRefused(
             newborn: baby.id, receiver: .staff(receiver), to: to, reason: try TextRules.reason(reason))
         return [context.draft(.admission(admission.id), fact)]
@@ -190,13 +155,15 @@ public struct MoveNewborn: WardCommand, NamesNewborn {
     public var newborn: NewbornID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var order: Int?
     public var to: Place
     public var reason: String?
 
-    public init(newborn: NewbornID, to: Place) {
+    public init(newborn: NewbornID, to: Place, reason: String? = nil) {
         self.newborn = newborn
         self.to = to
+        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
@@ -204,9 +171,9 @@ public struct MoveNewborn: WardCommand, NamesNewborn {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
-        guard !to.isAway else { throw .placeIsDischarge }
+        try baby.checkGoes(to: to)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
-        return [context.draft(.admission(admission.id), NewbornMoved(newborn: baby.id, to: to))]
+        return [context.draft(.admission(admission.id), NewbornMoved(newborn: baby.id, to: to, reason: reason))]
     }
 }
 
@@ -221,6 +188,7 @@ public struct ClearMismatch: WardCommand, NamesNewborn {
     public var newborn: NewbornID?
     public var mrn: String?
     public var admission: AdmissionID?
+    public var label: String?
     public var order: Int?
     public var reason: String?
 
@@ -237,66 +205,5 @@ public struct ClearMismatch: WardCommand, NamesNewborn {
         guard mismatch.by != context.by else { throw .secondPersonNeeded }
         let fact = MismatchCleared(newborn: baby.id, reason: try TextRules.reason(reason))
         return [context.draft(.admission(admission.id), fact)]
-    }
-}
-
-/// `newborn.discharge`: home or to another hospital: a band of the baby's against the mother's, who collects, a second person.
-public struct DischargeNewborn: WardCommand {
-    public static let name = "newborn.discharge"
-    public static let summary = Phrase(en: "a newborn leaves the hospital", zhHans: "新生儿出院")
-    public static let permission = Permission.custody
-    public static let fields = [
-        CommandField("band", "code", required: true), CommandField("motherBand", "code", required: true),
-        CommandField("to", "home|otherHospital", required: true), CommandField("collector", "string", required: true),
-        CommandField("relation", "string", required: true), CommandField("second", "badge", required: true),
-        CommandField("reason", "string"),
-    ]
-
-    public var band: String
-    public var motherBand: String
-    public var to: Place
-    public var collector: String
-    public var relation: String
-    public var second: Badge
-    public var reason: String?
-
-    public init(band: String, motherBand: String, to: Place, collector: String, relation: String, second: Badge) {
-        self.band = band
-        self.motherBand = motherBand
-        self.to = to
-        self.collector = collector
-        self.relation = relation
-        self.second = second
-    }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let (admission, baby) = try context.ward.newborn(wearing: band)
-        guard baby.isHere else { throw .alreadyGone }
-        guard to.isAway else { throw .outOfRange(field: "to", allowed: "home|otherHospital") }
-        guard baby.mismatch == nil else { throw .mismatchUncleared }
-        guard second != context.by else { throw .secondPersonNeeded }
-        guard let witness = context.ward.roster[second] else { throw .badgeUnknown(second) }
-        guard !witness.retired else { throw .badgeRetired(second) }
-        let stream = StreamID.admission(admission.id)
-        guard admission.band?.code == BandCode.normalized(motherBand) else {
-            return [
-                context.draft(
-                    stream,
-                    HandoverMismatched(
-                        newborn: baby.id, scanned: BandCode.normalized(motherBand),
-                        belongs: admission.band?.code ?? "-",
-                        giver: nil, receiver: nil, to: to))
-            ]
-        }
-        guard let collector = try TextRules.name(collector, field: "collector") else {
-            throw .fieldMissing("collector")
-        }
-        guard let relation = try TextRules.name(relation, field: "relation") else { throw .fieldMissing("relation") }
-        guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
-        return [
-            context.draft(
-                stream,
-                NewbornDischarged(newborn: baby.id, to: to, collector: collector, relation: relation, second: second))
-        ]
     }
 }

@@ -1,5 +1,5 @@
 /// A newborn went from one custodian and place to another: both said so, and every scan matched.
-public struct HandoverCompleted: AdmissionFact {
+public struct HandoverCompleted: NewbornFact {
     public static let kind = "handoverCompleted"
     public let newborn: NewbornID
     public let band: String
@@ -22,11 +22,11 @@ public struct HandoverCompleted: AdmissionFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
-            guard !stamp.occurred.isBefore(baby.custody.since) else { throw .impossible("custody changed since") }
+            guard baby.mayBeGiven(by: giver) else { throw .impossible("the baby was with somebody else") }
+            try baby.checkNewest(stamp)
             baby.lastHandover = Newborn.Handover(
                 entry: stamp.id, giver: giver, receiver: receiver, from: from, to: to, reason: reason,
-                at: stamp.occurred,
-                retrospective: retrospective, result: .match)
+                at: stamp.occurred, retrospective: retrospective, result: .match)
             baby.custody = Newborn.Custody(
                 custodian: receiver, place: to, since: stamp.occurred, expectedBack: expectedBack)
             baby.pendingMove = nil
@@ -35,7 +35,7 @@ public struct HandoverCompleted: AdmissionFact {
 }
 
 /// A scan did not belong: recorded, and nothing moved.
-public struct HandoverMismatched: AdmissionFact {
+public struct HandoverMismatched: NewbornFact {
     public static let kind = "handoverMismatched"
     public let newborn: NewbornID
     public let scanned: String
@@ -56,14 +56,14 @@ public struct HandoverMismatched: AdmissionFact {
                 entry: stamp.id, scanned: scanned, belongs: belongs, since: stamp.occurred, by: stamp.staff)
             baby.lastHandover = Newborn.Handover(
                 entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
-                from: baby.custody.place,
-                to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred, retrospective: false, result: .mismatch)
+                from: baby.custody.place, to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred,
+                retrospective: false, result: .mismatch)
         }
     }
 }
 
 /// A second person looked and cleared the screen; every scan starts again.
-public struct MismatchCleared: AdmissionFact {
+public struct MismatchCleared: NewbornFact {
     public static let kind = "mismatchCleared"
     public let newborn: NewbornID
     public let reason: String
@@ -76,7 +76,7 @@ public struct MismatchCleared: AdmissionFact {
 }
 
 /// The receiver did not take the baby: custody stays where it was.
-public struct HandoverRefused: AdmissionFact {
+public struct HandoverRefused: NewbornFact {
     public static let kind = "handoverRefused"
     public let newborn: NewbornID
     public let receiver: Custodian
@@ -95,10 +95,11 @@ public struct HandoverRefused: AdmissionFact {
 }
 
 /// The baby was rushed away: the place is known, the handover is owed.
-public struct NewbornMoved: AdmissionFact {
+public struct NewbornMoved: NewbornFact {
     public static let kind = "newbornMoved"
     public let newborn: NewbornID
     public let to: Place
+    public let reason: String?
 
     public var summary: Phrase {
         Phrase(en: "moved to \(to.label.en), not yet handed over", zhHans: "已转至\(to.label.zhHans)，尚未交接")
@@ -106,23 +107,25 @@ public struct NewbornMoved: AdmissionFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
-            guard !stamp.occurred.isBefore(baby.custody.since) else { throw .impossible("custody changed since") }
+            try baby.checkNewest(stamp)
             baby.pendingMove = Newborn.PendingMove(place: to, since: stamp.occurred, movedBy: stamp.staff)
             baby.custody = Newborn.Custody(
                 custodian: baby.custody.custodian, place: to, since: stamp.occurred, expectedBack: nil)
         }
-        if stamp.staff == nil { admission.unsigned.append(stamp.id) }
     }
 }
 
 /// The baby left the hospital with a named person, the bands compared with the mother's.
-public struct NewbornDischarged: AdmissionFact {
+public struct NewbornDischarged: NewbornFact {
     public static let kind = "newbornDischarged"
     public let newborn: NewbornID
     public let to: Place
     public let collector: String
     public let relation: String
     public let second: Badge
+    /// Why the mother's band was not scanned, where it was not.
+    public let noMotherBandReason: String?
+    public let reason: String?
 
     public var summary: Phrase {
         Phrase(
@@ -132,15 +135,32 @@ public struct NewbornDischarged: AdmissionFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
-            guard !stamp.occurred.isBefore(baby.custody.since) else { throw .impossible("custody changed since") }
+            try baby.checkNewest(stamp)
             baby.lastHandover = Newborn.Handover(
                 entry: stamp.id, giver: baby.custody.custodian,
                 receiver: .relative(name: collector, relation: relation),
-                from: baby.custody.place, to: to, reason: nil, at: stamp.occurred, retrospective: false, result: .match)
+                from: baby.custody.place, to: to, reason: reason, at: stamp.occurred, retrospective: false,
+                result: .match)
             baby.custody = Newborn.Custody(
                 custodian: .relative(name: collector, relation: relation), place: to, since: stamp.occurred,
                 expectedBack: nil)
             baby.pendingMove = nil
         }
+    }
+}
+
+extension Newborn {
+    /// Whether somebody can give the baby away: the custodian, or whoever rushed her or him away. A birth that nobody
+    /// signed for has no custodian to ask.
+    func mayBeGiven(by giver: Custodian) -> Bool {
+        if case .unsigned = custody.custodian { return true }
+        if let mover = pendingMove?.movedBy, giver == .staff(mover) { return true }
+        return giver == custody.custodian
+    }
+
+    /// Custody can't be back-dated past its newest change, and ends where the baby has left.
+    fileprivate func checkNewest(_ stamp: EntryStamp) throws(FoldFault) {
+        guard isHere else { throw .impossible("the baby has left") }
+        guard !stamp.occurred.isBefore(custody.since) else { throw .impossible("custody changed since") }
     }
 }

@@ -50,6 +50,9 @@ public enum BirthOutcome: String, Codable, CaseIterable, Sendable {
 
     /// A child who died has identity and custody, and raises no alarm.
     public var raisesAlarms: Bool { self == .live }
+
+    /// Born alive, whatever came later.
+    var wasLive: Bool { self == .live || self == .diedLater }
 }
 
 /// Cord blood gases of one sample.
@@ -121,7 +124,7 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var mode: BirthMode
     public internal(set) var outcome: BirthOutcome
     public internal(set) var sex: NewbornSex?
-    /// Grams, 200-9999.
+    /// Grams, 100-9999.
     public internal(set) var weightGrams: Int?
     public internal(set) var apgar: [Int: ApgarScore] = [:]
     public internal(set) var arterialGas: CordGas?
@@ -136,6 +139,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     /// The bands that are on the baby now.
     public var attachedBands: [Band] { bands.filter { $0.state == .attached } }
 
+    var hasGases: Bool { arterialGas != nil || venousGas != nil }
+
     /// Whether a scanned code is on this baby now.
     public func wears(_ code: String) -> Bool {
         attachedBands.contains { $0.code == code }
@@ -143,6 +148,9 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
 
     /// True while the baby is in this hospital's care.
     public var isHere: Bool { !custody.place.isAway }
+
+    /// True while somebody here answers for the child: until it has left, or lies in the mortuary.
+    var isAwaited: Bool { isHere && (outcome.raisesAlarms || custody.place != .mortuary) }
 
     /// `A`, `B` ... for a multiple birth.
     public var letter: String {

@@ -2,7 +2,7 @@
 public enum Place: String, Codable, CaseIterable, Sendable {
     case deliveryRoom, theatre, motherBed, postnatal, nicu
     case bath, hearing, vaccination, examination
-    case ward, emergency, beforeArrival, otherHospital, home
+    case ward, emergency, mortuary, beforeArrival, otherHospital, home
 
     public var label: Phrase {
         switch self {
@@ -17,6 +17,7 @@ public enum Place: String, Codable, CaseIterable, Sendable {
         case .examination: Phrase(en: "examination", zhHans: "检查")
         case .ward: Phrase(en: "other ward", zhHans: "其他病房")
         case .emergency: Phrase(en: "emergency department", zhHans: "急诊")
+        case .mortuary: Phrase(en: "mortuary", zhHans: "太平间")
         case .beforeArrival: Phrase(en: "before arrival", zhHans: "院外")
         case .otherHospital: Phrase(en: "other hospital", zhHans: "外院")
         case .home: Phrase(en: "home", zhHans: "回家")

@@ -10,6 +10,7 @@ public struct StaffAdded: RosterFact {
     }
 
     public func fold(into roster: inout Roster, _ stamp: EntryStamp) throws(FoldFault) {
+        guard roster[badge] == nil else { throw .impossible("the badge \(badge) is somebody's") }
         roster[badge] = StaffMember(badge: badge, name: name, role: role)
     }
 }
@@ -65,10 +66,13 @@ public struct AddStaff: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        guard !badge.rawValue.isBlank else { throw .fieldMissing("badge") }
+        guard let code = try TextRules.name(BandCode.normalized(badge.rawValue), field: "badge") else {
+            throw .fieldMissing("badge")
+        }
+        guard !code.contains(where: \.isWhitespace) else { throw .codeUnreadable(code) }
         guard let name = try TextRules.name(name, field: "name") else { throw .fieldMissing("name") }
+        let badge = Badge(code)
         guard context.ward.roster[badge] == nil else { throw .badgeTaken(badge) }
-        let code = BandCode.normalized(badge.rawValue)
         guard context.answers.bandUses[code, default: []].isEmpty else { throw .bandInUse(code) }
         return [context.draft(.roster, StaffAdded(badge: badge, name: name, role: role))]
     }
@@ -90,6 +94,8 @@ public struct RetireStaff: WardCommand {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         guard let member = context.ward.roster[badge] else { throw .badgeUnknown(badge) }
         guard !member.retired else { throw .badgeRetired(badge) }
+        let others = context.ward.roster.active.filter { $0.badge != badge && $0.role == .administrator }
+        guard member.role != .administrator || !others.isEmpty else { throw .lastAdministrator }
         return [context.draft(.roster, StaffRetired(badge: badge))]
     }
 }

@@ -7,6 +7,7 @@ public struct WardSetUp: WardPlanFact {
     public var summary: Phrase { Phrase(en: "ward set up: \(name)", zhHans: "病区建立：\(name)") }
 
     public func fold(into plan: inout WardPlan, _ stamp: EntryStamp) throws(FoldFault) {
+        guard plan.name == nil else { throw .impossible("the ward is set up") }
         plan.name = name
         plan.beds = beds.map { WardPlan.Bed(label: $0, extra: false) }
     }
@@ -73,10 +74,23 @@ public struct SetUpWard: WardCommand {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         guard context.ward.plan.name == nil else { throw .wardAlreadySetUp }
         guard let name = try TextRules.name(name, field: "name") else { throw .fieldMissing("name") }
-        guard !beds.isEmpty, beds.allSatisfy({ !$0.rawValue.isBlank }) else { throw .fieldMissing("beds") }
-        var seen: Set<BedLabel> = []
-        for bed in beds where !seen.insert(bed).inserted { throw .bedExists(bed) }
-        return [context.draft(.ward, WardSetUp(name: name, beds: beds))]
+        guard !beds.isEmpty else { throw .fieldMissing("beds") }
+        var checked: [BedLabel] = []
+        for bed in beds {
+            let bed = try bed.checked(field: "beds")
+            guard !checked.contains(bed) else { throw .bedExists(bed) }
+            checked.append(bed)
+        }
+        return [context.draft(.ward, WardSetUp(name: name, beds: checked))]
+    }
+}
+
+extension BedLabel {
+    /// The label trimmed; blank ones and those of more than eight cells are refused.
+    fileprivate func checked(field: String) throws(Refusal) -> BedLabel {
+        guard let label = try TextRules.name(rawValue, field: field) else { throw .fieldMissing(field) }
+        guard TextRules.cells(label) <= 8 else { throw .textTooLong(field: field) }
+        return BedLabel(label)
     }
 }
 
@@ -94,8 +108,7 @@ public struct AddBed: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        guard !bed.rawValue.isBlank else { throw .fieldMissing("bed") }
-        guard TextRules.cells(bed.rawValue) <= 8 else { throw .textTooLong(field: "bed") }
+        let bed = try bed.checked(field: "bed")
         guard !context.ward.plan.has(bed) else { throw .bedExists(bed) }
         return [context.draft(.ward, BedAdded(bed: bed))]
     }

@@ -26,6 +26,7 @@ extension AppState {
                 toasts.append(ToastMessage(text, role, now: now))
                 return []
             case .show(let pane, let subject): return show(pane, subject, now)
+            case .tell(let pane, let message): return tell(pane, message, now)
             case .press(let pane, let key):
                 focus = pane
                 return giveToPane(key, now)
@@ -54,6 +55,12 @@ extension AppState {
         guard let subject, let index = focusedIndex else { return [] }
         let wanted = panes[index].notice(.show(subject), scene(now))
         noteSelection(now)
+        return carryOut(wanted, dialog: nil, now)
+    }
+
+    private mutating func tell(_ pane: PaneID, _ message: any PaneMessage, _ now: Now) -> [Effect] {
+        guard panes.indices.contains(pane.number - 1) else { return [] }
+        let wanted = panes[pane.number - 1].notice(.told(message), scene(now))
         return carryOut(wanted, dialog: nil, now)
     }
 

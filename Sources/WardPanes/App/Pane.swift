@@ -54,7 +54,12 @@ public enum PaneNews: Sendable {
     case answer(HistoryAnswer)
     /// Somebody asks this pane to show a mother, a newborn or a run.
     case show(Subject)
+    /// What a dialog of this pane has to tell it.
+    case told(any PaneMessage)
 }
+
+/// What a dialog tells the pane that opened it, such as a filter: no fact, and recorded nowhere.
+public protocol PaneMessage: Sendable {}
 
 /// Somebody or something that a pane can bring into view.
 public enum Subject: Hashable, Sendable {
@@ -71,6 +76,7 @@ public enum PaneEffect: Sendable {
     case ask(HistoryQuestion)
     case toast(Phrase, StyleRole)
     case show(PaneID, Subject?)
+    case tell(PaneID, any PaneMessage)
     case effect(Effect)
     /// Does what a key does in a pane.
     case press(PaneID, Key)

@@ -56,6 +56,13 @@ public enum FormOutcome: Sendable {
     case done([PaneEffect])
 }
 
+/// Where a scan belongs in a form, found by who or what was scanned.
+public enum ScanRoute: Sendable {
+    case field(String)
+    /// The reason why it fills no field.
+    case refused(Phrase)
+}
+
 /// A form in a window: Tab and arrows between fields, Enter sends it, Esc closes it and records nothing.
 public struct FormDialog: DialogPanel {
     public let title: Phrase
@@ -65,15 +72,18 @@ public struct FormDialog: DialogPanel {
     let openedAt: ClockReading
     private let submit: @Sendable (inout FormReader) -> FormOutcome
     private let afterCommit: @Sendable ([Entry], Scene) -> [PaneEffect]
+    private let route: (@Sendable (String, Scene) -> ScanRoute)?
     private var form: Form<String>
     private var message: (text: Phrase, role: StyleRole)?
     private var isWaiting = false
 
     /// - Parameters:
     ///   - submit: reads the fields and says what follows; faults keep the form open.
+    ///   - route: where a scan belongs, in any order; without it a scan fills the field that waits.
     ///   - afterCommit: what is done once the ledger has it.
     public init(
         _ title: Phrase, fields: [FormField], hint: Phrase? = nil, openedAt: ClockReading,
+        route: (@Sendable (String, Scene) -> ScanRoute)? = nil,
         afterCommit: @escaping @Sendable ([Entry], Scene) -> [PaneEffect] = { _, _ in [] },
         submit: @escaping @Sendable (inout FormReader) -> FormOutcome
     ) {
@@ -81,6 +91,7 @@ public struct FormDialog: DialogPanel {
         self.fields = fields
         self.hint = hint
         self.openedAt = openedAt
+        self.route = route
         self.submit = submit
         self.afterCommit = afterCommit
         form = Form(fields.map { ($0.id, $0.value) })
@@ -128,15 +139,28 @@ public struct FormDialog: DialogPanel {
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         let waiting = fields.filter { $0.takesScan }
-        let empty = waiting.first { form.text($0.id).isEmpty }
-        guard let target = waiting.first(where: { $0.id == form.focus }) ?? empty else {
-            return .stay(
-                .toast(Phrase(en: "No field here waits for a scan.", zhHans: "此处没有等待扫描的项目。"), .alarmLow))
+        let target: String
+        switch route?(scan, scene) {
+        case .refused(let why):
+            message = (why, .fieldError)
+            return .stay
+        case .field(let id): target = id
+        case nil:
+            let empty = waiting.first { form.text($0.id).isEmpty }
+            guard let found = waiting.first(where: { $0.id == form.focus }) ?? empty else {
+                return .stay(
+                    .toast(Phrase(en: "No field here waits for a scan.", zhHans: "此处没有等待扫描的项目。"), .alarmLow))
+            }
+            target = found.id
         }
-        form.setText(scan.safeForScreen, for: target.id)
-        if let next = waiting.first(where: { form.text($0.id).isEmpty }) { form.setFocus(next.id) }
+        message = nil
+        form.setText(scan.safeForScreen, for: target)
+        let next = waiting.first { form.text($0.id).isEmpty } ?? (route == nil ? nil : fields.first { isBlank($0.id) })
+        if let next { form.setFocus(next.id) }
         return .stay
     }
+
+    private func isBlank(_ id: String) -> Bool { form.text(id).isEmpty && form.choice(id) == nil }
 
     public mutating func take(paste: String, _ scene: Scene) {
         form.paste(paste)

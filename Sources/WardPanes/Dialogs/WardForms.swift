@@ -41,16 +41,17 @@ enum WardForms {
         }
     }
 
-    /// A doctor or charge nurse stands behind a protocol's dose for this hospital.
+    /// A doctor or charge nurse stands behind a step's doses for this hospital: all that it has, so all are shown.
     static func confirmDose(_ scene: Scene) -> PickDialog {
         let choices = scene.rules.protocols.flatMap { found in
             found.steps.compactMap { step -> PickDialog.Choice? in
-                guard let dose = step.dose, scene.ward.plan.confirmedDoses["\(found.id)/\(step.id)"] == nil else {
-                    return nil
-                }
+                let isOpen = scene.ward.plan.confirmedDoses["\(found.id)/\(step.id)"] == nil
+                guard isOpen, !step.doses.isEmpty else { return nil }
                 let label = Phrase(
-                    en: "\(found.en): \(dose.en) [\(dose.source.mark.rawValue)]",
-                    zhHans: "\(found.zhHans)：\(dose.zhHans) [\(dose.source.mark.rawValue)]")
+                    en: "\(found.en): "
+                        + step.doses.map { "\($0.en) [\($0.source.mark.rawValue)]" }.joined(separator: "; "),
+                    zhHans: "\(found.zhHans)："
+                        + step.doses.map { "\($0.zhHans) [\($0.source.mark.rawValue)]" }.joined(separator: "；"))
                 return PickDialog.Choice(
                     nil, label, effects: [.record(ConfirmDose(drillProtocol: found.id, step: step.id))])
             }

@@ -1,17 +1,140 @@
 import ScreenGrid
 import WardDomain
 
-/// Pane 4.
+/// Pane 4: the library of protocols, a running drill or real response, what came of past ones.
 struct DrillChecklistPane: Pane {
     enum Action: Hashable, Sendable {
-        case open
+        case start, open, history, back
+        case done, missed, notApplicable, note, inject, arrive, source, finish, resume, void
+        case sign, debrief
     }
 
-    let title = Phrase(en: "Drill checklist", zhHans: "演练核查单")
+    /// What somebody has chosen to see.
+    enum Page: Hashable, Sendable {
+        /// The newest running list, real ones first; the library while none runs.
+        case automatic
+        case library
+        case history
+        case run(ChecklistID, from: ListPage)
+    }
 
-    func bindings(_ scene: Scene) -> [Binding<Action>] { [] }
+    /// Where a run was opened from.
+    enum ListPage: Hashable, Sendable {
+        case library, history
+    }
 
-    mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect] { [] }
+    /// What is on the screen.
+    enum Shown {
+        case library
+        case history
+        case running(ChecklistRun)
+        case finished(ChecklistRun)
+        /// A closed run that the ledger has not yet answered for.
+        case awaited
+    }
 
-    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {}
+    let title = DrillChecklistText.title
+    let help = DrillChecklistText.help
+    var page = Page.automatic
+    var aim = StepAim()
+    /// Past runs, the newest first; nil until the ledger has answered.
+    var past: [DrillRow]?
+    var selectedItem = 0
+    var selectedPast = 0
+    var skippedLines = 0
+
+    /// How many past runs are asked for.
+    static let pastLimit = 200
+
+    func shown(_ scene: Scene) -> Shown {
+        switch page {
+        case .automatic: return OpenChecklists.first(scene.ward).map(Shown.running) ?? .library
+        case .library: return .library
+        case .history: return .history
+        case .run(let id, _):
+            let run = scene.ward.checklists[id] ?? past?.first { $0.run.id == id }?.run
+            return run.map { $0.isRunning ? .running($0) : .finished($0) } ?? .awaited
+        }
+    }
+
+    /// The running list on the screen; nil where none is.
+    func running(_ scene: Scene) -> ChecklistRun? {
+        if case .running(let run) = shown(scene) { return run }
+        return nil
+    }
+
+    func bindings(_ scene: Scene) -> [Binding<Action>] {
+        DrillBindings.bindings(shown(scene), scene)
+    }
+
+    mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect] {
+        switch (action, shown(scene)) {
+        case (.start, _): return [.open(DrillForms.pickProtocol(scene))]
+        case (.history, _):
+            page = .history
+            return [ask]
+        case (.back, _): return goBack()
+        case (.open, .library): return openItem(scene)
+        case (.open, .history):
+            guard let past, past.indices.contains(selectedPast) else { return [] }
+            return show(past[selectedPast].run.id, from: .history, scene)
+        case (_, .running(let run)): return perform(action, in: run, scene)
+        case (.sign, .finished(let run)): return [.record(SignEntries(response: run.id))]
+        case (.debrief, .finished(let run)): return [.open(DebriefForm.dialog(run, scene))]
+        default: return []
+        }
+    }
+
+    mutating func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] {
+        switch news {
+        case .answer(.drills(let rows)): past = rows
+        case .show(.checklist(let id)): return show(id, from: .library, scene)
+        case .ward(let entries): return follow(entries, scene)
+        default: break
+        }
+        return []
+    }
+
+    func selectedMother(_ scene: Scene) -> AdmissionID? {
+        running(scene)?.admission
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
+        switch shown(scene) {
+        case .library:
+            let list = ProtocolList(past, scene)
+            list.draw(selected: min(selectedItem, max(0, list.items.count - 1)), on: &grid, scene, hasFocus: hasFocus)
+        case .history: DrillHistory(rows: past, selected: selectedPast).draw(on: &grid, scene, hasFocus: hasFocus)
+        case .running(let run):
+            ChecklistView(run: run, selected: aim.step(of: run, scene)?.id).draw(on: &grid, scene)
+        case .finished(let run): DrillResult(run: run, skipped: skippedLines).draw(on: &grid, scene)
+        case .awaited: grid.put(scene.say(DrillChecklistText.pastUnknown), at: Point(1, 0), .hint)
+        }
+    }
+
+    /// The question whose answer fills the library's dates and the history.
+    var ask: PaneEffect { .ask(.drills(HistorySpan(limit: DrillChecklistPane.pastLimit))) }
+
+    private mutating func goBack() -> [PaneEffect] {
+        if case .run(_, from: .history) = page { page = .history } else { page = .library }
+        skippedLines = 0
+        return past == nil ? [ask] : []
+    }
+
+    private mutating func openItem(_ scene: Scene) -> [PaneEffect] {
+        let items = ProtocolList(past, scene).items
+        guard items.indices.contains(selectedItem) else { return [] }
+        switch items[selectedItem] {
+        case .run(let run): return show(run.id, from: .library, scene)
+        case .drillProtocol(let found): return [.open(DrillForms.start(found, scene))]
+        }
+    }
+
+    /// Brings a run on the screen: its list while it runs, else what came of it.
+    mutating func show(_ id: ChecklistID, from list: ListPage, _ scene: Scene) -> [PaneEffect] {
+        page = .run(id, from: list)
+        skippedLines = 0
+        aim.settle(on: scene.ward.checklists[id], scene)
+        return scene.ward.checklists[id] == nil ? [ask] : []
+    }
 }

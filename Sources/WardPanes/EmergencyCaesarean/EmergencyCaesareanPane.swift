@@ -1,17 +1,171 @@
 import ScreenGrid
 import WardDomain
 
-/// Pane 2.
+/// Pane 2: the clock of an emergency caesarean, its milestones, what it still lacks, and the cases of the past.
 struct EmergencyCaesareanPane: Pane {
-    enum Action: Hashable, Sendable {
-        case open
+    typealias Action = CaesareanAction
+
+    let title = EmergencyCaesareanText.title
+    let help = EmergencyCaesareanText.help
+    /// The run on the screen; it stays until somebody turns to another or starts one here.
+    private var selectedRun: CaesareanID?
+    /// The milestone that was chosen with the arrows; nil follows the next one.
+    private var selectedMilestone: Milestone?
+    private var past = PastCaesareans()
+    private var showsHistory = false
+    private var hasAsked = false
+    /// Until then, by the boot clock, Space marks nothing: after a mark, and after the run on the screen changed itself.
+    private var quietUntil = Int64.min
+    /// When a key was last used here, by the boot clock.
+    private var touchedAt = Int64.min
+
+    /// A second Space within this time is ignored, in nanoseconds.
+    private static let quietNanoseconds: Int64 = 2_000_000_000
+    /// A finished run gives way to a running one when nobody has touched the pane for so long, in nanoseconds.
+    private static let idleNanoseconds: Int64 = 60_000_000_000
+
+    func bindings(_ scene: Scene) -> [Binding<CaesareanAction>] {
+        if showsHistory { return CaesareanBindings.ofHistory }
+        let runs = OpenRuns(scene)
+        return CaesareanBindings.ofRun(
+            runs.shown(selectedRun), count: runs.all.count, isFollowing: selectedMilestone == nil, scene)
     }
 
-    let title = Phrase(en: "Emergency caesarean", zhHans: "紧急剖宫产")
+    mutating func perform(_ action: CaesareanAction, _ scene: Scene) -> [PaneEffect] {
+        touchedAt = scene.now.reading.uptime
+        switch action {
+        case .history:
+            showsHistory = true
+            return [.ask(PastCaesareans.everything)]
+        case .back:
+            if showsHistory { showsHistory = false } else { selectedMilestone = nil }
+            return []
+        case .otherCategory:
+            past.turnCategory()
+            return []
+        default: break
+        }
+        let runs = OpenRuns(scene)
+        guard let shown = runs.shown(selectedRun) else { return [] }
+        switch action {
+        case .previousRun: turn(to: runs.neighbour(of: shown.run.id, by: -1))
+        case .nextRun: turn(to: runs.neighbour(of: shown.run.id, by: 1))
+        case .markNext: return markNext(shown, scene)
+        default: return CaesareanForms.effects(of: action, on: selected(shown), shown, scene)
+        }
+        return []
+    }
 
-    func bindings(_ scene: Scene) -> [Binding<Action>] { [] }
+    /// Marks the next milestone with the instant of the key press; the birth is never marked, its form opens instead.
+    private mutating func markNext(_ shown: ShownRun, _ scene: Scene) -> [PaneEffect] {
+        guard scene.now.reading.uptime >= quietUntil else { return [.toast(EmergencyCaesareanText.tooSoon, .hint)] }
+        guard let next = shown.next else { return [.toast(EmergencyCaesareanText.allMarked, .hint)] }
+        quietUntil = scene.now.reading.uptime + Self.quietNanoseconds
+        selectedMilestone = nil
+        if next == .delivery { return [.open(BirthForm.dialog(shown.mother, scene))] }
+        return [.record(MarkMilestone(run: shown.run.id, milestone: next), .frozen(scene.now.reading))]
+    }
 
-    mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect] { [] }
+    mutating func take(_ key: Key, _ scene: Scene) -> Bool {
+        if showsHistory { return past.take(key) }
+        guard let shown = OpenRuns(scene).shown(selectedRun) else { return false }
+        var list = ListScroll(selected: selected(shown).position)
+        guard list.take(key, count: Milestone.allCases.count, rows: Milestone.allCases.count) else { return false }
+        touchedAt = scene.now.reading.uptime
+        selectedMilestone = Milestone.allCases[list.selected]
+        return true
+    }
 
-    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {}
+    /// While the clock runs a scan is that person's arrival; a band opens whoever wears it.
+    mutating func take(scan: String, _ scene: Scene) -> [PaneEffect]? {
+        guard !showsHistory, let shown = OpenRuns(scene).shown(selectedRun), shown.isSaved, shown.run.isRunning,
+            !scene.ward.knowsBand(scan)
+        else { return nil }
+        touchedAt = scene.now.reading.uptime
+        return [.record(ArriveAtCaesarean(run: shown.run.id, badge: Badge(scan)), .frozen(scene.now.reading))]
+    }
+
+    mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {
+        switch event.action {
+        case .scrollUp: _ = take(Key.up, scene)
+        case .scrollDown: _ = take(Key.down, scene)
+        default: break
+        }
+    }
+
+    mutating func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] {
+        switch news {
+        case .show(.caesarean(let run)):
+            turn(to: run)
+            showsHistory = false
+        case .answer(.caesareans(let rows)):
+            past.learn(rows, scene)
+            return []
+        case .ward(let entries): follow(entries, scene)
+        default: return []
+        }
+        guard PastCaesareans.isNews(news) || !hasAsked else { return [] }
+        hasAsked = true
+        return [.ask(PastCaesareans.lastYear(scene.now))]
+    }
+
+    /// A clock that was started here comes on the screen. One that was started elsewhere does so only where nobody is at
+    /// work: a key press must never meet another clock than the one that was seen.
+    private mutating func follow(_ entries: [Entry], _ scene: Scene) {
+        let runs = OpenRuns(scene)
+        let before = selectedRun
+        let own = entries.last { $0.fact is CaesareanDecided && $0.stamp.terminal == scene.terminal }
+        let isIdle = scene.now.reading.uptime - max(touchedAt, 0) > Self.idleNanoseconds
+        if let decided = own?.fact as? CaesareanDecided {
+            turn(to: decided.run)
+            showsHistory = false
+        } else if runs.shown(selectedRun)?.run.isRunning != true, isIdle, let running = runs.newestRunning {
+            turn(to: running.run.id)
+        }
+        let now = runs.shown(selectedRun).flatMap { $0.isSaved ? $0.run.id : nil }
+        if now != selectedRun { turn(to: now) }
+        if selectedRun != before { quietUntil = scene.now.reading.uptime + Self.quietNanoseconds }
+    }
+
+    private mutating func turn(to run: CaesareanID?) {
+        guard run != selectedRun else { return }
+        selectedRun = run
+        selectedMilestone = nil
+    }
+
+    func selectedMother(_ scene: Scene) -> AdmissionID? {
+        showsHistory ? nil : OpenRuns(scene).shown(selectedRun)?.mother.id
+    }
+
+    private func selected(_ shown: ShownRun) -> Milestone {
+        selectedMilestone ?? shown.next ?? shown.furthest
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
+        if showsHistory {
+            HistoryPage(past: past, scene: scene).draw(on: &grid, hasFocus: hasFocus)
+            return
+        }
+        let runs = OpenRuns(scene)
+        guard let shown = runs.shown(selectedRun) else {
+            NoRunPage(last: past.rows.first, scene: scene).draw(on: &grid)
+            return
+        }
+        let number = (runs.all.firstIndex { $0.run.id == shown.run.id } ?? 0) + 1
+        let usual = UsualSplits(
+            category: shown.run.category ?? .one, medians: past.medians[shown.run.category ?? .one], rules: scene.rules)
+        RunPage(
+            shown: shown, usual: usual, place: (number, runs.all.count), selected: selected(shown), scene: scene
+        ).draw(on: &grid, hasFocus: hasFocus)
+    }
+}
+
+extension WardState {
+    /// Whether a code is that of a band of somebody here, attached, issued or void.
+    fileprivate func knowsBand(_ code: String) -> Bool {
+        admissions.values.contains { mother in
+            mother.band?.code == code || mother.voidBands.contains { $0.code == code }
+                || mother.newborns.contains { $0.bands.contains { $0.code == code } }
+        }
+    }
 }

@@ -1,17 +1,167 @@
 import ScreenGrid
 import WardDomain
 
-/// Pane 3.
+/// Pane 3: who is out, where everybody is, the register of handovers; and STOP while a mismatch waits.
 struct NewbornHandoverPane: Pane {
     enum Action: Hashable, Sendable {
-        case open
+        case open, back, nextPart, previousPart
+        case handOver, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
+        case clearMismatch, rushedWhileStopped
     }
 
-    let title = Phrase(en: "Newborn handover", zhHans: "新生儿交接")
+    let title = NewbornHandoverText.title
+    let help = NewbornHandoverText.help
+    private var lists = HandoverLists()
+    /// The newborn whose chain is open; nil while the three parts are shown.
+    private var chain: BabyChain?
+    private var hasAsked = false
 
-    func bindings(_ scene: Scene) -> [Binding<Action>] { [] }
+    func bindings(_ scene: Scene) -> [Binding<Action>] {
+        if let stop = MismatchStop(scene.ward) { return stoppedBindings(stop, scene) }
+        let baby = selectedBaby(scene)
+        let nobody = baby == nil ? NewbornHandoverText.selectFirst : nil
+        let signedOut = scene.staff == nil ? NewbornHandoverText.signInFirst : nil
+        let needsBoth = signedOut ?? nobody
+        let notLive = baby.map { [.diedBeforeLabour, .diedInLabour].contains($0.baby.outcome) } ?? false
+        let acts: [Binding<Action>] = [
+            Binding("h", .handOver, NewbornHandoverText.handOver, unavailable: signedOut),
+            Binding("b", .bands, NewbornHandoverText.bands, unavailable: needsBoth),
+            Binding("w", .rushed, NewbornHandoverText.rushed, unavailable: nobody),
+            Binding("r", .refuse, NewbornHandoverText.refuse, unavailable: needsBoth),
+            Binding("e", .discharge, NewbornHandoverText.discharge, unavailable: needsBoth),
+            Binding("c", .headCount, NewbornHandoverText.headCount),
+            Binding(
+                "g", .apgar, NewbornHandoverText.apgar, unavailable: notLive ? Refusal.notLive.text : nobody,
+                inFooter: false),
+            Binding("o", .gases, NewbornHandoverText.gases, unavailable: nobody, inFooter: false),
+            Binding("f", .filter, NewbornHandoverText.filter, inFooter: false),
+            Binding("m", .names, NewbornHandoverText.names, unavailable: signedOut, inFooter: false),
+        ]
+        guard chain == nil else { return [Binding(.escape, .back, NewbornHandoverText.back)] + acts }
+        return [Binding(.enter, .open, NewbornHandoverText.open, unavailable: nobody)] + acts + [
+            Binding(.right, .nextPart, NewbornHandoverText.nextPart, inFooter: false),
+            Binding(.left, .previousPart, NewbornHandoverText.previousPart, inFooter: false),
+        ]
+    }
 
-    mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect] { [] }
+    /// Nothing but the clearing by a second person, and care, which is never blocked.
+    private func stoppedBindings(_ stop: MismatchStop, _ scene: Scene) -> [Binding<Action>] {
+        [
+            Binding("k", .clearMismatch, NewbornHandoverText.clear, unavailable: stop.cannotClear(scene)),
+            Binding("w", .rushedWhileStopped, NewbornHandoverText.rushed),
+        ]
+    }
 
-    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {}
+    mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect] {
+        switch action {
+        case .clearMismatch: return MismatchStop(scene.ward).map { [.open($0.clearing(scene))] } ?? []
+        case .rushedWhileStopped: return [.open(CustodyForms.whoIsRushed(scene))]
+        case .handOver:
+            let selected = (chain?.newborn ?? lists.chosen).flatMap { BabyHere.find($0, scene.ward) }
+            return [.open(HandoverDialog(selected: selected))]
+        case .headCount: return [.open(HeadCount(startedAt: scene.now.reading))]
+        case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
+        case .names: return [.global(.revealNames)]
+        case .nextPart: return turn(by: 1, scene)
+        case .previousPart: return turn(by: -1, scene)
+        case .back:
+            chain = nil
+            return []
+        default: return selectedBaby(scene).map { perform(action, on: $0, scene) } ?? []
+        }
+    }
+
+    private mutating func perform(_ action: Action, on found: BabyHere, _ scene: Scene) -> [PaneEffect] {
+        switch action {
+        case .open: return open(found)
+        case .bands: return [.open(BandForms.choices(found, scene))]
+        case .rushed: return [.open(CustodyForms.rushed(found, scene))]
+        case .refuse: return [.open(CustodyForms.refuse(found, scene))]
+        case .discharge: return [.open(CustodyForms.discharge(found, scene))]
+        case .apgar: return [.open(BirthDetailForms.apgar(found, scene))]
+        case .gases: return [.open(BirthDetailForms.gases(found, scene))]
+        default: return []
+        }
+    }
+
+    private mutating func open(_ found: BabyHere) -> [PaneEffect] {
+        lists.choose(found.id)
+        let opened = BabyChain(found)
+        chain = opened
+        return [opened.question]
+    }
+
+    private mutating func turn(by step: Int, _ scene: Scene) -> [PaneEffect] {
+        lists.turn(by: step)
+        return hasAsked ? [] : askRegister(scene)
+    }
+
+    private mutating func askRegister(_ scene: Scene) -> [PaneEffect] {
+        hasAsked = true
+        return [lists.register.question(scene)]
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> Bool {
+        guard MismatchStop(scene.ward) == nil else { return false }
+        if chain != nil { return chain?.take(key) ?? false }
+        return lists.take(key, scene)
+    }
+
+    /// A newborn's band opens its chain; while the pane says STOP a scan does nothing but sign in whoever may clear it.
+    mutating func take(scan: String, _ scene: Scene) -> [PaneEffect]? {
+        let scanned = ScannedCode(scan, in: scene.ward)
+        if let stop = MismatchStop(scene.ward) { return stop.answer(to: scanned, scene) }
+        guard case .newborn(let mother, let newborn) = scanned else { return nil }
+        return open(BabyHere(mother: mother, baby: newborn))
+    }
+
+    mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {
+        guard chain == nil, MismatchStop(scene.ward) == nil else { return }
+        lists.take(event, in: size, scene)
+    }
+
+    mutating func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] {
+        switch news {
+        case .show(.newborn(let id)): return BabyHere.find(id, scene.ward).map { open($0) } ?? []
+        case .told(let filter as RegisterFilter):
+            lists.register.filter = filter
+            lists.part = .register
+            return askRegister(scene)
+        case .answer(.handovers(let rows)): lists.register.learn(rows)
+        case .answer(.story(.admission(let id), let lines)) where id == chain?.admission: chain?.learn(lines)
+        case .ward(let entries): return learn(entries, scene)
+        default: break
+        }
+        return []
+    }
+
+    /// Asks anew for what new entries have changed.
+    private mutating func learn(_ entries: [Entry], _ scene: Scene) -> [PaneEffect] {
+        var questions: [PaneEffect] = []
+        let moved = entries.contains { $0.fact is any NewbornFact || $0.fact is EntryCorrected }
+        if !hasAsked || moved { questions += askRegister(scene) }
+        if let chain, entries.contains(where: { $0.stream == .admission(chain.admission) }) {
+            questions.append(chain.question)
+        }
+        return questions
+    }
+
+    func selectedMother(_ scene: Scene) -> AdmissionID? {
+        selectedBaby(scene)?.mother.id
+    }
+
+    private func selectedBaby(_ scene: Scene) -> BabyHere? {
+        if let chain { return BabyHere.find(chain.newborn, scene.ward) }
+        return lists.selected(scene)
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
+        if let stop = MismatchStop(scene.ward) {
+            stop.draw(on: &grid, scene)
+        } else if let chain {
+            chain.draw(on: &grid, scene)
+        } else {
+            lists.draw(on: &grid, scene, hasFocus: hasFocus)
+        }
+    }
 }

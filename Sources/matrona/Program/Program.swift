@@ -1,4 +1,9 @@
+import ClinicalLibrary
+import NcursesTerminal
+import ScreenGrid
 import WardDomain
+import WardLedger
+import WardPanes
 
 /// What the program is opened with.
 struct ProgramOptions: Sendable {
@@ -17,7 +22,41 @@ struct ProgramOptions: Sendable {
 /// The interactive program.
 enum Program {
     /// Opens the screen and stays until somebody leaves; answers the exit code.
+    ///
+    /// - Throws: a `Failure` in one line when the store or the terminal can't be used.
     static func run(_ options: ProgramOptions) throws -> Int32 {
-        0
+        NcursesTerminal.blockSignals()
+        let demo = options.demo ? try Demo.prepare() : nil
+        defer { demo?.remove() }
+        let ledger = try WardLedger(opening: demo?.storePath ?? options.storePath)
+        let themes = ThemeShelf(asked: options.theme)
+        let clock = SystemClock()
+        let terminal = try open(themes.first, clock)
+        defer { terminal.close() }
+        let rules = ClinicalLibrary.compiledIn.rules
+        let state = AppState(settings: settings(options, demo, themes), ward: ledger.ward, rules: rules)
+        let session = AppSession(state: state, scannerPrefix: options.settings.scannerPrefix ?? "")
+        let loop = MainLoop(
+            ledger: ledger, terminal: terminal, clock: clock, rules: rules, themes: themes,
+            session: session)
+        loop.run()
+        return 0
+    }
+
+    private static func open(_ theme: Theme, _ clock: SystemClock) throws -> NcursesTerminal {
+        do throws(TerminalRefusal) {
+            return try NcursesTerminal(theme: theme, now: { clock.uptime })
+        } catch {
+            throw Failure(.inputOutput, ProgramText.refused(error))
+        }
+    }
+
+    private static func settings(_ options: ProgramOptions, _ demo: DemoWard?, _ themes: ThemeShelf) -> AppSettings {
+        AppSettings(
+            language: options.language, theme: themes.first.name, themes: themes.names, terminal: options.terminal,
+            lockSeconds: options.settings.lockSeconds ?? 300,
+            demo: demo?.staff.map {
+                AppSettings.DemoStaff(badge: $0.badge, name: $0.name, role: $0.role, pin: $0.pin)
+            })
     }
 }

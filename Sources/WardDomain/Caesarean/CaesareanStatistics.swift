@@ -1,0 +1,108 @@
+/// What the runs of one category add up to.
+///
+/// The denominator is the births by caesarean. Runs that were stood down or whose baby was born before the caesarean
+/// are counted beside it; void ones, and those that still run, nowhere.
+public struct CaesareanStatistics: Hashable, Sendable {
+    /// Seconds from decision to delivery; nil where the category has no target.
+    public let target: Int?
+    /// Births by caesarean: the denominator.
+    public let delivered: Int
+    /// Births at or before the target, to the whole second.
+    public let withinTarget: Int
+    public let stoodDown: Int
+    public let bornBeforeCaesarean: Int
+    /// Seconds from decision to delivery in the middle case; of two middle ones the mean, rounded down.
+    public let median: Int?
+    /// Seconds within which nine of ten were born, by nearest rank.
+    public let ninetiethCentile: Int?
+
+    public init(_ runs: some Sequence<CaesareanRun>, category: CaesareanCategory, target: Int?) {
+        let ended = runs.filter { $0.category == category }
+        let intervals = Centiles(ended.compactMap { $0.decisionToDelivery?.seconds })
+        self.target = target
+        delivered = intervals.count
+        withinTarget = target.map(intervals.countUpTo) ?? 0
+        stoodDown = ended.count { $0.end?.ending == .stoodDown }
+        bornBeforeCaesarean = ended.count { $0.end?.ending == .bornBeforeCaesarean }
+        median = intervals.median
+        ninetiethCentile = intervals.nearestRank(percent: 90)
+    }
+
+    /// The share of births within the target, 0...1; nil without a target or without births.
+    public var share: Double? {
+        target == nil || delivered == 0 ? nil : Double(withinTarget) / Double(delivered)
+    }
+
+    /// The share with one decimal, such as `30.3 %`.
+    public var shareText: String? {
+        guard let share else { return nil }
+        let tenths = Int((share * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10) %"
+    }
+}
+
+/// How the figures of one category went month by month.
+public struct CaesareanTrend: Hashable, Sendable {
+    /// One month's figures, by the local day of the decision.
+    public struct Month: Hashable, Sendable {
+        public let year: Int
+        /// 1-12.
+        public let month: Int
+        public let statistics: CaesareanStatistics
+
+        /// `2026-11`
+        public var text: String { "\(year)-\(padded(month, 2))" }
+    }
+
+    /// The oldest first, months without a case included.
+    public let months: [Month]
+
+    /// - Parameters:
+    ///   - count: how many months, the one of `day` being the last.
+    public init(
+        _ runs: some Sequence<CaesareanRun>, category: CaesareanCategory, target: Int?, until day: CalendarDay,
+        count: Int, offset: LocalOffset
+    ) {
+        let groups = Dictionary(grouping: runs) { Self.index($0.decidedAt.moment.localDay(offset)) }
+        let last = Self.index(day)
+        months = (last - count + 1..<last + 1).map { index in
+            Month(
+                year: index / 12, month: index % 12 + 1,
+                statistics: CaesareanStatistics(groups[index, default: []], category: category, target: target))
+        }
+    }
+
+    /// Months since the year 0.
+    private static func index(_ day: CalendarDay) -> Int {
+        day.parts.year * 12 + day.parts.month - 1
+    }
+}
+
+/// Middle and outer values of a set of whole seconds.
+struct Centiles {
+    private let sorted: [Int]
+
+    init(_ values: [Int]) {
+        sorted = values.sorted()
+    }
+
+    var count: Int { sorted.count }
+
+    /// How many are at most a limit.
+    func countUpTo(_ limit: Int) -> Int {
+        sorted.count { $0 <= limit }
+    }
+
+    /// The middle value; the mean of the two middle ones, rounded down; nil of nothing.
+    var median: Int? {
+        guard !sorted.isEmpty else { return nil }
+        let upper = sorted[sorted.count / 2]
+        return sorted.count.isMultiple(of: 2) ? (sorted[sorted.count / 2 - 1] + upper) / 2 : upper
+    }
+
+    /// The smallest value that at least `percent` of a hundred do not exceed; nil of nothing.
+    func nearestRank(percent: Int) -> Int? {
+        guard !sorted.isEmpty else { return nil }
+        return sorted[max(0, (sorted.count * percent + 99) / 100 - 1)]
+    }
+}

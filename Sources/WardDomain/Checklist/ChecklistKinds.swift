@@ -1,0 +1,37 @@
+/// What a checklist command is about: a drill, or a real response. The two share their rules and never their streams.
+public protocol ChecklistKind: Sendable {
+    static var nature: ChecklistRun.Nature { get }
+    static var permission: Permission { get }
+    /// `drill` or `response`: the first part of the command's name.
+    static var prefix: String { get }
+    static var label: Phrase { get }
+}
+
+public enum Drill: ChecklistKind {
+    public static let nature = ChecklistRun.Nature.drill
+    public static let permission = Permission.drill
+    public static let prefix = "drill"
+    public static let label = Phrase(en: "drill", zhHans: "演练")
+}
+
+public enum Response: ChecklistKind {
+    public static let nature = ChecklistRun.Nature.response
+    public static let permission = Permission.emergency
+    public static let prefix = "response"
+    public static let label = Phrase(en: "real response", zhHans: "应急响应")
+}
+
+/// A command about one run.
+protocol NamesChecklist {
+    associatedtype Kind: ChecklistKind
+    var run: ChecklistID { get }
+}
+
+extension NamesChecklist {
+    /// The run, of the right nature, and still going unless `finished` is asked for.
+    func checklist(_ context: DecisionContext, finished: Bool = false) throws(Refusal) -> ChecklistRun {
+        guard let found = context.ward.checklists[run], found.nature == Kind.nature else { throw .checklistUnknown }
+        guard finished || found.isRunning else { throw .checklistFinished }
+        return found
+    }
+}

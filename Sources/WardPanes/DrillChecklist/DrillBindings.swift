@@ -1,0 +1,57 @@
+import ScreenGrid
+import WardDomain
+
+/// The keys of pane 4, by what it shows.
+enum DrillBindings {
+    typealias Action = DrillChecklistPane.Action
+
+    static func bindings(_ shown: DrillChecklistPane.Shown, _ scene: Scene) -> [Binding<Action>] {
+        let signedOut = scene.staff == nil ? DrillChecklistText.signInFirst : nil
+        let start = Binding<Action>("n", .start, DrillChecklistText.start, unavailable: signedOut)
+        let history = Binding<Action>("y", .history, DrillChecklistText.history)
+        let back = Binding<Action>(.escape, .back, DrillChecklistText.library)
+        switch shown {
+        case .library: return [Binding(.enter, .open, DrillChecklistText.open), start, history]
+        case .history: return [Binding(.enter, .open, DrillChecklistText.open), start, back]
+        case .running(let run): return running(run, signedOut: signedOut, scene) + [back]
+        case .finished(let run): return finished(run, signedOut: signedOut) + [start, history, back]
+        case .awaited: return [history, back]
+        }
+    }
+
+    /// A response takes marks from nobody signed in; a drill does not.
+    private static func running(_ run: ChecklistRun, signedOut: Phrase?, _ scene: Scene) -> [Binding<Action>] {
+        let unsigned = run.isDrill ? signedOut : nil
+        let marks = unsigned ?? (run.suspendedAt == nil ? nil : DrillChecklistText.suspended)
+        var bindings: [Binding<Action>] = [
+            Binding(" ", .done, DrillChecklistText.done, unavailable: marks),
+            Binding("m", .missed, DrillChecklistText.missed, unavailable: marks),
+            Binding("-", .notApplicable, DrillChecklistText.notApplicable, unavailable: marks),
+            Binding("f", .finish, DrillChecklistText.finish, unavailable: unsigned),
+            Binding("e", .note, DrillChecklistText.note, unavailable: unsigned),
+            Binding("r", .arrive, DrillChecklistText.arrive, unavailable: marks),
+        ]
+        if run.isDrill { bindings.append(Binding("i", .inject, DrillChecklistText.inject, unavailable: marks)) }
+        bindings.append(Binding("o", .source, DrillChecklistText.source))
+        if run.suspendedAt != nil {
+            bindings.insert(Binding("g", .resume, DrillChecklistText.resume, unavailable: unsigned), at: 0)
+        }
+        if !run.unsigned.isEmpty {
+            bindings.append(Binding("w", .sign, DrillChecklistText.sign, unavailable: signedOut))
+        }
+        bindings.append(Binding("x", .void, DrillChecklistText.void, unavailable: unsigned, inFooter: false))
+        return bindings
+    }
+
+    private static func finished(_ run: ChecklistRun, signedOut: Phrase?) -> [Binding<Action>] {
+        var bindings: [Binding<Action>] = []
+        if !run.unsigned.isEmpty {
+            bindings.append(Binding("w", .sign, DrillChecklistText.sign, unavailable: signedOut))
+        }
+        if !run.voided {
+            let unsigned = run.isDrill ? signedOut : nil
+            bindings.append(Binding("d", .debrief, DrillChecklistText.debrief, unavailable: unsigned))
+        }
+        return bindings
+    }
+}

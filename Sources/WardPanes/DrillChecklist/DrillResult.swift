@@ -1,0 +1,141 @@
+import ScreenGrid
+import WardDomain
+
+/// A finished run: a drill's score and longest delays, every step with its time, and the debrief. A real response is
+/// shown without a score.
+struct DrillResult {
+    let run: ChecklistRun
+    /// How many of the first lines are scrolled past.
+    let skipped: Int
+
+    /// How many of the longest delays are named.
+    static let delays = 3
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        DrillMargin.draw(isDrill: run.isDrill, on: &grid) { grid in
+            let rows = rows(columns: grid.area.columns, scene)
+            let start = min(skipped, max(0, rows.count - grid.area.rows))
+            for (row, line) in rows.dropFirst(start).prefix(grid.area.rows).enumerated() {
+                grid.put(line.leading, at: Point(0, row))
+                grid.put(line.trailing, at: Point(grid.area.columns - SpanFlow.width(line.trailing), row))
+            }
+        }
+    }
+
+    private func rows(columns: Int, _ scene: Scene) -> [StepLine.Row] {
+        let steps = run.drillProtocol?.steps ?? []
+        let timeline = steps.flatMap { StepLine($0, of: run, isSelected: false, scene).rows(columns: columns) }
+        return plain(SpanFlow.rows(title(scene), columns: columns) + summary(columns, scene))
+            + plain(debrief(columns, scene)) + plain([heading("Steps", "步骤", scene)]) + timeline
+            + plain(remarks(columns, scene))
+    }
+
+    private func plain(_ lines: [[Span]]) -> [StepLine.Row] {
+        lines.map { StepLine.Row(leading: $0, trailing: []) }
+    }
+
+    private func heading(_ en: String, _ zhHans: String, _ scene: Scene) -> [Span] {
+        [Span(scene.say(en, zhHans), .columnHeading)]
+    }
+
+    private func title(_ scene: Scene) -> [[Span]] {
+        let name = run.drillProtocol.map { "\(scene.say($0.title).safeForScreen) v\($0.version)" } ?? ""
+        var pieces = [[DrillMargin.nature(of: run, scene), Span(name, .title)]]
+        if let started = run.startedAt { pieces.append([Span(scene.time(started.moment), .dim)]) }
+        if let long = run.elapsed(now: scene.now.reading) {
+            pieces.append([Span(Durations.clock(long.seconds), .clockStopped)])
+        }
+        if !run.unsigned.isEmpty {
+            pieces.append([
+                Span(
+                    scene.say("UNSIGNED \(run.unsigned.count): w signs", "未签名 \(run.unsigned.count) 条：w 补签"), .unsigned)
+            ])
+        }
+        if run.voided { pieces.append([Span(scene.say("VOID, not counted", "已作废，不计入"), .voided)]) }
+        return pieces
+    }
+
+    /// The score of a drill, the critical steps that were missed and the longest delays.
+    private func summary(_ columns: Int, _ scene: Scene) -> [[Span]] {
+        guard run.isDrill, !run.voided else { return [] }
+        let score = DrillScore(run)
+        var lines = SpanFlow.rows([ScoreWords.share(score, scene), ScoreWords.verdict(score, scene)], columns: columns)
+        for step in missedCritical {
+            let text = scene.say("missed critical: ", "关键步骤未完成：") + scene.say(step.text).safeForScreen
+            lines += SpanFlow.wrapped([Span(text, .missed)], columns: columns)
+        }
+        for delay in score.delays.prefix(DrillResult.delays) {
+            let name = run.drillProtocol?[step: delay.step].map { scene.say($0.text).safeForScreen } ?? delay.step
+            let late = "+\(Durations.clock(delay.lateSeconds)) "
+            let label = Span(scene.say("delay ", "延迟 "), .label)
+            lines += SpanFlow.wrapped([label, Span(late, .late), Span(name)], columns: columns)
+        }
+        return lines
+    }
+
+    private var missedCritical: [ProtocolStep] {
+        (run.drillProtocol?.steps ?? []).filter { step in
+            guard step.critical else { return false }
+            switch run.standing(of: step, elapsedSeconds: 0) {
+            case .missed, .open, .openLate: return true
+            case .done, .doneLate, .notApplicable: return false
+            }
+        }
+    }
+
+    private func debrief(_ columns: Int, _ scene: Scene) -> [[Span]] {
+        guard let debrief = run.debrief else {
+            return [[Span(scene.say("debrief: not written yet", "复盘：尚未填写"), .notRecorded)]]
+        }
+        let texts = [("went well: ", "做得好：", debrief.wentWell), ("would change: ", "需改进：", debrief.change)]
+        let lines = texts.flatMap { en, zhHans, text in
+            SpanFlow.wrapped(
+                [
+                    Span(scene.say(en, zhHans), .label),
+                    text.map { Span($0.safeForScreen) } ?? Span(scene.say("not recorded", "未记录"), .notRecorded),
+                ], columns: columns)
+        }
+        return lines + debrief.actions.flatMap { SpanFlow.wrapped(ActionWords.line($0, scene), columns: columns) }
+    }
+
+    private func remarks(_ columns: Int, _ scene: Scene) -> [[Span]] {
+        let injects = run.injects.map { (scene.say("inject: ", "情景："), $0) }
+        let notes = run.notes.map { (scene.say("note: ", "备注："), $0) }
+        return (injects + notes).flatMap { label, text in
+            SpanFlow.wrapped([Span(label, .label), Span(text.safeForScreen)], columns: columns)
+        }
+    }
+}
+
+/// A drill's score in words.
+enum ScoreWords {
+    static func share(_ score: DrillScore, _ scene: Scene) -> [Span] {
+        let percent = score.percent.map { " (\($0)%)" } ?? ""
+        return [
+            Span(scene.say("critical steps in time ", "关键步骤按时 "), .label),
+            Span("\(score.criticalInTime)/\(score.critical)\(percent)", .title),
+        ]
+    }
+
+    /// MET or NOT MET; with a missed critical step it is not met whatever the share.
+    static func verdict(_ score: DrillScore, _ scene: Scene) -> [Span] {
+        if score.isMet { return [Span(scene.say("MET", "达标"), .done)] }
+        let missed = score.missedCritical
+        return [Span(scene.say("NOT MET: \(missed) critical missed", "未达标：关键步骤缺 \(missed) 项"), .missed)]
+    }
+}
+
+/// An action of a debrief: what, who, until when.
+enum ActionWords {
+    static func line(_ action: ChecklistRun.Debrief.Action, _ scene: Scene) -> [Span] {
+        let owner = action.owner.map { scene.name(of: $0) } ?? scene.say("no owner", "无负责人")
+        var spans = [
+            Span(scene.say("action: ", "措施："), .label), Span(action.what.safeForScreen), Span("  \(owner)", .staff),
+        ]
+        guard let due = action.due else { return spans }
+        let isPast = due < scene.now.today
+        spans.append(Span(scene.say("  due ", "  期限 ") + due.description, isPast ? .overdue : .dim))
+        if isPast { spans.append(Span(scene.say(" PAST", " 已过期"), .overdue)) }
+        return spans
+    }
+}

@@ -1,0 +1,117 @@
+import ScreenGrid
+import WardDomain
+
+/// What the pane shows while no run is followed: open runs first, then the library of protocols.
+struct ProtocolList {
+    /// One row of it.
+    enum Item: Hashable {
+        case run(ChecklistRun)
+        case drillProtocol(DrillProtocol)
+    }
+
+    let items: [Item]
+    private let cadence: DrillCadence
+    /// True once the ledger has said what was drilled.
+    private let isKnown: Bool
+    private let suggested: String?
+
+    init(_ rows: [DrillRow]?, _ scene: Scene) {
+        let runs = OpenChecklists.sorted(scene.ward)
+        items = runs.map(Item.run) + scene.rules.protocols.map(Item.drillProtocol)
+        cadence = DrillCadence(rows ?? [], today: scene.now.today, scene.now.offset)
+        isKnown = rows != nil
+        suggested = cadence.suggestion(among: scene.rules.protocols)?.id
+    }
+
+    func draw(selected: Int, on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
+        let head = SpanFlow.rows(summary(scene), columns: grid.area.columns - 1)
+        for (row, spans) in head.enumerated() { grid.put(spans, at: Point(1, row)) }
+        let (_, rest) = grid.area.splitTop(head.count)
+        grid.draw(table(selected, scene, hasFocus: hasFocus), in: rest)
+    }
+
+    /// The item on a row of the pane, for the mouse.
+    func item(atRow row: Int, in size: Size, selected: Int, _ scene: Scene) -> Int? {
+        let head = SpanFlow.rows(summary(scene), columns: size.columns - 1).count
+        let room = Size(columns: size.columns, rows: size.rows - head)
+        return table(selected, scene, hasFocus: true).rowIndex(atRow: row - head, in: room)
+    }
+
+    /// `Q4 2026: drills done 1 of 1`, and what is due.
+    private func summary(_ scene: Scene) -> [[Span]] {
+        guard isKnown else { return [[Span(scene.say("past drills: not read yet", "既往演练：尚未读取"), .hint)]] }
+        let quarter = "Q\(cadence.quarter.number) \(cadence.quarter.year)"
+        let count = "\(cadence.doneThisQuarter)/\(DrillCadence.drillsPerQuarter)"
+        var pieces = [[Span(scene.say("\(quarter): drills done \(count)", "\(quarter)：已演练 \(count)"), .label)]]
+        if cadence.isDue { pieces.append([Span(scene.say("A DRILL IS DUE this quarter", "本季度演练待完成"), .due)]) }
+        return pieces
+    }
+
+    private func table(_ selected: Int, _ scene: Scene, hasFocus: Bool) -> Table {
+        let columns = [
+            TableColumn(scene.say("Protocol", "方案"), minimum: 20, isIdentity: true),
+            TableColumn(scene.say("Last drill", "上次演练"), minimum: 10),
+            TableColumn("Q\(cadence.quarter.number)", minimum: 1, alignment: .trailing),
+            TableColumn("", minimum: 4),
+        ]
+        let rows = items.map { item in
+            switch item {
+            case .run(let run): row(run, scene)
+            case .drillProtocol(let found): row(found, scene)
+            }
+        }
+        return Table(columns: columns, rows: rows, scroll: ListScroll(selected: selected), hasFocus: hasFocus)
+    }
+
+    private func row(_ run: ChecklistRun, _ scene: Scene) -> [TableCell] {
+        let nature = run.isDrill ? Span("DRILL 演练 ", .drill) : Span(scene.say("REAL ", "真实 "), .alarmHigh)
+        let title = Span(run.drillProtocol.map { scene.say($0.title).safeForScreen } ?? "")
+        let clock = run.elapsed(now: scene.now.reading).map { Durations.clock($0.seconds) } ?? ""
+        return [
+            TableCell([nature, title]), TableCell(clock, run.isDrill ? .drill : .clockUrgent), TableCell(""),
+            state(run, scene),
+        ]
+    }
+
+    private func state(_ run: ChecklistRun, _ scene: Scene) -> TableCell {
+        if !run.isRunning { return TableCell(scene.say("UNSIGNED", "未签名"), .unsigned) }
+        if run.suspendedAt != nil { return TableCell(scene.say("suspended", "已中断"), .alarmMedium) }
+        return TableCell(scene.say("running", "进行中"), .next)
+    }
+
+    private func row(_ found: DrillProtocol, _ scene: Scene) -> [TableCell] {
+        let title = TableCell(scene.say(found.title).safeForScreen)
+        guard isKnown else {
+            return [title, TableCell("?", .notRecorded), TableCell("?", .notRecorded), TableCell("")]
+        }
+        let last = cadence.last[found.id]?.run.startedAt.map { LocalTime($0.moment, scene.now.offset).day.description }
+        let count = cadence.countThisQuarter[found.id] ?? 0
+        return [
+            title, last.map { TableCell($0) } ?? TableCell(scene.say("never", "从未"), .notRecorded),
+            TableCell(String(count)), found.id == suggested ? next(scene) : TableCell(""),
+        ]
+    }
+
+    /// The protocol longest not drilled: due while the quarter lacks its drill.
+    private func next(_ scene: Scene) -> TableCell {
+        cadence.isDue ? TableCell(scene.say("DUE", "待练"), .due) : TableCell(scene.say("next", "下次"), .hint)
+    }
+}
+
+/// The runs that are open, in the order in which they want to be seen.
+enum OpenChecklists {
+    /// Running before finished, real responses before drills, the newest first.
+    static func sorted(_ ward: WardState) -> [ChecklistRun] {
+        ward.checklists.values.sorted { first, second in
+            if first.isRunning != second.isRunning { return first.isRunning }
+            if first.isDrill != second.isDrill { return !first.isDrill }
+            let (one, other) = (first.startedAt?.moment ?? Moment(milliseconds: 0), second.startedAt?.moment)
+            return other.map { $0 == one ? first.id.rawValue > second.id.rawValue : one > $0 } ?? true
+        }
+    }
+
+    /// The run that comes up by itself: the newest running one, real ones first.
+    static func first(_ ward: WardState) -> ChecklistRun? {
+        sorted(ward).first { $0.isRunning }
+    }
+}

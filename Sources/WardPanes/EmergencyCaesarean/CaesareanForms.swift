@@ -1,0 +1,124 @@
+import ScreenGrid
+import WardDomain
+
+/// The choices and forms of a run. Whatever is ordered carries the instant of the key press that opened it.
+enum CaesareanForms {
+    /// What a key opens or orders.
+    static func effects(
+        of action: CaesareanAction, on milestone: Milestone, _ shown: ShownRun, _ scene: Scene
+    ) -> [PaneEffect] {
+        switch action {
+        case .openMilestone: [MilestoneForms.open(milestone, shown, scene)]
+        case .retime: [MilestoneForms.openTime(milestone, shown, scene)]
+        case .birth: [.open(BirthForm.dialog(shown.mother, scene))]
+        case .category: [.open(category(shown, scene))]
+        case .indication: [.open(indication(shown, scene))]
+        case .delay: [.open(delay(shown, scene))]
+        case .arrival: [.open(arrival(shown, scene))]
+        case .standDown: [.open(standDown(shown, scene))]
+        case .void: [.open(void(shown, scene))]
+        case .naming: [.open(NamingForms.choice(shown, scene))]
+        case .apgar: [OutcomeForms.openForBaby(shown, scene, ApgarForm.dialog)]
+        case .gases: [OutcomeForms.openForBaby(shown, scene, CordGasForm.dialog)]
+        case .bands: [.show(.newbornHandover, shown.babies.first.map { .newborn($0.id) })]
+        case .sign: [.record(SignEntries(admission: shown.mother.id))]
+        case .markNext, .previousRun, .nextRun, .history, .back, .otherCategory: []
+        }
+    }
+
+    private static func category(_ shown: ShownRun, _ scene: Scene) -> PickDialog {
+        let choices = CaesareanCategory.allCases.map { category in
+            PickDialog.Choice(
+                Character(String(category.rawValue)), category.label,
+                role: category == shown.run.category ? .done : .text,
+                effects: [
+                    .record(GiveCategory(run: shown.run.id, category: category), .frozen(scene.now.reading))
+                ])
+        }
+        return PickDialog(EmergencyCaesareanText.category, choices: choices)
+    }
+
+    private static func indication(_ shown: ShownRun, _ scene: Scene) -> PickDialog {
+        let effects = { (term: ClinicalRules.CodedTerm) -> [PaneEffect] in
+            [.record(GiveIndication(run: shown.run.id, indication: term.code), .frozen(scene.now.reading))]
+        }
+        return PickDialog(
+            EmergencyCaesareanText.indication,
+            choices: choices(
+                scene.rules.indications, given: [shown.run.indication].compactMap { $0 }, effects: effects))
+    }
+
+    private static func delay(_ shown: ShownRun, _ scene: Scene) -> PickDialog {
+        let effects = { (term: ClinicalRules.CodedTerm) -> [PaneEffect] in
+            term.needsText
+                ? [.open(delayText(term, shown, scene))]
+                : [.record(GiveDelay(run: shown.run.id, delay: term.code), .frozen(scene.now.reading))]
+        }
+        return PickDialog(
+            EmergencyCaesareanText.delay,
+            choices: choices(scene.rules.delayReasons, given: shown.run.delays.map(\.code), effects: effects))
+    }
+
+    /// Coded terms with a letter each, as far as the alphabet goes; those given already are marked.
+    private static func choices(
+        _ terms: [ClinicalRules.CodedTerm], given: [String], effects: (ClinicalRules.CodedTerm) -> [PaneEffect]
+    ) -> [PickDialog.Choice] {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        return terms.enumerated().map { index, term in
+            let isGiven = given.contains(term.code)
+            let mark = isGiven ? "v " : ""
+            let label = Phrase(
+                en: "\(mark)\(term.code) \(term.text.en)", zhHans: "\(mark)\(term.code) \(term.text.zhHans)")
+            return PickDialog.Choice(
+                letters.indices.contains(index) ? letters[index] : nil, label, role: isGiven ? .done : .text,
+                effects: effects(term))
+        }
+    }
+
+    private static func delayText(_ term: ClinicalRules.CodedTerm, _ shown: ShownRun, _ scene: Scene) -> FormDialog {
+        let run = shown.run.id
+        let field = FormField("text", "what happened", "说明", .text(placeholder: "", columns: 200))
+        return FormDialog(
+            Phrase(en: "\(term.code) \(term.text.en)", zhHans: "\(term.code) \(term.text.zhHans)"), fields: [field],
+            openedAt: scene.now.reading
+        ) { form in
+            .record(GiveDelay(run: run, delay: term.code, text: form.required("text")), .frozen(form.openedAt))
+        }
+    }
+
+    private static func arrival(_ shown: ShownRun, _ scene: Scene) -> FormDialog {
+        let run = shown.run.id
+        let badge = FormField(
+            "badge", "badge (scan or type)", "工牌（扫描或输入）", .text(placeholder: "", columns: 64), takesScan: true)
+        return FormDialog(EmergencyCaesareanText.arrival, fields: [badge, .time, .reason], openedAt: scene.now.reading)
+        {
+            form in
+            _ = form.required("badge")
+            var arrival = ArriveAtCaesarean(run: run, badge: Badge(form.code("badge") ?? ""))
+            arrival.reason = form.text("reason")
+            return .record(arrival, form.timeOrOpening())
+        }
+    }
+
+    private static func standDown(_ shown: ShownRun, _ scene: Scene) -> FormDialog {
+        let run = shown.run.id
+        let hint = Phrase(
+            en: "The decision is reversed. The run is counted, but not in the denominator.",
+            zhHans: "撤销手术决定。该例计数，但不计入达标率分母。")
+        return FormDialog(
+            EmergencyCaesareanText.standDown, fields: [.reason, .time], hint: hint, openedAt: scene.now.reading
+        ) { form in
+            .record(StandDownCaesarean(run: run, reason: form.required("reason")), form.timeOrOpening())
+        }
+    }
+
+    private static func void(_ shown: ShownRun, _ scene: Scene) -> FormDialog {
+        let run = shown.run.id
+        let hint = Phrase(
+            en: "Nobody decided a caesarean: the run is void and not counted.", zhHans: "并未决定手术：该计时作废，不计数。")
+        return FormDialog(EmergencyCaesareanText.void, fields: [.reason], hint: hint, openedAt: scene.now.reading) {
+            form in
+            .record(VoidCaesarean(run: run, reason: form.required("reason")), .frozen(form.openedAt))
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import ScreenGrid
+import WardDomain
+
+/// The milestones of a run: when each was reached, what it took, its target, how late it was, and what it usually takes.
+struct MilestoneTable {
+    let shown: ShownRun
+    let usual: UsualSplits
+    let scene: Scene
+    private let outOfOrder: Set<Milestone>
+    private let splits: [Milestone: CaesareanRun.Split]
+
+    init(_ shown: ShownRun, _ usual: UsualSplits, _ scene: Scene) {
+        self.shown = shown
+        self.usual = usual
+        self.scene = scene
+        outOfOrder = shown.run.outOfOrder
+        splits = Dictionary(uniqueKeysWithValues: shown.run.splits.map { ($0.to, $0) })
+    }
+
+    func table(selected: Milestone, hasFocus: Bool) -> Table {
+        let rows = Milestone.allCases.map(cells)
+        return Table(
+            columns: columns(rows), rows: rows, scroll: ListScroll(selected: selected.position), hasFocus: hasFocus)
+    }
+
+    /// Names and times are never cut: whole columns give way one by one, those that say least first.
+    private func columns(_ rows: [[TableCell]]) -> [TableColumn] {
+        let headings: [(heading: Phrase, givesWay: Int)] = [
+            (EmergencyCaesareanText.milestone, 0), (EmergencyCaesareanText.time, 0), (EmergencyCaesareanText.split, 2),
+            (EmergencyCaesareanText.target, 3), (EmergencyCaesareanText.late, 1), (EmergencyCaesareanText.usual, 4),
+            (EmergencyCaesareanText.clockTime, 5), (EmergencyCaesareanText.markedBy, 6),
+        ]
+        return headings.enumerated().map { index, column in
+            let isText = index == 0 || index == headings.count - 1
+            let widest = rows.map { $0[index].spans.reduce(0) { $0 + $1.text.displayWidth } }.max() ?? 0
+            return TableColumn(
+                scene.say(column.heading), minimum: widest, alignment: isText ? .leading : .trailing,
+                givesWay: column.givesWay, isIdentity: index == 0)
+        }
+    }
+
+    private func cells(_ milestone: Milestone) -> [TableCell] {
+        let role = role(milestone)
+        return [
+            TableCell("\(sign(milestone)) \(scene.say(milestone.label))", role), time(milestone, role),
+            TableCell(split(milestone)), TableCell(usual.target(of: milestone).map(brief) ?? "", .dim),
+            TableCell(late(milestone).map(brief) ?? "", .late), TableCell(usualText(milestone), .dim),
+            TableCell(clockTime(milestone), .dim), by(milestone),
+        ]
+    }
+
+    private func role(_ milestone: Milestone) -> StyleRole {
+        guard shown.run.time(of: milestone) != nil else {
+            if shown.run.notApplicable.contains(milestone) { return .notApplicable }
+            return milestone == shown.next ? .next : .text
+        }
+        if shown.isNotSaved(milestone) { return .notSaved }
+        if outOfOrder.contains(milestone) { return .alarmLow }
+        return late(milestone) == nil ? .done : .late
+    }
+
+    /// What the role says, without colour.
+    private func sign(_ milestone: Milestone) -> String {
+        switch role(milestone) {
+        case .notSaved: "!"
+        case .alarmLow: "?"
+        case .notApplicable: "-"
+        case .done, .late: isUnsigned(milestone) ? "u" : "v"
+        default: " "
+        }
+    }
+
+    private func isUnsigned(_ milestone: Milestone) -> Bool {
+        guard let mark = shown.run.marks[milestone] else { return false }
+        return mark.staff == nil && !shown.run.unsigned.isEmpty
+    }
+
+    private func time(_ milestone: Milestone, _ role: StyleRole) -> TableCell {
+        if let elapsed = shown.run.elapsed(to: milestone) {
+            return TableCell(Durations.clock(elapsed.seconds) + (elapsed.byWallClock ? "w" : ""), role)
+        }
+        if shown.run.notApplicable.contains(milestone) {
+            return TableCell(scene.say(EmergencyCaesareanText.notApplicable), role)
+        }
+        return TableCell(milestone == shown.next ? scene.say(EmergencyCaesareanText.next) : "", role)
+    }
+
+    private func split(_ milestone: Milestone) -> String {
+        splits[milestone].map { "+\(brief($0.interval.seconds))" } ?? ""
+    }
+
+    /// Seconds past the target: of what was reached, and of what comes next as it runs.
+    private func late(_ milestone: Milestone) -> Int? {
+        guard let target = usual.target(of: milestone), milestone != .decision else { return nil }
+        let reached = shown.run.elapsed(to: milestone)?.seconds
+        let isAwaited = milestone == shown.next && shown.run.isRunning
+        let running = isAwaited ? shown.run.elapsed(now: scene.now.reading).seconds : nil
+        guard let seconds = reached ?? running, seconds > target else { return nil }
+        return seconds - target
+    }
+
+    private func usualText(_ milestone: Milestone) -> String {
+        guard let from = start(of: milestone), let found = usual.usual(from: from, to: milestone) else { return "" }
+        return brief(found.seconds) + (found.isOwn ? "" : "t")
+    }
+
+    /// Where the split to a milestone begins, or will begin when nothing in between is left out.
+    private func start(of milestone: Milestone) -> Milestone? {
+        if let split = splits[milestone] { return split.from }
+        let skipped = shown.run.notApplicable
+        guard milestone != .decision, !milestone.floats, !skipped.contains(milestone) else { return nil }
+        return Milestone.allCases.last { earlier in
+            !earlier.floats && earlier.position < milestone.position && !skipped.contains(earlier)
+                && (shown.run.time(of: earlier) != nil || earlier.position > shown.furthest.position)
+        }
+    }
+
+    private func clockTime(_ milestone: Milestone) -> String {
+        shown.run.time(of: milestone).map { LocalTime($0.moment, scene.now.offset).hourMinuteSecond } ?? ""
+    }
+
+    private func by(_ milestone: Milestone) -> TableCell {
+        guard let mark = shown.run.marks[milestone] else { return TableCell("") }
+        if isUnsigned(milestone) { return TableCell(scene.say(EmergencyCaesareanText.unsigned), .unsigned) }
+        return TableCell(mark.staff.map { scene.name(of: $0) } ?? "", .staff)
+    }
+
+    /// `7:55`, without the leading zero of a clock.
+    private func brief(_ seconds: Int) -> String {
+        let clock = Durations.clock(seconds)
+        return clock.count == 5 && clock.first == "0" ? String(clock.dropFirst()) : clock
+    }
+}

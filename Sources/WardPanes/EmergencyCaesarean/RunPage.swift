@@ -1,0 +1,85 @@
+import ScreenGrid
+import WardDomain
+
+/// One run on the screen: who she is, the clock, what is missing, and the milestones.
+///
+/// With room the clock stands beside all fifteen milestones; with less it stands above those around the next one.
+struct RunPage {
+    let shown: ShownRun
+    let usual: UsualSplits
+    /// Which of how many runs this is, from 1.
+    let place: (number: Int, count: Int)
+    let selected: Milestone
+    let scene: Scene
+
+    /// At least this much room for the clock beside the table.
+    private static let besideSize = Size(columns: 76, rows: 17)
+    /// The width of five-row digits up to an hour.
+    private static let faceColumns = 27
+    /// Below this many rows the clock is one line of text.
+    private static let digitRows = 9
+
+    func draw(on grid: inout CellGrid, hasFocus: Bool) {
+        let header = headerLines(columns: grid.area.columns)
+        for (row, line) in header.enumerated() { grid.put(line, at: Point(0, row), .title) }
+        let (_, below) = grid.area.splitTop(header.count)
+        let isWide = grid.area.columns >= Self.besideSize.columns && grid.area.rows >= Self.besideSize.rows
+        grid.inside(below) { isWide ? drawBeside(on: &$0, hasFocus) : drawAbove(on: &$0, hasFocus) }
+    }
+
+    /// Bed and name, never cut; then which run of several it is.
+    private func headerLines(columns: Int) -> [String] {
+        let bed = shown.mother.bed.map { "\(scene.say("bed", "床")) \($0)  " } ?? ""
+        let alike = NameMask.lookAlikes(scene.ward.admissions.values.filter { $0.mergedInto == nil })
+        let number = alike.contains(shown.mother.id) ? " =\(shown.mother.identity.mrn.map { $0.suffix(4) } ?? "")" : ""
+        var lines = "\(bed)\(scene.name(of: shown.mother))\(number)".wrapped(to: columns)
+        let state = shown.isSaved ? "" : "  \(scene.say(EmergencyCaesareanText.notSaved))"
+        let counter = place.count > 1 ? "  \(place.number)/\(place.count) [ ]" : ""
+        guard !(state + counter).isEmpty else { return lines }
+        if let last = lines.last, (last + state + counter).displayWidth <= columns {
+            lines[lines.count - 1] = last + state + counter
+        } else {
+            lines.append(state + counter)
+        }
+        return lines
+    }
+
+    private var notes: [Note] { RunNotes(shown: shown, usual: usual, scene: scene).lines }
+
+    private func drawBeside(on grid: inout CellGrid, _ hasFocus: Bool) {
+        let face = ClockFace(shown, scene)
+        face.drawBar(in: grid.area.line(0), on: &grid)
+        let (_, below) = grid.area.splitTop(1)
+        let areas = below.splitColumns([.fixed(Self.faceColumns), .flexible()])
+        let digits = face.digits(columns: Self.faceColumns, tall: true)
+        let (clock, words) = areas[0].splitTop(digits.size.rows)
+        grid.draw(digits, in: clock)
+        let missing = MissingData.notes(shown, columns: words.columns, scene)
+        Note.draw([face.words(scene)] + missing + notes, in: words, on: &grid)
+        drawTable(in: areas[1], on: &grid, hasFocus)
+    }
+
+    private func drawAbove(on grid: inout CellGrid, _ hasFocus: Bool) {
+        let face = ClockFace(shown, scene)
+        let faceRows = grid.area.rows >= Self.digitRows ? 3 : 1
+        let (top, rest) = grid.area.splitTop(faceRows)
+        if faceRows == 1 {
+            let words = face.words(scene)
+            grid.put("\(Durations.clock(face.pace.elapsed.seconds))  \(words.text)", at: Point(0, 0), words.role)
+        } else {
+            let digits = face.digits(columns: top.columns, tall: false)
+            let areas = top.splitColumns([.fixed(digits.size.columns), .flexible()], gap: 2)
+            grid.draw(digits, in: areas[0])
+            Note.draw([face.words(scene)] + notes, in: areas[1], on: &grid)
+        }
+        let (bar, below) = rest.splitTop(1)
+        face.drawBar(in: bar, on: &grid)
+        let missing = MissingData.notes(shown, columns: below.columns, scene)
+        let list = below.splitTop(Note.draw(missing, in: below, on: &grid)).rest
+        drawTable(in: list, on: &grid, hasFocus)
+    }
+
+    private func drawTable(in area: Rect, on grid: inout CellGrid, _ hasFocus: Bool) {
+        grid.draw(MilestoneTable(shown, usual, scene).table(selected: selected, hasFocus: hasFocus), in: area)
+    }
+}

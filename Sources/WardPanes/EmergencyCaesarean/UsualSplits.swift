@@ -1,0 +1,41 @@
+import WardDomain
+
+/// What a stretch between two milestones usually takes: this ward's own median, or with too few cases what the
+/// library plans for it.
+struct UsualSplits {
+    /// Seconds, and where they come from.
+    struct Usual: Hashable {
+        let seconds: Int
+        let isOwn: Bool
+    }
+
+    let category: CaesareanCategory
+    /// Of the same category in the last twelve months; nil while the ledger has not answered.
+    let medians: SplitMedians?
+    let rules: ClinicalRules
+
+    func usual(from: Milestone, to: Milestone) -> Usual? {
+        if let own = medians?.seconds(from: from, to: to) { return Usual(seconds: own, isOwn: true) }
+        guard let start = target(of: from), let end = target(of: to), end >= start else { return nil }
+        return Usual(seconds: end - start, isOwn: false)
+    }
+
+    /// Seconds from the decision by which a milestone should be reached. The library plans a 30-minute case, so that a
+    /// category 2 has a target for its delivery alone.
+    func target(of milestone: Milestone) -> Int? {
+        switch milestone {
+        case .decision: 0
+        case .delivery: rules.categoryTargets[category]?.seconds
+        default: category == .one ? rules.milestoneTargets[milestone]?.seconds : nil
+        }
+    }
+
+    /// Seconds from the decision at which the baby will be born if the rest takes what it usually takes; at least the
+    /// time that has gone by.
+    func forecast(_ shown: ShownRun, elapsed: Int) -> Usual? {
+        guard shown.run.isRunning, let reached = shown.run.elapsed(to: shown.furthest)?.seconds,
+            let rest = usual(from: shown.furthest, to: .delivery)
+        else { return nil }
+        return Usual(seconds: max(elapsed, reached + rest.seconds), isOwn: rest.isOwn)
+    }
+}

@@ -1,0 +1,113 @@
+import ScreenGrid
+import WardDomain
+
+/// A newborn who is here, and the mother whose story holds both.
+struct BabyHere {
+    let mother: Admission
+    let baby: Newborn
+
+    var id: NewbornID { baby.id }
+
+    /// Every newborn here, by the mother's bed and the order of birth.
+    static func all(_ ward: WardState) -> [BabyHere] {
+        ward.admissions.values.filter { $0.mergedInto == nil }
+            .sorted { $0.comesBefore($1) }
+            .flatMap { mother in mother.newborns.filter(\.isHere).map { BabyHere(mother: mother, baby: $0) } }
+    }
+
+    /// A newborn by id; nil when she or he is not here any more.
+    static func find(_ id: NewbornID, _ ward: WardState) -> BabyHere? {
+        guard let found = ward.newborn(id), found.newborn.isHere else { return nil }
+        return BabyHere(mother: found.admission, baby: found.newborn)
+    }
+
+    /// False for a child who died: identity and custody stay, nothing is urged.
+    var raisesAlarms: Bool { baby.outcome.raisesAlarms }
+
+    /// True while the baby is away from the mother on an errand, or its handover is owed.
+    var isOut: Bool {
+        let custody = baby.custody
+        return raisesAlarms && (custody.place.isErrand || custody.expectedBack != nil || baby.pendingMove != nil)
+    }
+
+    /// Whole seconds past the expected return; nil up to that very moment.
+    func secondsLate(_ now: Now) -> Int? {
+        guard raisesAlarms, let expected = baby.custody.expectedBack, expected < now.moment else { return nil }
+        return expected.seconds(to: now.moment)
+    }
+
+    /// Where the baby is on the way of being first: late, then owed, then by the time of return.
+    func comesBefore(_ other: BabyHere, _ now: Now) -> Bool {
+        let (left, right) = (urgency(now), other.urgency(now))
+        return left == right ? id.rawValue < other.id.rawValue : left > right
+    }
+
+    private func urgency(_ now: Now) -> Int {
+        if let late = secondsLate(now) { return 1_000_000 + late }
+        if baby.pendingMove != nil { return 500_000 }
+        return baby.custody.expectedBack.map { -now.moment.seconds(to: $0) } ?? -500_000
+    }
+
+    /// `1/2`: the place in the order of birth, of all that were born or are expected.
+    var orderOfAll: String {
+        let all = max(mother.newborns.map(\.order).max() ?? 1, mother.identity.fetuses ?? 1)
+        return "\(baby.order)/\(all)"
+    }
+
+    /// `BABY A 1/2 F`: what tells a newborn from its mother and its twin on every line.
+    var tag: Phrase {
+        let sex = baby.sex?.mark ?? Phrase(en: "-", zhHans: "-")
+        return Phrase(
+            en: "BABY \(baby.letter) \(orderOfAll) \(sex.en)", zhHans: "婴 \(baby.letter) \(orderOfAll) \(sex.zhHans)")
+    }
+
+    /// `BABY A 1/2 F of 李*, bed 3`, for titles and messages.
+    func called(_ scene: Scene) -> Phrase {
+        let name = scene.name(of: mother)
+        let number = mother.identity.mrn.map { " ..\($0.suffix(4))" } ?? ""
+        let bed = mother.bed.map { ", bed \($0)" } ?? ""
+        let bedZh = mother.bed.map { "，\($0)床" } ?? ""
+        return Phrase(en: "\(tag.en) of \(name)\(number)\(bed)", zhHans: "\(tag.zhHans) \(name)\(number)\(bedZh)")
+    }
+}
+
+extension Admission {
+    /// By bed, those without one last; then by the order of admission.
+    fileprivate func comesBefore(_ other: Admission) -> Bool {
+        switch (bed, other.bed) {
+        case (let first?, let second?) where first != second: first < second
+        case (.some, nil): true
+        case (nil, .some): false
+        default: id.rawValue < other.id.rawValue
+        }
+    }
+}
+
+/// The cells by which every list of this pane tells who a baby is. They wrap, and are never cut.
+struct BabyCells {
+    private let alike: Set<AdmissionID>
+    private let scene: Scene
+
+    init(_ scene: Scene) {
+        self.scene = scene
+        alike = NameMask.lookAlikes(scene.ward.admissions.values.filter { $0.mergedInto == nil })
+    }
+
+    static func columns(_ scene: Scene) -> [TableColumn] {
+        [
+            TableColumn(scene.say(NewbornHandoverText.baby), minimum: 12, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.bed), minimum: 3, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.mother), minimum: 11, isIdentity: true),
+        ]
+    }
+
+    func cells(_ found: BabyHere) -> [TableCell] {
+        let name = scene.name(of: found.mother)
+        let number = found.mother.identity.mrn.map { String($0.suffix(4)) } ?? ""
+        let mother =
+            alike.contains(found.mother.id)
+            ? TableCell("\(name) =\(number)", .lookAlike)
+            : TableCell(number.isEmpty ? name : "\(name) \(number)", .mother)
+        return [TableCell(scene.say(found.tag), .newborn), TableCell(found.mother.bed?.rawValue ?? "-"), mother]
+    }
+}

@@ -1,0 +1,164 @@
+import ScreenGrid
+import WardDomain
+
+/// A field of the handover dialog, from the first to the last.
+enum HandoverField: Hashable, CaseIterable, Sendable {
+    case baby, mother, noMotherBand, giver, receiver, place, reason, back
+
+    /// The fields that a scan can fill.
+    static let scanned: [HandoverField] = [.baby, .mother, .giver, .receiver]
+}
+
+/// A handover: four scans in any order, a place, Enter. No scan confirms it, and no key completes one that does not match.
+struct HandoverDialog: DialogPanel {
+    let title = NewbornHandoverText.handOver
+    /// The baby that was selected when it was opened: shown, and never taken for a scan.
+    let selected: NewbornID?
+    /// The places to choose from.
+    let places: [Place]
+    private(set) var form: Form<HandoverField>
+    private(set) var message: (text: Phrase, role: StyleRole)?
+    private var isWaiting = false
+
+    init(selected: BabyHere?) {
+        self.selected = selected?.id
+        let places = HandoverPlaces.all(for: selected)
+        self.places = places
+        form = Form(
+            HandoverField.allCases.map { field in
+                switch field {
+                case .place: (field, .choice(ChoiceField(count: places.count)))
+                default: (field, .text(TextField("", maximumColumns: field == .reason ? 200 : 64)))
+                }
+            })
+    }
+
+    func bindingLines(_ scene: Scene) -> [BindingLine] {
+        [
+            BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
+            BindingLine(key: .tab, label: Phrase(en: "next field", zhHans: "下一项")),
+            BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
+        ]
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if key == .enter { return send(scene) }
+        let before = form
+        if form.take(key) == .cancelled { return .close }
+        if form != before { message = nil }
+        return .stay
+    }
+
+    mutating func take(paste: String, _ scene: Scene) {
+        form.paste(paste)
+    }
+
+    mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        guard !isWaiting else { return .stay }
+        var scans = scans
+        if let why = scans.take(scan, in: scene.ward) {
+            message = (why, .fieldError)
+            return .stay
+        }
+        message = nil
+        fill(from: scans)
+        return scans.isMismatch(in: scene.ward) ? stop(scans, scene) : .stay
+    }
+
+    /// The four codes as they stand in their fields, scanned or typed.
+    var scans: HandoverScans {
+        HandoverScans(baby: code(.baby), mother: code(.mother), giver: code(.giver), receiver: code(.receiver))
+    }
+
+    /// A band or badge as a scanner would have sent it; a relative as `relative:RELATION:NAME`.
+    private func code(_ field: HandoverField) -> String? {
+        let typed = form.text(field)
+        let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
+        if words.isEmpty { return nil }
+        return words.count == 2 && !BandCode.normalized(typed).contains("(")
+            ? Custodian.relative(name: words[1], relation: words[0]).code : BandCode.normalized(typed)
+    }
+
+    private mutating func fill(from scans: HandoverScans) {
+        let codes = zip(HandoverField.scanned, [scans.baby, scans.mother, scans.giver, scans.receiver])
+        for (field, scanned) in codes where scanned != code(field) { form.setText(scanned ?? "", for: field) }
+        form.setFocus(HandoverField.scanned.first { form.text($0).isEmpty } ?? .place)
+    }
+
+    /// Records at once that somebody else's band was scanned. The rules turn this into the entry of a mismatch.
+    private mutating func stop(_ scans: HandoverScans, _ scene: Scene) -> DialogResponse {
+        guard let baby = scans.baby, let found = scene.ward.newborn(wearing: baby) else { return .stay }
+        isWaiting = true
+        let missing = scans.mother == nil ? "-" : nil
+        return .stay(
+            .record(
+                HandOver(
+                    band: baby, motherBand: scans.mother, noMotherBandReason: missing, giver: scans.giver ?? "-",
+                    receiver: scans.receiver ?? "-", to: place ?? found.newborn.custody.place)))
+    }
+
+    private var place: Place? { form.choice(.place).map { places[$0] } }
+
+    private mutating func send(_ scene: Scene) -> DialogResponse {
+        guard !isWaiting else { return .stay }
+        if scans.isMismatch(in: scene.ward) { return stop(scans, scene) }
+        let faults = HandoverCheck(form: form, scans: scans, place: place, scene).faults
+        for (field, fault) in faults { form.setError(scene.say(fault), for: field) }
+        if let first = form.order.first(where: { faults[$0] != nil }) {
+            form.setFocus(first)
+            return .stay
+        }
+        guard let place, let baby = scans.baby, let giver = scans.giver, let receiver = scans.receiver else {
+            return .stay
+        }
+        isWaiting = true
+        let reason = form.text(.noMotherBand)
+        return .stay(
+            .record(
+                HandOver(
+                    band: baby, motherBand: scans.mother, noMotherBandReason: reason.isEmpty ? nil : reason,
+                    giver: giver, receiver: receiver, to: place,
+                    reason: form.text(.reason).isEmpty ? nil : form.text(.reason),
+                    expectedBack: try? ExpectedBack.read(form.text(.back), now: scene.now.moment, scene.now.offset))))
+    }
+
+    mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
+        switch outcome {
+        case .committed(let entries):
+            let stopped = entries.lazy.compactMap { $0.fact as? HandoverMismatched }.first
+            return stopped.map { .close(.show(.newbornHandover, .newborn($0.newborn))) } ?? .close
+        case .refused(let refusal):
+            isWaiting = false
+            message = (refusal.said(scene), .fieldError)
+            if let field = refusal.handoverField { form.setFocus(field) }
+        case .notSaved(let why): message = (why, .notSaved)
+        }
+        return .stay
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        HandoverSheet(dialog: self, scene).draw(on: &grid)
+    }
+}
+
+extension Refusal {
+    /// The field of the handover that a refusal is about; nil when it is about the whole.
+    fileprivate var handoverField: HandoverField? {
+        switch self {
+        case .giverNotCustodian: .giver
+        case .sameGiverAndReceiver, .badgeUnknown, .badgeRetired: .receiver
+        case .bandUnknown, .notABabyBand, .alreadyGone: .baby
+        case .motherBandNeeded, .notAMotherBand: .mother
+        case .outOfRange(field: "expectedBack", _): .back
+        default: nil
+        }
+    }
+
+    /// The refusal with people by name where the roster knows them.
+    fileprivate func said(_ scene: Scene) -> Phrase {
+        guard case .giverNotCustodian(let custodian) = self else { return text }
+        let name = scene.name(of: custodian)
+        return Phrase(
+            en: "The giver does not have the baby: \(name) does.", zhHans: "交出人不是当前看护人：当前为\(name)。")
+    }
+}

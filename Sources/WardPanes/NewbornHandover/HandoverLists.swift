@@ -1,0 +1,155 @@
+import ScreenGrid
+import WardDomain
+
+/// The three parts of the pane, which of them takes the arrows, and who is selected in them.
+///
+/// The selection follows the baby, or the entry of the register, never the row.
+struct HandoverLists: Sendable {
+    enum Part: Int, CaseIterable, Sendable {
+        case out, whereabouts, register
+
+        var heading: Phrase {
+            switch self {
+            case .out: NewbornHandoverText.outNow
+            case .whereabouts: NewbornHandoverText.whereabouts
+            case .register: NewbornHandoverText.register
+            }
+        }
+    }
+
+    var part = Part.whereabouts
+    var register = HandoverRegister()
+    /// The baby that somebody selected; nil until somebody did.
+    private(set) var chosen: NewbornID?
+    private var chosenEntry: EntryID?
+
+    mutating func choose(_ newborn: NewbornID) {
+        chosen = newborn
+        if part == .register { part = .whereabouts }
+    }
+
+    mutating func turn(by step: Int) {
+        let count = Part.allCases.count
+        part = Part(rawValue: (part.rawValue + step + count) % count) ?? .whereabouts
+    }
+
+    /// The baby that acts are about: the selected one, else the first of the part with the arrows.
+    func selected(_ scene: Scene) -> BabyHere? {
+        if part == .register {
+            let rows = register.rows(scene)
+            let row = rows.first { $0.handover.entry == chosenEntry } ?? rows.first
+            return row.flatMap { BabyHere.find($0.newborn, scene.ward) }
+        }
+        return chosen.flatMap { BabyHere.find($0, scene.ward) } ?? babies(part, scene).first
+    }
+
+    private func babies(_ part: Part, _ scene: Scene) -> [BabyHere] {
+        part == .out ? OutNow.rows(scene) : BabyHere.all(scene.ward)
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> Bool {
+        var scroll = scroll(of: part, scene)
+        let count = self.count(of: part, scene)
+        guard scroll.take(key, count: count, rows: 8) else { return false }
+        select(scroll.selected, of: part, scene)
+        return true
+    }
+
+    private func count(of part: Part, _ scene: Scene) -> Int {
+        part == .register ? register.rows(scene).count : babies(part, scene).count
+    }
+
+    private func scroll(of part: Part, _ scene: Scene) -> ListScroll {
+        let index =
+            part == .register
+            ? register.rows(scene).firstIndex { $0.handover.entry == chosenEntry }
+            : babies(part, scene).firstIndex { $0.id == chosen }
+        return ListScroll(selected: index ?? 0)
+    }
+
+    private mutating func select(_ index: Int, of part: Part, _ scene: Scene) {
+        if part == .register {
+            let rows = register.rows(scene)
+            if rows.indices.contains(index) { chosenEntry = rows[index].handover.entry }
+        } else {
+            let rows = babies(part, scene)
+            if rows.indices.contains(index) { chosen = rows[index].id }
+        }
+    }
+
+    mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {
+        switch event.action {
+        case .scrollUp: _ = take(.up, scene)
+        case .scrollDown: _ = take(.down, scene)
+        default:
+            for (part, area) in areas(Rect(size), scene) where area.contains(event.point) {
+                self.part = part
+                let body = area.splitTop(1).rest
+                let table = table(of: part, hasFocus: true, scene)
+                if let index = table.rowIndex(atRow: event.point.row - body.row, in: body.size) {
+                    select(index, of: part, scene)
+                }
+            }
+        }
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
+        for (part, area) in areas(grid.area, scene) {
+            grid.inside(area) { grid in
+                let (heading, body) = grid.area.splitTop(1)
+                drawHeading(of: part, in: heading, on: &grid, scene)
+                if count(of: part, scene) == 0 {
+                    grid.put(scene.say(part.nothing), at: Point(body.column + 2, body.row), .dim)
+                } else {
+                    grid.draw(table(of: part, hasFocus: hasFocus && part == self.part, scene), in: body)
+                }
+            }
+        }
+    }
+
+    private func drawHeading(of part: Part, in rect: Rect, on grid: inout CellGrid, _ scene: Scene) {
+        let count = count(of: part, scene)
+        let mark = part == self.part ? "*" : " "
+        let filter = part == .register ? register.filter.said(scene).map { "   \($0)" } ?? "" : ""
+        let role: StyleRole = part == self.part ? .title : .columnHeading
+        grid.horizontalLine(at: rect.origin, columns: rect.columns)
+        grid.put("\(mark)\(scene.say(part.heading)) \(count)\(filter) ", at: rect.origin, role)
+    }
+
+    private func table(of part: Part, hasFocus: Bool, _ scene: Scene) -> Table {
+        let scroll = part == self.part ? scroll(of: part, scene) : nil
+        return switch part {
+        case .out: OutNow.table(babies(.out, scene), scroll: scroll, hasFocus: hasFocus, scene)
+        case .whereabouts: Whereabouts.table(babies(.whereabouts, scene), scroll: scroll, hasFocus: hasFocus, scene)
+        case .register: HandoverRegister.table(register.rows(scene), scroll: scroll, hasFocus: hasFocus, scene)
+        }
+    }
+
+    /// Where the parts stand: no part takes rows that it does not fill while another needs them, and the one with the
+    /// arrows gets the larger share.
+    private func areas(_ area: Rect, _ scene: Scene) -> [(part: Part, area: Rect)] {
+        let out = min(rowsNeeded(for: .out, columns: area.columns, scene), part == .out ? 9 : 5)
+        let rest = max(0, area.rows - out)
+        let share = part == .register ? rest / 3 : rest * 2 / 3
+        let spare = rest - rowsNeeded(for: .register, columns: area.columns, scene)
+        let needed = rowsNeeded(for: .whereabouts, columns: area.columns, scene)
+        let rects = area.splitRows([.fixed(out), .fixed(min(needed, max(share, spare))), .flexible()])
+        return Array(zip(Part.allCases, rects)).map { ($0, $1) }
+    }
+
+    /// The rows of a part with its heading, when nothing of it is scrolled out of view.
+    private func rowsNeeded(for part: Part, columns: Int, _ scene: Scene) -> Int {
+        1 + max(1, table(of: part, hasFocus: false, scene).rowsNeeded(columns: columns))
+    }
+}
+
+extension HandoverLists.Part {
+    /// What stands where there is nothing.
+    fileprivate var nothing: Phrase {
+        switch self {
+        case .out: NewbornHandoverText.nobodyOut
+        case .whereabouts: NewbornHandoverText.noBabies
+        case .register: NewbornHandoverText.noHandovers
+        }
+    }
+}

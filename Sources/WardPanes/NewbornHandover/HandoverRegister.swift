@@ -1,0 +1,149 @@
+import ScreenGrid
+import WardDomain
+
+/// Which rows of the register are wanted.
+struct RegisterFilter: PaneMessage, Hashable {
+    var day: CalendarDay?
+    /// Part of the mother's name, its pinyin initials or her number; or a band.
+    var baby: String?
+    /// A badge, or part of a name.
+    var staff: String?
+
+    var isEmpty: Bool { self == RegisterFilter() }
+
+    /// The rows that have to be asked for.
+    func span(_ offset: LocalOffset) -> HistorySpan {
+        guard let day else { return HistorySpan() }
+        return HistorySpan(
+            from: Moment(day: day, hour: 0, minute: 0, offset),
+            to: Moment(day: day.advanced(days: 1), hour: 0, minute: 0, offset), limit: 1000)
+    }
+
+    func admits(_ row: HandoverRow, _ scene: Scene) -> Bool {
+        if let day, row.handover.at.moment.localDay(scene.now.offset) != day { return false }
+        if let baby, !isAbout(baby, row, scene) { return false }
+        guard let staff else { return true }
+        return [row.handover.giver, row.handover.receiver].contains { custodian in
+            let texts = [scene.name(of: custodian), scene.say(custodian.text)]
+            return texts.contains { SearchText.folded($0).contains(SearchText.folded(staff)) }
+        }
+    }
+
+    private func isAbout(_ wanted: String, _ row: HandoverRow, _ scene: Scene) -> Bool {
+        switch scene.ward.wearer(of: BandCode.normalized(wanted)) {
+        case .newborn(_, let newborn): return newborn.id == row.newborn
+        case .mother(let mother): return mother.id == row.admission
+        case nil: break
+        }
+        let called = row.mother.called
+        return [called, SearchText.pinyinInitials(called), row.mother.mrn].compactMap { $0 }
+            .contains { SearchText.folded($0).contains(SearchText.folded(wanted)) }
+    }
+
+    /// What is filtered by, for the heading; nil when nothing is.
+    func said(_ scene: Scene) -> String? {
+        let parts = [day?.description, baby, staff].compactMap { $0?.safeForScreen }
+        return parts.isEmpty ? nil : "\(scene.say("filter", "筛选")): \(parts.joined(separator: ", "))"
+    }
+
+    private static let route: @Sendable (String, Scene) -> ScanRoute = { code, scene in
+        let scanned = ScannedCode(code, in: scene.ward)
+        switch scanned {
+        case .newborn, .mother: return .field("baby")
+        case .staff: return .field("staff")
+        case .bandNotWorn, .unknown: return .refused(scanned.refusal ?? NewbornHandoverText.babyBandNeeded)
+        }
+    }
+
+    /// The dialog behind `f`; what is left blank is not filtered by.
+    static func dialog(_ filter: RegisterFilter, _ scene: Scene) -> FormDialog {
+        let fields = [
+            FormField(
+                "day", "day", "日期", .text(placeholder: scene.now.today.description, columns: 10),
+                initial: filter.day?.description ?? ""),
+            FormField("baby", "baby", "新生儿", initial: filter.baby ?? "", takesScan: true),
+            FormField("staff", "staff", "人员", initial: filter.staff ?? "", takesScan: true),
+        ]
+        let hint = Phrase(
+            en: "Blank: all. Baby: the mother's name or number, or a band. Staff: name or badge.",
+            zhHans: "空＝全部。新生儿：母亲姓名、住院号或腕带。人员：姓名或工牌。")
+        return FormDialog(
+            NewbornHandoverText.filter, fields: fields, hint: hint, openedAt: scene.now.reading,
+            route: route
+        ) { form in
+            let wanted = RegisterFilter(day: form.day("day"), baby: form.text("baby"), staff: form.text("staff"))
+            return .done([.tell(.newbornHandover, wanted)])
+        }
+    }
+}
+
+/// The register of handovers: finished, refused and mismatched, the newest first.
+struct HandoverRegister: Sendable {
+    var filter = RegisterFilter()
+    /// The ledger's answer; nil until there is one.
+    private var answered: [HandoverRow]?
+
+    /// What is to be asked of the ledger for these rows.
+    func question(_ scene: Scene) -> PaneEffect { .ask(.handovers(filter.span(scene.now.offset))) }
+
+    mutating func learn(_ rows: [HandoverRow]) {
+        answered = rows
+    }
+
+    /// The rows to show; before the ledger has answered, the last handover of everybody here.
+    func rows(_ scene: Scene) -> [HandoverRow] {
+        let known = answered ?? BabyHere.all(scene.ward).compactMap { HandoverRow($0.baby, of: $0.mother) }
+        return known.filter { filter.admits($0, scene) }
+            .sorted { first, second in
+                let (left, right) = (first.handover, second.handover)
+                return left.at.moment == right.at.moment
+                    ? left.entry.rawValue > right.entry.rawValue : left.at.moment > right.at.moment
+            }
+    }
+
+    static func table(_ rows: [HandoverRow], scroll: ListScroll?, hasFocus: Bool, _ scene: Scene) -> Table {
+        let columns = [
+            TableColumn(scene.say(NewbornHandoverText.time), minimum: 5, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.baby), minimum: 8, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.mother), minimum: 8, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.result), minimum: 6),
+            TableColumn(scene.say(NewbornHandoverText.way), minimum: 10, givesWay: 1),
+            TableColumn(scene.say(NewbornHandoverText.people), minimum: 8, givesWay: 2),
+        ]
+        return Table(
+            columns: columns, rows: rows.map { cells($0, scene) }, scroll: scroll, hasFocus: hasFocus,
+            showsHeadings: false)
+    }
+
+    private static func cells(_ row: HandoverRow, _ scene: Scene) -> [TableCell] {
+        let handover = row.handover
+        let sex = row.sex.map { scene.say($0.mark) } ?? "-"
+        let letter = UnicodeScalar(UInt8(64 + min(max(row.order, 1), 26)))
+        let number = row.mother.mrn.map { " \($0.suffix(4))" } ?? ""
+        return [
+            TableCell(scene.shortTime(handover.at.moment), .dim),
+            TableCell("\(scene.say("BABY", "婴")) \(letter) \(sex)", .newborn),
+            TableCell(scene.name(of: row.mother) + number, .mother), result(handover, scene),
+            TableCell("\(scene.say(handover.from.label)) -> \(scene.say(handover.to.label))"),
+            TableCell("\(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))", .staff),
+        ]
+    }
+
+    private static func result(_ handover: Newborn.Handover, _ scene: Scene) -> TableCell {
+        let text = scene.say(handover.result.label)
+        switch handover.result {
+        case .mismatch: return TableCell(text, .stop)
+        case .refused: return TableCell(text, .alarmLow)
+        case .match:
+            let later = handover.retrospective ? ", \(scene.say(NewbornHandoverText.retrospective))" : ""
+            return TableCell([Span(text, .match), Span(later, .text)])
+        }
+    }
+}
+
+extension Scene {
+    /// A mother's name as this screen may show it, where only her identity is known.
+    func name(of identity: MotherIdentity) -> String {
+        namesRevealed ? identity.called.safeForScreen : NameMask.masked(identity)
+    }
+}

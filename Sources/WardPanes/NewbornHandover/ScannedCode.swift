@@ -1,0 +1,69 @@
+import ScreenGrid
+import WardDomain
+
+/// Who or what a scanned code is: a code is never taken for more than the ward knows of it.
+enum ScannedCode {
+    case newborn(Admission, Newborn)
+    case mother(Admission)
+    case staff(StaffMember)
+    /// A band of this ward's that is void, or printed and not put on.
+    case bandNotWorn(code: String, isVoid: Bool)
+    /// Nobody's: a cot card, a census code, another ward's band.
+    case unknown(String)
+
+    init(_ code: String, in ward: WardState) {
+        switch ward.wearer(of: code) {
+        case .newborn(let mother, let newborn): self = .newborn(mother, newborn)
+        case .mother(let mother): self = .mother(mother)
+        case nil:
+            if let member = ward.roster[Badge(code)] {
+                self = .staff(member)
+            } else if let band = ScannedCode.band(code, in: ward) {
+                self = .bandNotWorn(code: code, isVoid: band.state == .void)
+            } else {
+                self = .unknown(code)
+            }
+        }
+    }
+
+    private static func band(_ code: String, in ward: WardState) -> Band? {
+        ward.admissions.values.lazy.flatMap { $0.voidBands + $0.newborns.flatMap(\.bands) }.first { $0.code == code }
+    }
+
+    /// Why a code that is nobody's fills no field; nil for somebody's.
+    var refusal: Phrase? {
+        switch self {
+        case .newborn, .mother: nil
+        case .staff(let member): member.retired ? Refusal.badgeRetired(member.badge).text : nil
+        case .bandNotWorn(let code, true): Refusal.bandVoid(code).text
+        case .bandNotWorn(let code, false):
+            Phrase(
+                en: "The band \(code) is printed and not on anybody yet.", zhHans: "腕带 \(code) 已发放，尚未佩戴。")
+        case .unknown(let code):
+            Phrase(
+                en: "\(code.safeForScreen): no band and no badge here. A cot card never counts.",
+                zhHans: "\(code.safeForScreen)：不是本科腕带或工牌。床头卡无效。")
+        }
+    }
+
+    /// Who it is, in words; nil for nobody.
+    func who(_ scene: Scene) -> Phrase? {
+        switch self {
+        case .newborn(let mother, let newborn): BabyHere(mother: mother, baby: newborn).called(scene)
+        case .mother(let mother): ScannedCode.called(mother, scene)
+        case .staff(let member):
+            Phrase(
+                en: "\(member.name.safeForScreen), \(member.role.label.en)",
+                zhHans: "\(member.name.safeForScreen)，\(member.role.label.zhHans)")
+        case .bandNotWorn, .unknown: nil
+        }
+    }
+
+    /// `mother 李*, bed 3`.
+    static func called(_ mother: Admission, _ scene: Scene) -> Phrase {
+        let name = scene.name(of: mother)
+        return Phrase(
+            en: "mother \(name)\(mother.bed.map { ", bed \($0)" } ?? "")",
+            zhHans: "母亲 \(name)\(mother.bed.map { "，\($0)床" } ?? "")")
+    }
+}

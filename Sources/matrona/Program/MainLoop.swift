@@ -1,0 +1,159 @@
+import ClinicalLibrary
+import NcursesTerminal
+import ScreenGrid
+import WardDomain
+import WardLedger
+import WardPanes
+
+/// The one loop: it sleeps until a key, a signal or the next change of the screen, takes in all that waits, draws once.
+final class MainLoop {
+    private let ledger: WardLedger
+    private let terminal: NcursesTerminal
+    private let clock: SystemClock
+    private let rules: ClinicalRules
+    private let themes: ThemeShelf
+    private var session: AppSession
+    private var ids = CommandIDs()
+    /// The ids of commands that are still tried, so that none is ever recorded twice.
+    private var idOfTicket: [Int: CommandID] = [:]
+    private var hasFault = false
+    private var nextTick: Int64 = 0
+    private var isRunning = true
+
+    /// How often other terminals' entries are looked for, in nanoseconds.
+    private static let catchUpEvery: Int64 = 400_000_000
+
+    init(
+        ledger: WardLedger, terminal: NcursesTerminal, clock: SystemClock, rules: ClinicalRules, themes: ThemeShelf,
+        session: AppSession
+    ) {
+        self.ledger = ledger
+        self.terminal = terminal
+        self.clock = clock
+        self.rules = rules
+        self.themes = themes
+        self.session = session
+    }
+
+    /// Runs until somebody leaves or a signal ends it.
+    func run() {
+        receive(.storeFault(nil))
+        receive(.terminal(.resize(terminal.size)))
+        receive(.ward(ledger.ward, news: []))
+        receive(.tick)
+        while isRunning {
+            terminal.show(session.state.draw(now: now))
+            _ = terminal.wait(milliseconds: millisecondsToSleep)
+            for timed in terminal.readInputs() { receive(.terminal(timed.input), at: timed.time) }
+            perform(session.settle(now: now))
+            catchUp()
+            tickWhenDue()
+        }
+    }
+
+    private var now: Now { Now(clock.now(), SystemClock.offset) }
+
+    private var millisecondsToSleep: Int {
+        let uptime = clock.uptime
+        let until = min(nextTick, uptime + MainLoop.catchUpEvery, session.deadline ?? .max)
+        return Int(max(0, (until - uptime + 999_999) / 1_000_000))
+    }
+
+    private func tickWhenDue() {
+        guard clock.uptime >= nextTick else { return }
+        receive(.tick)
+        nextTick = session.state.nextChange(after: now)
+    }
+
+    private func receive(_ input: AppInput) {
+        perform(session.receive(input, now: now))
+    }
+
+    /// Takes an input of an earlier instant, such as a key press, by the boot clock.
+    private func receive(_ input: AppInput, at uptime: Int64) {
+        let reading = clock.now()
+        let earlier = (reading.uptime - uptime) / 1_000_000
+        let pressed = ClockReading(
+            moment: Moment(milliseconds: reading.moment.milliseconds - earlier), bootID: reading.bootID, uptime: uptime)
+        perform(session.receive(input, now: Now(pressed, SystemClock.offset)))
+    }
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects { perform(effect) }
+    }
+
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .record(let order): record(order)
+        case .ask(let question): ask(question)
+        case .checkPIN(let badge, let pin): receive(.pinChecked(badge, matches: matches(badge, pin)))
+        case .ringBell: terminal.bell()
+        case .useTheme(let name):
+            if let theme = themes.theme(named: name) { terminal.setTheme(theme) }
+        case .redraw: terminal.redraw()
+        case .suspend:
+            terminal.suspend()
+            receive(.terminal(.resumed))
+        case .quit: isRunning = false
+        }
+    }
+
+    private func record(_ order: RecordOrder) {
+        let reading = clock.now()
+        let id = idOfTicket[order.ticket] ?? ids.next(at: reading.moment)
+        idOfTicket[order.ticket] = id
+        let envelope = CommandEnvelope(
+            id: id, by: order.by, time: order.time, terminal: session.state.settings.terminal, command: order.command)
+        do throws(RecordFault) {
+            let entries = try ledger.record(envelope, rules: rules, now: reading, offset: SystemClock.offset)
+            idOfTicket[order.ticket] = nil
+            receive(.ward(ledger.ward, news: entries))
+            receive(.recorded(ticket: order.ticket, .committed(entries)))
+        } catch {
+            switch error {
+            case .refused(let refusal):
+                idOfTicket[order.ticket] = nil
+                receive(.recorded(ticket: order.ticket, .refused(refusal)))
+            case .ledger(let fault):
+                receive(.recorded(ticket: order.ticket, .notSaved(fault.text)))
+            }
+        }
+    }
+
+    private func ask(_ question: HistoryQuestion) {
+        do throws(LedgerFault) {
+            receive(.answer(try ledger.answer(question)))
+        } catch {
+            report(error)
+        }
+    }
+
+    private func catchUp() {
+        do throws(LedgerFault) {
+            let news = try ledger.catchUp()
+            if hasFault {
+                hasFault = false
+                receive(.storeFault(nil))
+            }
+            if news.restored { receive(.notice(ProgramText.restored)) }
+            if news.restored || !news.entries.isEmpty { receive(.ward(ledger.ward, news: news.entries)) }
+        } catch {
+            report(error)
+        }
+    }
+
+    private func report(_ fault: LedgerFault) {
+        guard fault != .busy else { return }
+        hasFault = true
+        receive(.storeFault(fault.text))
+    }
+
+    private func matches(_ badge: Badge, _ pin: String) -> Bool {
+        do throws(LedgerFault) {
+            return try ledger.pinVerifier(for: badge).flatMap(PINVerifier.init)?.matches(pin) ?? false
+        } catch {
+            report(error)
+            return false
+        }
+    }
+}

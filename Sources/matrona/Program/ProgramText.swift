@@ -1,0 +1,16 @@
+import NcursesTerminal
+import WardDomain
+
+/// What the interactive program says before and around its screen.
+enum ProgramText {
+    static let restored = Phrase(
+        en: "The store was restored from a backup: everything here was read anew.",
+        zhHans: "数据已由备份恢复：此处内容已全部重新读取。")
+
+    /// Why the terminal can't be used, and what to do.
+    static func refused(_ refusal: TerminalRefusal) -> Phrase {
+        Phrase(
+            en: "This terminal can't show the program: \(refusal). Use a UTF-8 terminal, or the subcommands of matrona --help.",
+            zhHans: "此终端无法显示本程序：\(refusal)。请使用 UTF-8 终端，或使用 matrona --help 中的子命令。")
+    }
+}

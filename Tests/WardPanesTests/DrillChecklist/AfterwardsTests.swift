@@ -1,0 +1,125 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// What comes after a drill: score, debrief, history, and what the quarter still wants.
+struct AfterwardsTests {
+    /// Starts a drill, marks the two critical steps at given seconds (nil: never), and finishes.
+    private func finished(_ call: Int?, _ leader: Int?, language: Language = .english) -> DrillFixture {
+        var ward = DrillFixture(language: language)
+        ward.startDrill()
+        for (index, second) in [call, leader].enumerated() {
+            guard let second else { continue }
+            ward.advance(toSecond: second)
+            ward.press(.home)
+            if index == 1 { ward.press(.down) }
+            ward.tap(.character(" "))
+        }
+        ward.press(.character("f"), .character("f"))
+        return ward
+    }
+
+    @Test func allInTimeIsMet() {
+        #expect(finished(28, 58).words().contains("critical steps in time 2/2 (100%) MET"))
+    }
+
+    @Test func aLateStepLowersTheShareAndIsNamed() {
+        let ward = finished(29, 75)
+        #expect(ward.words().contains("critical steps in time 1/2 (50%) MET"))
+        #expect(ward.words().contains("delay +00:16 Name the leader"))
+    }
+
+    @Test func oneMissedCriticalStepIsNotMetWhateverTheShare() {
+        let ward = finished(10, nil)
+        #expect(ward.words().contains("1/2 (50%) NOT MET: 1 critical missed"))
+        #expect(ward.words().contains("missed critical: Name the leader"))
+    }
+
+    @Test func finishingAsksAndEndsAtTheKeyThatAsked() throws {
+        var ward = DrillFixture()
+        ward.startDrill()
+        ward.advance(toSecond: 100)
+        ward.tap(.character("f"))
+        #expect(ward.screen().contains("Not marked: 5 steps, 2 of them critical."))
+        ward.press(.escape)
+        #expect(ward.run?.isRunning == true)
+        ward.advance(toSecond: 110)
+        ward.tap(.character("f"))
+        ward.advance(seconds: 9)
+        ward.tap(.character("f"))
+        #expect(try #require(ward.run?.elapsed(now: ward.reading)).seconds == 110)
+    }
+
+    @Test func aDebriefKeepsActionsWithOwnerAndDay() throws {
+        var ward = finished(10, 20)
+        ward.press(.character("d"))
+        ward.type("calm leader")
+        ward.press(.tab, .tab)
+        ward.type("kit to room 2")
+        ward.press(.enter)
+        #expect(ward.screen().contains("Every action has an owner."))
+        ward.type("W1001")
+        ward.press(.tab)
+        ward.type("+14")
+        ward.press(.enter)
+        let debrief = try #require(ward.run?.debrief)
+        #expect(debrief.wentWell == "calm leader")
+        #expect(debrief.change == nil)
+        #expect(debrief.actions.map(\.what) == ["kit to room 2"])
+        #expect(debrief.actions.first?.due == CalendarDay("2026-12-06"))
+        #expect(ward.words().contains("action: kit to room 2 王敏 due 2026-12-06"))
+    }
+
+    @Test func theHistoryShowsScoreAndActions() {
+        var ward = finished(10, 20)
+        ward.press(.character("y"))
+        #expect(ward.words().contains("DRILL Haemorrhage 2/2 met"))
+        ward.press(.enter)
+        #expect(ward.words().contains("critical steps in time 2/2"))
+        ward.press(.escape)
+        #expect(ward.words().contains("DRILL Haemorrhage 2/2 met"))
+    }
+
+    @Test func theLibrarySaysWhatWasDoneAndWhatIsDue() {
+        var ward = DrillFixture()
+        ward.press(.character("4"))
+        #expect(ward.words().contains("Q4 2026: drills done 0/1 A DRILL IS DUE this quarter"))
+        #expect(ward.words().contains("Haemorrhage never 0 DUE"))
+        ward = finished(10, 20)
+        ward.press(.escape)
+        #expect(ward.words().contains("Q4 2026: drills done 1/1"))
+        #expect(ward.words().contains("Haemorrhage 2026-11-22 1 next"))
+    }
+
+    /// Local time is eight hours ahead of UTC: 31 December 23:59:59 and 1 January 00:00:00.
+    @Test(arguments: [(1_798_732_799_000, "Q4 2026"), (1_798_732_800_000, "Q1 2027")])
+    func theQuarterTurnsAtLocalMidnight(milliseconds: Int64, quarter: String) {
+        var ward = DrillFixture(start: Moment(milliseconds: milliseconds))
+        ward.tap(.character("4"))
+        #expect(ward.words().contains("\(quarter): drills done 0/1"))
+    }
+
+    @Test func aDrillOverMidnightOfTheLastDayCountsWhereItBegan() throws {
+        var ward = DrillFixture(start: Moment(milliseconds: 1_798_732_770_000))
+        ward.startDrill()
+        ward.advance(toSecond: 60)
+        ward.press(.character("f"), .character("f"))
+        let rows = [DrillRow(try #require(ward.run))]
+        let offset = LocalOffset.fixed(seconds: 28800)
+        let old = DrillCadence(rows, today: try #require(CalendarDay("2026-12-31")), offset)
+        let new = DrillCadence(rows, today: try #require(CalendarDay("2027-01-01")), offset)
+        #expect(old.doneThisQuarter == 1)
+        #expect(new.doneThisQuarter == 0 && new.isDue)
+        ward.press(.escape)
+        #expect(ward.words().contains("Q1 2027: drills done 0/1"))
+    }
+
+    @Test func responsesAndVoidedDrillsCountForNoQuarter() {
+        var ward = DrillFixture()
+        ward.startResponse()
+        ward.press(.character("f"), .character("f"), .escape)
+        #expect(ward.words().contains("drills done 0/1"))
+    }
+}

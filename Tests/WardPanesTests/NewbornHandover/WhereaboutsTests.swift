@@ -1,0 +1,141 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// Who is where, who is out, and what was handed over.
+struct WhereaboutsTests {
+    private typealias Fixture = HandoverFixture
+
+    private func opened(_ language: Language = .english) -> HandoverFixture {
+        var ward = Fixture(language)
+        ward.open()
+        return ward
+    }
+
+    private func toHearing(_ ward: inout HandoverFixture, backAfter seconds: Int) {
+        ward.record(
+            HandOver(
+                band: Fixture.liBaby[0], motherBand: Fixture.liBand, giver: Fixture.midwife.rawValue,
+                receiver: Fixture.nurse.rawValue, to: .hearing,
+                expectedBack: ward.now.moment.advanced(seconds: seconds)), by: Fixture.midwife)
+    }
+
+    @Test func everyNewbornStandsOnALineOfItsOwn() {
+        let screen = opened().screen
+        for text in ["BABY A 1/1 F", "BABY A 1/2 F", "BABY B 2/2 M", "吴*梅", "2/2", "delivery room", "王敏"] {
+            #expect(screen.contains(text))
+        }
+        #expect(screen.contains("nobody is out"))
+    }
+
+    @Test func aStillbornChildIsListedAndNothingIsUrged() {
+        let ward = opened()
+        let row = ward.screen.split(separator: "\n").first { $0.contains("周*") }
+        #expect(row?.contains("stillborn") == true)
+        #expect(row?.contains("!") == false)
+        #expect(ward.role(of: "stillborn") == .dim)
+        #expect(!ward.screen.contains("!! "), "the header counts no alarm")
+    }
+
+    @Test func aBabyWithoutABandIsFlagged() {
+        var ward = opened()
+        ward.record(
+            RecordBirth(admission: ward.zhou, mode: .vaginal, outcome: .live, sex: .female), by: Fixture.midwife)
+        #expect(ward.role(of: "0/2 NONE !") == .overdue)
+    }
+
+    @Test func aBabyIsLateAfterItsTimeAndNotAtIt() {
+        var ward = opened()
+        toHearing(&ward, backAfter: 1800)
+        ward.advance(1800)
+        #expect(!ward.screen.contains("late !"))
+        #expect(ward.screen.contains("in 0s"))
+        ward.advance(1)
+        #expect(ward.role(of: "1s late !") == .overdue)
+        #expect(ward.screen.contains("to hearing screen"))
+    }
+
+    @Test func aBabyRushedAwayIsSaidToBeOwedUntilTheHandoverFollows() {
+        var ward = opened()
+        ward.press(.character("w"), .character("1"))
+        #expect((ward.facts.last as? NewbornMoved)?.to == .nicu)
+        #expect(ward.entries.last?.stamp.staff == nil, "nobody was signed in")
+        #expect(ward.role(of: "moved, not yet handed over") == .overdue)
+        #expect(ward.role(of: "NOT HANDED OVER") == .overdue)
+        ward.signIn(Fixture.midwife)
+        ward.press(.character("h"))
+        ward.scan(
+            Fixture.nurse.rawValue, Fixture.liBaby[0], Fixture.midwife.rawValue, Fixture.liBand)
+        ward.press(.character("2"), .enter)
+        #expect((ward.facts.last as? HandoverCompleted)?.retrospective == true)
+        #expect(!ward.screen.contains("NOT HANDED OVER"))
+        #expect(ward.screen.contains("match, retrospective"))
+    }
+
+    @Test func aRefusalLeavesCustodyWhereItWas() {
+        var ward = opened()
+        ward.signIn(Fixture.midwife)
+        ward.press(.character("r"))
+        ward.scan(Fixture.nurse.rawValue)
+        ward.press(.character("2"), .tab)
+        ward.type("no cot free")
+        ward.press(.enter)
+        #expect((ward.facts.last as? HandoverRefused)?.reason == "no cot free")
+        #expect(ward.baby(ward.li).custody.custodian == .staff(Fixture.midwife))
+        #expect(ward.role(of: "refused") != nil)
+    }
+
+    @Test func theRegisterIsFilteredByBabyAndStaff() {
+        var ward = opened()
+        toHearing(&ward, backAfter: 1800)
+        ward.signIn(Fixture.midwife)
+        ward.press(.character("f"))
+        ward.scan(Fixture.wuBabyA[0])
+        ward.press(.enter)
+        #expect(ward.screen.contains("filter: B-WU-A1"))
+        #expect(ward.screen.contains("no handover to show"))
+        ward.press(.character("f"), .tab, .control("u"))
+        ward.scan(Fixture.nurse.rawValue)
+        ward.press(.enter)
+        #expect(ward.screen.contains("王敏 > 钱芳"))
+    }
+
+    @Test func aBandOpensTheChainOfItsBaby() {
+        var ward = opened()
+        toHearing(&ward, backAfter: 1800)
+        ward.scan(Fixture.liBaby[1])
+        for text in [
+            "BABY A 1/1 F of 李* ..6001, bed 3", "B-LI-1", "right ankle", "back by 19:12", "handed over, match",
+        ] {
+            #expect(ward.screen.contains(text))
+        }
+        #expect(!ward.screen.contains("B-WU-A1"))
+        ward.press(.escape)
+        #expect(ward.screen.contains("Whereabouts"))
+    }
+
+    @Test func theArrowsGoThroughTheThreeParts() {
+        var ward = opened()
+        toHearing(&ward, backAfter: 1800)
+        ward.press(.right)
+        #expect(ward.screen.contains("*Register"))
+        ward.press(.right)
+        #expect(ward.screen.contains("*Out now"))
+        ward.press(.left, .left)
+        #expect(ward.screen.contains("*Whereabouts"))
+    }
+
+    @Test(arguments: [Language.english, .chinese], [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)])
+    func identityIsNeverCut(_ language: Language, _ size: Size) {
+        var ward = opened(language)
+        toHearing(&ward, backAfter: 60)
+        ward.advance(120)
+        ward.press(.down, .character("w"), .character("1"))
+        ward.resize(size.columns, size.rows)
+        let tag = language == .english ? "BABY" : "婴"
+        for text in ["\(tag) A 1/2", "\(tag) B 2/2", "吴*梅", "李*", "周*"] { #expect(ward.screen.contains(text)) }
+        #expect(ward.screen.contains(language == .english ? "late !" : "超 1m !"))
+    }
+}
