@@ -93,3 +93,9 @@ extension ApgarGiven: Codable {
         }
     }
 }
+
+extension ApgarGiven: ExpressibleByIntegerLiteral {
+    public init(integerLiteral total: Int) {
+        self = .total(total)
+    }
+}

@@ -84,7 +84,7 @@ import WardDomain
     func anApgarTotalHasItsRange(total: Int, isKept: Bool) throws {
         var ward = WardFixture()
         let mother = try ward.admit()
-        let birth = RecordBirth(admission: mother, mode: .vaginal, outcome: .live, apgar5: total)
+        let birth = RecordBirth(admission: mother, mode: .vaginal, outcome: .live, apgar5: .total(total))
 
         #expect(ward.refusal(of: birth) == (isKept ? nil : .outOfRange(field: "apgar5", allowed: "0-10")))
     }
