@@ -5,7 +5,7 @@ import Testing
 
 /// What holds on every ward whatever is recorded: random streams of commands, from seeds that can be run again.
 @Suite struct InvariantTests {
-    static let seeds = Array(UInt64(1)...16)
+    static let seeds = Array(UInt64(1)...24)
     static let steps = 160
 
     @Test(arguments: seeds)
@@ -112,7 +112,7 @@ import Testing
         #expect(kinds.isSuperset(of: ["handoverCompleted", "handoverMismatched", "mismatchCleared", "storyAbsorbed"]))
     }
 
-    @Test(arguments: seeds.prefix(6), [Int64(1), -86_400_000, 31_557_600_000, 7_777_777])
+    @Test(arguments: seeds.prefix(8), [Int64(1), -86_400_000, 31_557_600_000, 7_777_777])
     func shiftingAllTimesChangesNoInterval(seed: UInt64, shift: Int64) throws {
         var random = RandomWard(seed: seed)
         var shifted = RandomWard(
@@ -127,7 +127,7 @@ import Testing
         #expect(Intervals(random.ward) == Intervals(shifted.ward))
     }
 
-    @Test(arguments: seeds.prefix(6))
+    @Test(arguments: seeds.prefix(8))
     func aWardFoldsToTheSameStateAlways(seed: UInt64) throws {
         var random = RandomWard(seed: seed)
         for _ in 1...Self.steps { _ = random.step() }
