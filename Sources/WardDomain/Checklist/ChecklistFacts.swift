@@ -67,6 +67,7 @@ public struct StepMarked: ChecklistFact {
             run.repeats[step, default: []].append(mark)
         } else {
             run.marks[step] = mark
+            run.repeats[step] = nil
         }
     }
 }

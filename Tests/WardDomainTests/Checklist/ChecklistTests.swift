@@ -51,7 +51,31 @@ import WardDomain
 
         #expect(ward.checklist(run).marks["oxytocin"]?.dose == ChecklistRun.Dose(text: "10 IU IM", giver: .nurse))
         try ward.record(oxytocin(.done, dose: "10 IU IM"), by: .doctor)
-        #expect(ward.checklist(run).marks["oxytocin"]?.dose?.giver == .doctor)
+        #expect(ward.checklist(run).repeats["oxytocin"]?.last?.dose?.giver == .doctor)
+    }
+
+    @Test func aStepDoneAgainKeepsItsFirstTimeAndIsDueAnew() throws {
+        var ward = WardFixture()
+        let run = try ward.startDrill()
+        let pulse = SampleRules.pph.steps[4]
+        func mark(_ result: StepResult) -> MarkStep<Drill> { MarkStep<Drill>(run: run, step: "pulse", result: result) }
+        #expect(ward.checklist(run).nextRepeat(of: pulse) == nil)
+        ward.wait(seconds: 10)
+        try ward.record(mark(.done))
+        #expect(ward.checklist(run).nextRepeat(of: pulse) == 310)
+        ward.wait(seconds: 320)
+
+        try ward.record(mark(.done))
+
+        #expect(ward.checklist(run).elapsed(at: pulse)?.seconds == 10)
+        #expect(ward.checklist(run).repeats["pulse"]?.count == 1)
+        #expect(ward.checklist(run).nextRepeat(of: pulse) == 630)
+        try ward.record(mark(.notApplicable))
+        #expect(ward.checklist(run).nextRepeat(of: pulse) == nil)
+        ward.wait(seconds: 60)
+        try ward.record(mark(.done))
+        #expect(ward.checklist(run).nextRepeat(of: pulse) == 690)
+        #expect(ward.checklist(run).nextRepeat(of: SampleRules.pph.steps[0]) == nil)
     }
 
     @Test func stepsRolesProtocolsAndRunsMustExist() throws {

@@ -62,7 +62,9 @@ import WardDomain
         var ward = WardFixture()
         let mother = try ward.admit()
         let born = try ward.record(
-            RecordBirth(admission: mother, mode: .vaginal, outcome: .live, weightGrams: 3120, apgar1: 8, apgar5: 9))
+            RecordBirth(
+                admission: mother, mode: .vaginal, outcome: .live, weightGrams: 3120, apgar1: .total(8),
+                apgar5: .total(9)))
 
         try ward.record(
             CorrectEntry(

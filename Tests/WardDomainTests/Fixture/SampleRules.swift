@@ -28,6 +28,7 @@ enum SampleRules {
         steps: [
             step("call", target: 30, critical: true), step("massage", target: 60, critical: true),
             step("oxytocin", target: 120, critical: true, takesDose: true), step("warm", target: nil, critical: false),
+            step("pulse", target: nil, critical: false, repeats: 300),
         ],
         source: source)
 
@@ -41,10 +42,10 @@ enum SampleRules {
     }
 
     private static func step(
-        _ id: String, target: Int?, critical: Bool, takesDose: Bool = false
+        _ id: String, target: Int?, critical: Bool, takesDose: Bool = false, repeats: Int? = nil
     ) -> ProtocolStep {
         ProtocolStep(
-            id: id, targetSeconds: target, role: "MW", critical: critical, en: id, zhHans: id, takesDose: takesDose,
-            source: source)
+            id: id, targetSeconds: target, repeatSeconds: repeats, role: "MW", critical: critical, en: id, zhHans: id,
+            takesDose: takesDose, source: source)
     }
 }

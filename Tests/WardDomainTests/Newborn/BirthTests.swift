@@ -66,7 +66,7 @@ import WardDomain
         #expect(ward.ward.openEnds(now: ward.clock, rules: ward.rules).isEmpty)
         #expect(
             ward.refusal(of: ScoreApgar(newborn: child, minute: 1, score: ApgarScore(totalOnly: 0))) == .notLive)
-        let scored = RecordBirth(admission: mother, mode: .vaginal, outcome: outcome, apgar1: 0)
+        let scored = RecordBirth(admission: mother, mode: .vaginal, outcome: outcome, apgar1: .total(0))
         #expect(ward.refusal(of: scored) == .notLive)
     }
 

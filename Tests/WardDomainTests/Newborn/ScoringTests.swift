@@ -59,6 +59,48 @@ import WardDomain
     }
 }
 
+/// A score that comes with the birth.
+@Suite struct ApgarGivenTests {
+    @Test(
+        arguments: [
+            ("9", .total(9)), ("0", .total(0)), ("10", .total(10)), ("11", nil), ("99", nil), ("", nil), ("-1", nil),
+            ("222", nil), ("2222", nil), ("222222", nil), ("9.5", nil), ("９", nil),
+            ("22212", .signs(ApgarScore(appearance: 2, pulse: 2, grimace: 2, activity: 1, respiration: 2))),
+            ("0 1 2 0 1", .signs(ApgarScore(appearance: 0, pulse: 1, grimace: 2, activity: 0, respiration: 1))),
+            ("22223", nil),
+        ] as [(String, ApgarGiven?)])
+    func itIsTypedAsATotalOrSignBySign(typed: String, given: ApgarGiven?) {
+        #expect(ApgarGiven(typed: typed) == given)
+    }
+
+    @Test func aBirthKeepsItAsItWasGiven() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let signs = ApgarScore(appearance: 1, pulse: 2, grimace: 2, activity: 1, respiration: 2)
+
+        try ward.record(
+            RecordBirth(
+                admission: mother, mode: .vaginal, outcome: .live, apgar1: .signs(signs), apgar5: .total(9)))
+
+        #expect(ward.mother(mother).newborns[0].apgar == [1: signs, 5: ApgarScore(totalOnly: 9)])
+        #expect(signs.total == 8)
+    }
+
+    @Test(arguments: [ApgarScore(), ApgarScore(pulse: 3), ApgarScore(pulse: 2, totalOnly: 11)])
+    func aScoreThatCanNotBeIsRefused(score: ApgarScore) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let birth = RecordBirth(admission: mother, mode: .vaginal, outcome: .live, apgar1: .signs(score))
+
+        #expect(ward.refusal(of: birth) == .apgarInvalid)
+    }
+
+    @Test(arguments: [ApgarGiven.total(9), .signs(ApgarScore(pulse: 2))])
+    func itIsStoredAndReadBack(given: ApgarGiven) throws {
+        #expect(try roundTrip([given]) == [given])
+    }
+}
+
 @Suite struct CordGasTests {
     @Test(arguments: [
         (6.499, false), (6.5, true), (6.4996, true), (7.2, true), (7.6, true), (7.6004, true), (7.601, false),
