@@ -41,7 +41,7 @@ let package = Package(
             resources: [.embedInCode("Demo/evening.jsonl")], swiftSettings: strict),
         .executableTarget(
             name: "matrona-bench",
-            dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes"],
+            dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", grdb],
             swiftSettings: strict),
         .testTarget(name: "WardDomainTests", dependencies: ["WardDomain"], swiftSettings: strict),
         .testTarget(

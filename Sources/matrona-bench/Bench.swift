@@ -1,0 +1,89 @@
+import Foundation
+
+/// Measures what the program costs beside the least that the same work could cost, and prints tables; asserts nothing.
+@main
+struct Bench {
+    /// What can be measured, in the order in which `all` does it.
+    enum Part: String, CaseIterable {
+        case ledger, folds, drawing, history
+    }
+
+    private var parts: [Part] = []
+    private var commands = 5000
+    private var admissions = 2000
+    private var presses = 200_000
+
+    private static let usage = """
+        usage: matrona-bench [ledger|folds|drawing|history|all] [--commands N] [--admissions N] \
+        [--presses N]
+
+        Stores are made in a new folder under $TMPDIR or /tmp: name a folder on the disk that is to be measured.
+        """
+
+    static func main() throws {
+        guard let bench = Bench(CommandLine.arguments.dropFirst()) else {
+            print(usage)
+            exit(64)
+        }
+        try bench.run()
+    }
+
+    private init?(_ arguments: ArraySlice<String>) {
+        var words = arguments
+        while let word = words.popFirst() {
+            switch word {
+            case "all": parts = Part.allCases
+            case "--commands", "--admissions", "--presses":
+                guard let number = words.popFirst().flatMap({ Int($0) }), number > 0 else { return nil }
+                switch word {
+                case "--commands": commands = number
+                case "--admissions": admissions = number
+                default: presses = number
+                }
+            default:
+                guard let part = Part(rawValue: word) else { return nil }
+                parts.append(part)
+            }
+        }
+        if parts.isEmpty { parts = Part.allCases }
+    }
+
+    private func run() throws {
+        let folder = try BenchFolder()
+        defer { folder.remove() }
+        print("stores in \(folder.path), load \(Bench.load)")
+        for part in parts {
+            switch part {
+            case .ledger: try LedgerBench(folder: folder, commands: commands).run()
+            case .folds: try FoldBench(folder: folder).run()
+            case .drawing: try DrawingBench(folder: folder, presses: presses).run()
+            case .history: try HistoryBench(folder: folder, admissions: admissions).run()
+            }
+        }
+        print("\nload at the end \(Bench.load)")
+    }
+
+    /// How busy the machine is; other work makes every time longer.
+    private static var load: String {
+        let text = try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8)
+        return text?.split(separator: " ").prefix(3).joined(separator: " ") ?? "unknown"
+    }
+}
+
+/// A throw-away folder for stores.
+struct BenchFolder {
+    let path: String
+
+    init() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "matrona-bench-\(getpid())")
+        try FileManager.default.createDirectory(
+            at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        path = url.path
+    }
+
+    func store(_ name: String) -> String { "\(path)/\(name).db" }
+
+    func remove() {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
