@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import WardDomain
+import WardLedger
 
 /// The program `matrona`: opens the ward's screen, or does what a subcommand says.
 @main
@@ -58,13 +59,19 @@ extension Matrona {
             StandardOutput.flush()
             return 0
         } catch let failure as Failure {
-            StandardOutput.flush()
-            complain(failure.message[Surroundings.language()])
-            return failure.code.rawValue
+            return leave(failure)
+        } catch let fault as LedgerFault {
+            return leave(Failure(fault))
         } catch {
             StandardOutput.flush()
             return leave(error)
         }
+    }
+
+    private static func leave(_ failure: Failure) -> Int32 {
+        StandardOutput.flush()
+        complain(failure.message[Surroundings.language()])
+        return failure.code.rawValue
     }
 
     /// Help and version go out in full; what is wrong with the arguments is said in one line.

@@ -10,7 +10,8 @@ enum ProgramText {
     /// Why the terminal can't be used, and what to do.
     static func refused(_ refusal: TerminalRefusal) -> Phrase {
         Phrase(
-            en: "This terminal can't show the program: \(refusal). Use a UTF-8 terminal, or the subcommands of matrona --help.",
+            en:
+                "This terminal can't show the program: \(refusal). Use a UTF-8 terminal, or the subcommands of matrona --help.",
             zhHans: "此终端无法显示本程序：\(refusal)。请使用 UTF-8 终端，或使用 matrona --help 中的子命令。")
     }
 }

@@ -11,7 +11,7 @@ struct TerminalCheck {
 
     private var type: Finding {
         let topic = Phrase(en: "terminal", zhHans: "终端")
-        guard isatty(STDOUT_FILENO) == 1, isatty(STDIN_FILENO) == 1 else {
+        guard facts.isTerminal else {
             return Finding(
                 .unchecked, topic, Phrase(en: "this is no terminal; run doctor in one", zhHans: "此处不是终端，请在终端中运行"))
         }
@@ -73,16 +73,15 @@ struct TerminalCheck {
 
     private var width: Finding {
         let topic = Phrase(en: "width", zhHans: "字宽")
-        guard let ideograph = WidthProbe.columns(of: "中"), let line = WidthProbe.columns(of: "─") else {
-            return Finding(
-                .unchecked, topic, Phrase(en: "the terminal does not say", zhHans: "终端未应答"))
+        guard facts.isTerminal, let ideograph = WidthProbe.columns(of: "中"), let line = WidthProbe.columns(of: "─")
+        else {
+            return Finding(.unchecked, topic, Phrase(en: "the terminal does not say", zhHans: "终端未应答"))
         }
         guard ideograph == 2 else {
             return Finding(
                 .toDo, topic,
                 Phrase(
-                    en:
-                        "a Chinese character takes \(ideograph) cell, not 2; choose a terminal that draws it wide",
+                    en: "a Chinese character takes \(ideograph) cell, not 2; choose a terminal that draws it wide",
                     zhHans: "汉字占 \(ideograph) 格而非 2 格，请换用支持宽字符的终端"))
         }
         guard line == 1 else {
