@@ -30,24 +30,17 @@ extension ModelTable {
         "entry newborn admission at giver receiver from to reason retrospective result state")
 }
 
-/// The rows of one admission's story.
-///
-/// After a merge the babies, runs and bands belong to the admission they went to; the bands of the merged one stay as
-/// issues of their codes.
+/// The rows of one admission's story. After a merge everything but the admission itself belongs to the other one.
 enum AdmissionRows {
     static func rows(_ admission: Admission, otherThan other: Admission) -> [ModelRow] {
         guard admission.recordedAt != nil else { return [] }
         var rows = [row(admission)]
-        let same = admission.mergedInto == other.mergedInto && admission.isOpen == other.isOpen
-        if !same || admission.newborns != other.newborns || admission.band != other.band
-            || admission.voidBands != other.voidBands
-        {
-            rows += bands(admission)
-        }
         guard admission.mergedInto == nil else { return rows }
-        if !same || admission.newborns != other.newborns {
-            rows += admission.newborns.map { row($0, of: admission) }
-        }
+        let same = other.mergedInto == nil && admission.isOpen == other.isOpen
+        let sameBands = admission.band == other.band && admission.voidBands == other.voidBands
+        let sameNewborns = admission.newborns == other.newborns
+        if !same || !sameBands || !sameNewborns { rows += bands(admission) }
+        if !same || !sameNewborns { rows += admission.newborns.map { row($0, of: admission) } }
         if !same || admission.runs != other.runs {
             rows += admission.runs.flatMap { [row($0, of: admission)] + milestones($0, of: admission) }
         }
@@ -85,7 +78,7 @@ enum AdmissionRows {
     /// The mother's bands, void ones first, then each newborn's in order of issue.
     private static func bands(_ admission: Admission) -> [ModelRow] {
         let mothers = admission.voidBands + (admission.band.map { [$0] } ?? [])
-        let current = admission.isOpen && admission.mergedInto == nil
+        let current = admission.isOpen
         var rows = mothers.enumerated().map { index, band in
             row(band, index + 1, of: admission, newborn: nil, current)
         }
