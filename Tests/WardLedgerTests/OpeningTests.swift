@@ -14,8 +14,7 @@ import WardDomain
     @Test func aMissingStoreIsNamed() {
         #expect(fault { _ = try WardLedger(opening: folder.store) } == .missing(path: folder.store))
         let elsewhere = folder.file("no/such/ward.db")
-        #expect(
-            fault { _ = try WardLedger(opening: elsewhere, creating: true) } == .missing(path: folder.file("no/such")))
+        #expect(fault { _ = try WardLedger(opening: elsewhere, creating: true) } == .missing(path: elsewhere))
     }
 
     @Test func aNewStoreIsForItsAccountAlone() throws {
