@@ -100,7 +100,9 @@ import WardDomain
         let stamp = EntryStamp(
             id: EntryID("forged"), occurred: occurred, recorded: terminal.clock.reading, terminal: "T", staff: "W1",
             origin: .screen)
-        let draft = Draft(stream: .ward, occurred: occurred, fact: try FactKinds.decode(kind: "bedAdded", schema: 1, payload: #"{"bed":"9"}"#))
+        let draft = Draft(
+            stream: .ward, occurred: occurred,
+            fact: try FactKinds.decode(kind: "bedAdded", schema: 1, payload: #"{"bed":"9"}"#))
         return try StoredEntry(draft, stamp, sequence: sequence, after: before.digest)
     }
 

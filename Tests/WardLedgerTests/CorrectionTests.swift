@@ -86,7 +86,8 @@ import WardDomain
         let band = "B1L-\(admission)"
         let first = try terminal.give(
             HandOver(
-                band: band, motherBand: "M-\(admission)", giver: "W1", receiver: "W2", to: .nicu, reason: "observation"))
+                band: band, motherBand: "M-\(admission)", giver: "W1", receiver: "W2", to: .nicu, reason: "observation")
+        )
         try terminal.give(
             HandOver(band: band, motherBand: "M-\(admission)", giver: "W2", receiver: "W3", to: .theatre))
         let entry = try #require(first.first).stamp.id
@@ -140,7 +141,8 @@ import WardDomain
         #expect(lists.newborns.map(\.admission) == [known])
         #expect(lists.newborns.map(\.mother.name) == ["Li Na"])
         #expect(lists.mothers.map(\.mergedInto) == [known, nil])
-        #expect(refusal { try terminal.give(AttachMotherBand(admission: known, band: "M-unknown", reason: "x")) } != nil)
+        #expect(
+            refusal { try terminal.give(AttachMotherBand(admission: known, band: "M-unknown", reason: "x")) } != nil)
         try expectOneTruth()
     }
 }

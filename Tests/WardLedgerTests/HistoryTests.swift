@@ -94,6 +94,7 @@ import WardDomain
         #expect(try ledger.entries(after: 2, limit: 2).map(\.sequence) == [3, 4])
         #expect(try ledger.entries(of: .admission(admission)).map(\.sequence) == [6])
         #expect(try ledger.entries(after: 6).isEmpty)
-        #expect(try ledger.entries().map(\.previousDigestText).dropFirst() == ledger.entries().map(\.digestText).dropLast())
+        #expect(
+            try ledger.entries().map(\.previousDigestText).dropFirst() == ledger.entries().map(\.digestText).dropLast())
     }
 }

@@ -59,7 +59,8 @@ import WardDomain
         let ledger = try WardLedger(opening: folder.store, creating: true)
         try ledger.sql("PRAGMA application_id = 7")
         let before = try Data(contentsOf: URL(fileURLWithPath: folder.store))
-        #expect(fault { _ = try WardLedger(opening: folder.store, creating: true) } == .notADatabase(path: folder.store))
+        #expect(
+            fault { _ = try WardLedger(opening: folder.store, creating: true) } == .notADatabase(path: folder.store))
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.store)) == before)
     }
 
@@ -104,7 +105,8 @@ import WardDomain
             """
         let expected = [
             ("/srv/ward.db", "ext4"), ("/mnt/nas/ward.db", "nfs4"), ("/mnt/nas2/ward.db", "ext4"),
-            ("/home/w/far/a/ward.db", "fuse.sshfs"), ("/mnt/my disk/ward.db", "cifs"), ("/mnt/nas/local/ward.db", "xfs"),
+            ("/home/w/far/a/ward.db", "fuse.sshfs"), ("/mnt/my disk/ward.db", "cifs"),
+            ("/mnt/nas/local/ward.db", "xfs"),
         ]
         for (path, kind) in expected {
             #expect(FileSystem.kind(of: path, in: mounts) == kind, "\(path)")

@@ -163,7 +163,8 @@ import WardDomain
         #expect(!recorded.isEmpty)
         #expect(WardLedger.verify(folder.store, against: ledger.head).isWhole)
         try ledger.sql("PRAGMA max_page_count = 1000000")
-        try terminal.give(WritePlan(admission: admission, text: "room again"), id: CommandID("note-\(recorded.count + 1)"))
+        try terminal.give(
+            WritePlan(admission: admission, text: "room again"), id: CommandID("note-\(recorded.count + 1)"))
         #expect(try WardLedger(opening: folder.store).ward == ledger.ward)
     }
 
@@ -207,7 +208,8 @@ import WardDomain
             terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Wu", mrn: "ZY1"), bed: "2"), id: "b"),
             terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Wu", mrn: "ZY2"), bed: "1"), id: "c"),
             terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Li", mrn: "ZY1"), bed: "1"), id: "a"),
-            terminal.envelope(GradeRisk(admission: AdmissionID("a"), grade: .orange, infectious: nil, factors: []), id: "d"),
+            terminal.envelope(
+                GradeRisk(admission: AdmissionID("a"), grade: .orange, infectious: nil, factors: []), id: "d"),
         ]
         let outcomes = ledger.recordAll(commands, rules: terminal.rules, offset: Terminal.offset) {
             terminal.clock.reading
