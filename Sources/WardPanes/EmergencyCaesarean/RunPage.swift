@@ -18,6 +18,8 @@ struct RunPage {
     private static let faceColumns = 27
     /// Below this many rows the clock is one line of text.
     private static let digitRows = 9
+    /// From this many rows on the digits are tall, and read across the room.
+    private static let tallDigitRows = 13
 
     func draw(on grid: inout CellGrid, hasFocus: Bool) {
         let header = headerLines(columns: grid.area.columns)
@@ -61,13 +63,14 @@ struct RunPage {
 
     private func drawAbove(on grid: inout CellGrid, _ hasFocus: Bool) {
         let face = ClockFace(shown, scene)
-        let faceRows = grid.area.rows >= Self.digitRows ? 3 : 1
+        let isTall = grid.area.rows >= Self.tallDigitRows
+        let faceRows = isTall ? 5 : grid.area.rows >= Self.digitRows ? 3 : 1
         let (top, rest) = grid.area.splitTop(faceRows)
         if faceRows == 1 {
             let words = face.words(scene)
             grid.put("\(Durations.clock(face.pace.elapsed.seconds))  \(words.text)", at: Point(0, 0), words.role)
         } else {
-            let digits = face.digits(columns: top.columns, tall: false)
+            let digits = face.digits(columns: top.columns, tall: isTall)
             let areas = top.splitColumns([.fixed(digits.size.columns), .flexible()], gap: 2)
             grid.draw(digits, in: areas[0])
             Note.draw([face.words(scene)] + notes, in: areas[1], on: &grid)

@@ -32,7 +32,7 @@ import WardDomain
         var fixture = CaesareanFixture()
         fixture.decide("3", .three)
         fixture.wait(4000)
-        #expect(fixture.pane(columns: 56, rows: 14).plainText().contains("no target"))
+        #expect(fixture.pane(columns: 74, rows: 14).plainText().contains("no target"))
         #expect(!fixture.screen.contains(" left"))
     }
 
