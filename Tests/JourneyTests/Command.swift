@@ -28,10 +28,18 @@ struct Command {
         posix_spawn_file_actions_addopen(&actions, 0, "\(folder)/in", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/out", O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/err", O_WRONLY | O_CREAT, 0o600)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Tests run on threads that block signals; a child that inherited that could not be ended.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var child = pid_t()
-        let failure = posix_spawn(&child, path, &actions, nil, &words, environ)
+        let failure = posix_spawn(&child, path, &actions, &attributes, &words, environ)
         guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
         var state: Int32 = 0
         while waitpid(child, &state, 0) < 0 && errno == EINTR {}

@@ -39,7 +39,8 @@ struct Matrona: ParsableCommand {
         let settings = storeOption.settings
         let options = ProgramOptions(
             storePath: storeOption.location.path, language: language ?? settings.language ?? Surroundings.language(),
-            theme: theme ?? settings.theme, terminal: storeOption.terminalLabel, settings: settings, demo: demo)
+            theme: theme ?? settings.theme, terminal: storeOption.terminalLabel, settings: settings,
+            libraryFolder: storeOption.location.libraryFolder, demo: demo)
         let code = try Program.run(options)
         if code != 0 { throw ExitCode(code) }
     }

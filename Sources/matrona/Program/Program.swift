@@ -15,6 +15,8 @@ struct ProgramOptions: Sendable {
     /// What this terminal is called in the ledger.
     let terminal: String
     let settings: TerminalSettings
+    /// The folder of the hospital's own clinical files.
+    let libraryFolder: String
     /// True for a throw-away ward with a busy evening in it.
     let demo: Bool
 }
@@ -33,7 +35,8 @@ enum Program {
         let clock = SystemClock()
         let terminal = try open(themes.first, clock)
         defer { terminal.close() }
-        let rules = ClinicalLibrary.compiledIn.rules
+        let rules =
+            options.demo ? ClinicalLibrary.compiledIn.rules : ClinicalLibrary.load(folder: options.libraryFolder).rules
         let state = AppState(settings: settings(options, demo, themes), ward: ledger.ward, rules: rules)
         let session = AppSession(state: state, scannerPrefix: options.settings.scannerPrefix ?? "")
         let loop = MainLoop(
@@ -54,7 +57,7 @@ enum Program {
     private static func settings(_ options: ProgramOptions, _ demo: DemoWard?, _ themes: ThemeShelf) -> AppSettings {
         AppSettings(
             language: options.language, theme: themes.first.name, themes: themes.names, terminal: options.terminal,
-            lockSeconds: options.settings.lockSeconds ?? 300,
+            lockSeconds: options.settings.lockSeconds ?? 300, bell: options.settings.bell ?? .byDay,
             demo: demo?.staff.map {
                 AppSettings.DemoStaff(badge: $0.badge, name: $0.name, role: $0.role, pin: $0.pin)
             })
