@@ -40,6 +40,32 @@ struct ClockJourneys {
         #expect(shown < 60)
     }
 
+    @Test func aBirthByScreenStopsTheClockAtItsKeyPress() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        try ward.apply(#"{"do":"mother.admit","by":"W1001","mrn":"ZY1","name":"李娜","bed":"2"}"#)
+        let terminal = try ward.open(columns: 100, rows: 30)
+        try terminal.wait(for: "李*")
+        try terminal.signIn("W1001", "王敏 midwife")
+        try terminal.press("Down", "F9")
+        try terminal.wait(for: "for bed 2")
+        try terminal.press("c")
+        try terminal.wait(for: "DDI ?")
+        try terminal.press("b")
+        try terminal.wait(for: "Birth of baby 1")
+        for choice in ["5", "1", "1"] {
+            try terminal.press("Tab")
+            try terminal.type(choice)
+        }
+        try terminal.press("Tab")
+        try terminal.type("3120")
+        try terminal.press("Enter")
+        try terminal.wait(for: "born: 1. girl, caesarean, live, 3120 g")
+        try terminal.wait(whileShown: "DDI ?")
+        #expect(try ward.firstCaesarean()["ending"] as? String == "delivered")
+        try ward.run(["ledger", "verify"])
+    }
+
     @Test func aSecondTerminalSeesTheClock() throws {
         let ward = try WardFolder()
         try ward.setUp()
@@ -70,11 +96,16 @@ enum ClockReader {
 }
 
 extension WardFolder {
-    /// When the first caesarean was decided, from the ledger's own list.
-    func firstDecision() throws -> Date {
+    /// The newest caesarean, as the program lists it.
+    func firstCaesarean() throws -> [String: Any] {
         let listed = try run(["list", "caesareans", "--format", "json"])
         let rows = try #require(try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [[String: Any]])
-        let text = try #require(rows.first?["decidedAt"] as? String)
+        return try #require(rows.first)
+    }
+
+    /// When it was decided.
+    func firstDecision() throws -> Date {
+        let text = try #require(try firstCaesarean()["decidedAt"] as? String)
         let format = ISO8601DateFormatter()
         format.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
         return try #require(format.date(from: text) ?? ISO8601DateFormatter().date(from: text))
