@@ -19,6 +19,8 @@ final class MainLoop {
     private var hasFault = false
     private var nextTick: Int64 = 0
     private var isRunning = true
+    /// False while nothing came in since the screen was drawn.
+    private var hasNews = true
 
     /// How often other terminals' entries are looked for, in nanoseconds.
     private static let catchUpEvery: Int64 = 400_000_000
@@ -42,10 +44,11 @@ final class MainLoop {
         receive(.ward(ledger.ward, news: []))
         receive(.tick)
         while isRunning {
-            terminal.show(session.state.draw(now: now))
+            if hasNews { terminal.show(session.state.draw(now: now)) }
+            hasNews = false
             _ = terminal.wait(milliseconds: millisecondsToSleep)
             for timed in terminal.readInputs() { receive(.terminal(timed.input), at: timed.time) }
-            perform(session.settle(now: now))
+            if session.deadline != nil { perform(session.settle(now: now)) }
             catchUp()
             tickWhenDue()
         }
@@ -79,6 +82,7 @@ final class MainLoop {
     }
 
     private func perform(_ effects: [Effect]) {
+        hasNews = true
         for effect in effects { perform(effect) }
     }
 
