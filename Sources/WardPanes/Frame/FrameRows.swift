@@ -32,9 +32,8 @@ enum FrameRows {
             let count = ends.count { $0.priority == priority }
             return count == 0 ? nil : Span("\(sign) \(count) ", role)
         }
-        guard let fault = state.storeFault else { return alarms + [Span(scene.say(" live ", " 实时 "), .live)] }
+        guard state.storeFault != nil else { return alarms + [Span(scene.say(" live ", " 实时 "), .live)] }
         let age = state.liveAt.map { Occurrence($0).interval(to: scene.now.reading).seconds } ?? 0
-        _ = fault
         return alarms + [Span(scene.say(" OLD \(Durations.short(age)) ", " 未更新 \(Durations.short(age)) "), .stale)]
     }
 
