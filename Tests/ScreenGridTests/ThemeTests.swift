@@ -70,6 +70,7 @@ private let stateFamilies: [[StyleRole]] = [
     [.field, .fieldActive, .fieldError],
     [.headerBar, .stale],
     [.headerBar, .drill],
+    [.drill, .replay, .clockRunning, .clockStopped],
     [.match, .stop],
     [.text, .notSaved],
     [.footerBar, .footerKey],

@@ -49,6 +49,8 @@ public enum StyleRole: UInt8, CaseIterable, Hashable, Sendable {
     case demo
     /// The mark of a drill.
     case drill
+    /// The mark of something past that is played again.
+    case replay
 
     // Alarms and due times
     /// An alarm of high priority.
@@ -181,6 +183,7 @@ extension StyleRole {
         case .toast: "t"
         case .demo: "E"
         case .drill: "D"
+        case .replay: "y"
         case .alarmHigh: "3"
         case .alarmMedium: "2"
         case .alarmLow: "1"
