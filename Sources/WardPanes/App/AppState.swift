@@ -62,10 +62,13 @@ public struct AppState: Sendable {
             namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, notSaved: orders.notSaved)
     }
 
-    /// When something on the screen changes next without any input: at the next whole second.
+    /// When something on the screen changes next without any input: at the next whole second, or before it where a pane
+    /// plays something again faster than it was.
     public func nextChange(after now: Now) -> Int64 {
         let intoSecond = now.moment.milliseconds % 1000
-        return now.reading.uptime + (1000 - intoSecond) * 1_000_000
+        let second = now.reading.uptime + (1000 - intoSecond) * 1_000_000
+        let scene = scene(now)
+        return panes.compactMap { $0.nextChange(scene) }.reduce(second, min)
     }
 
     private mutating func tick(_ now: Now) -> [Effect] {

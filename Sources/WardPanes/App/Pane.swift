@@ -25,6 +25,8 @@ public protocol Pane: Sendable {
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool)
     /// The mother that is selected here, whom an emergency would be for.
     func selectedMother(_ scene: Scene) -> AdmissionID?
+    /// When something here changes by itself before the next whole second, by the boot clock; nil for no time.
+    func nextChange(_ scene: Scene) -> Int64?
 }
 
 extension Pane {
@@ -34,6 +36,7 @@ extension Pane {
     public mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {}
     public mutating func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] { [] }
     public func selectedMother(_ scene: Scene) -> AdmissionID? { nil }
+    public func nextChange(_ scene: Scene) -> Int64? { nil }
 
     /// The keys that work here now, without their actions.
     func bindingLines(_ scene: Scene) -> [BindingLine] {
