@@ -17,6 +17,7 @@ struct DecisionView {
             case .checklist(let id, .drill): try take(db, .drill(id))
             case .checklist(let id, .response): try take(db, .response(id))
             case .stream(let entry): answers.streams[entry] = try Self.stream(db, of: entry)
+            case .lastDrillNumber: answers.lastDrillNumber = try Self.drills(db)
             }
         }
     }
@@ -46,6 +47,12 @@ struct DecisionView {
             LookupAnswers.KnownAdmission(
                 id: AdmissionID(row[0]), dueDate: (row[1] as String?).flatMap { CalendarDay($0) }, open: row[2] == 1)
         }
+    }
+
+    /// How many drills there ever were, void ones too: none is ever taken away, so each number is given once.
+    private static func drills(_ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT count(*) FROM drill WHERE nature = ?")
+        return try Int.fetchOne(statement, arguments: [ChecklistRun.Nature.drill.rawValue]) ?? 0
     }
 
     /// The whole stream that an entry stands in; empty when there is no such entry.

@@ -81,7 +81,7 @@ struct ProtocolTableTests {
                 Row("compressions", 120, proposal: true, "MW", true, "V*"),
                 Row("reassess", 180, proposal: true, "NEO", true, "R"),
                 Row("adrenaline", 180, proposal: true, "RUN", true, "R", drug: true),
-                Row("adrenaline-repeat", nil, "NEO", false, "V*", drug: true),
+                Row("adrenaline-repeat", 300, "NEO", false, "V*", drug: true),
                 Row("apgar-5", 300, "REC", true, "V"),
                 Row("volume", nil, "NEO", false, "V*", drug: true),
                 Row("apgar-10", 600, "REC", false, "R"),

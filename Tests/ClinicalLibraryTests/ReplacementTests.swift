@@ -20,7 +20,11 @@ struct ReplacementTests {
     func compiledInIsValid() {
         #expect(compiledIn.faults.isEmpty)
         #expect(compiledIn.versions.count == 15)
-        #expect(compiledIn.versions.allSatisfy { $0.version == "1" && $0.effectiveFrom.description == "2026-11-23" })
+        #expect(
+            compiledIn.versions.allSatisfy {
+                ($0.kind == .drill ? ["2", "2026-11-26"] : ["1", "2026-11-23"])
+                    == [$0.version, $0.effectiveFrom.description]
+            })
         #expect(compiledIn.version(ofProtocol: "pph")?.source.text == "clinical reference 7.1")
     }
 

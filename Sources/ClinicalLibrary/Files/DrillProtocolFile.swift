@@ -27,11 +27,15 @@ extension TableReader {
         let emergencyKey = emergencyKey()
         let momentZero = phrase("momentZero")
         let roles = teamRoles()
+        let shockIndex = shockIndexLevels()
+        let oxygen = oxygenTargets()
         let steps = protocolSteps(roles: Set(roles.map(\.code)), fileSource: header.source)
+        let scenarios = scenarios()
         guard let id, let title, let momentZero, let version = header.version else { return nil }
         return DrillProtocol(
             id: id, emergencyKey: emergencyKey, version: version.version, en: title.en, zhHans: title.zhHans,
             momentZeroEn: momentZero.en, momentZeroZhHans: momentZero.zhHans, roles: roles, steps: steps,
+            shockIndex: shockIndex, oxygen: oxygen, scenarios: scenarios, effectiveFrom: version.effectiveFrom,
             source: version.source)
     }
 
@@ -58,9 +62,11 @@ extension TableReader {
         let tables = tables("step")
         let ids = tables.map { $0.identifier("id") }
         tables.refuseRepeated("id", ids, \.self)
-        return zip(tables, ids).compactMap { table, id in
+        let steps = zip(tables, ids).map { table, id in
             defer { table.refuseOtherKeys() }
             return table.protocolStep(id: id, roles: roles, fileSource: fileSource)
         }
+        checkReferences(of: steps, in: tables)
+        return steps.compactMap(\.self)
     }
 }

@@ -13,13 +13,14 @@ extension TableReader {
         let text = phrase()
         let takesDose = flag(orFalse: "drug")
         let doses = doses(takesDose: takesDose)
+        let rules = stepRules()
         let source = source(orElse: fileSource)
         guard let id, let role, let critical, let text, let source else { return nil }
         return ProtocolStep(
             id: id, targetSeconds: target, targetText: when?.en, targetTextZhHans: when?.zhHans,
             repeatSeconds: repeatSeconds, targetIsProposal: isProposal, role: role, critical: critical, en: text.en,
             zhHans: text.zhHans, takesDose: takesDose, dose: doses.first, otherDoses: Array(doses.dropFirst()),
-            source: source)
+            rules: rules, source: source)
     }
 
     private func role(among roles: Set<String>) -> String? {

@@ -18,7 +18,7 @@ enum FaultReason: Hashable, Sendable {
 
     /// What a key must hold, in words.
     enum TypeName: String, Sendable {
-        case text, integer, flag, day, table, tables
+        case text, integer, flag, day, table, tables, texts
 
         var label: Phrase {
             switch self {
@@ -28,6 +28,7 @@ enum FaultReason: Hashable, Sendable {
             case .day: Phrase(en: "a date such as 2026-11-23, without quotes", zhHans: "日期，如 2026-11-23，不带引号")
             case .table: Phrase(en: "a table { ... }", zhHans: "表 { ... }")
             case .tables: Phrase(en: "a list of tables", zhHans: "表的列表")
+            case .texts: Phrase(en: "a list of texts in quotes", zhHans: "带引号文字的列表")
             }
         }
     }

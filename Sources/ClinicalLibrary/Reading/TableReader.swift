@@ -83,6 +83,23 @@ final class TableReader {
         }
     }
 
+    /// A list of texts, of which there must be at least one and each only once.
+    func texts(_ key: String) -> [String] {
+        guard let list = required(key, .texts, { $0.array }) else { return [] }
+        if list.isEmpty { note(.empty(key), at: key) }
+        var texts: [String] = []
+        for (position, value) in list.enumerated() {
+            let element = path.key(key).element(position)
+            if let text = value.string {
+                if texts.contains(text) { document.note(.duplicate(key, value: text), at: element) }
+                texts.append(text)
+            } else {
+                document.note(.wrongType(key, expected: .texts, found: "\(value.type)"), at: element)
+            }
+        }
+        return texts
+    }
+
     /// Notes every key that nobody asked for.
     func refuseOtherKeys() {
         guard table.count > readKeys.count else { return }

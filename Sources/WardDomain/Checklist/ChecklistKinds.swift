@@ -21,6 +21,11 @@ public enum Response: ChecklistKind {
     public static let label = Phrase(en: "real response", zhHans: "应急响应")
 }
 
+extension ChecklistKind {
+    /// What every entry of a drill says of itself; nil in a real response.
+    static var drillMark: Bool? { nature == .drill ? true : nil }
+}
+
 /// A command about one run.
 protocol NamesChecklist {
     associatedtype Kind: ChecklistKind

@@ -35,6 +35,46 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
     public struct Pause: Codable, Hashable, Sendable {
         public let from: Occurrence
         public let to: Occurrence
+        public let cause: Interruption
+    }
+
+    /// Why a drill stands still.
+    public enum Interruption: String, Codable, Sendable {
+        /// A real emergency came first.
+        case emergency
+        /// The coordinator stopped the clock.
+        case pause
+    }
+
+    /// A line that somebody wrote during the run or after it.
+    public struct Note: Codable, Hashable, Sendable {
+        public let text: String
+        public let at: Occurrence
+        public let staff: Badge?
+    }
+
+    /// A surprise that the coordinator sprang by key; timed ones come from the scenario itself.
+    public struct GivenInject: Codable, Hashable, Sendable {
+        /// The scenario's own, where it is one.
+        public let inject: String?
+        public let text: String
+        public let textZhHans: String?
+        public let signs: ExerciseSigns?
+        public let at: Occurrence
+
+        public var phrase: Phrase { Phrase(en: text, zhHans: textZhHans ?? text) }
+    }
+
+    /// Cumulative blood loss as it was measured and said.
+    public struct LossReading: Codable, Hashable, Sendable {
+        public let totalMillilitres: Int
+        public let at: Occurrence
+    }
+
+    /// An answer to what a step asks.
+    public struct GivenAnswer: Codable, Hashable, Sendable {
+        public let code: String
+        public let at: Occurrence
     }
 
     /// A drug that a step asked for: what was given and by whom.
@@ -55,6 +95,9 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
         public let staff: Badge?
         public let dose: Dose?
         public let note: String?
+        /// The code of the answer, where the step asks.
+        public let answer: String?
+        public let reading: StepReading?
     }
 
     /// What the debrief found.
@@ -96,19 +139,33 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
 
     public let id: ChecklistID
     public let nature: Nature
-    /// Nil only before the first entry.
+    /// A drill's own number, from 1, over all drills of the ward; nil for a real response.
+    public internal(set) var number: Int?
+    /// The exact list that the run uses, whatever the library holds by now. Nil only before the first entry.
     public internal(set) var drillProtocol: DrillProtocol?
+    /// The made-up case of a drill; nil for a real response, or where the drill has none.
+    public internal(set) var scenario: DrillScenario?
     public internal(set) var startedAt: Occurrence?
     /// The mother that a real response is for, where she is known.
     public internal(set) var admission: AdmissionID?
+    /// The baby that a real response is for, where it is for one.
+    public internal(set) var newborn: NewbornID?
     public internal(set) var participants: [Participant] = []
     public internal(set) var marks: [String: StepMark] = [:]
     /// Later times at which a done step was done again: the first stays its mark.
     public internal(set) var repeats: [String: [StepMark]] = [:]
-    public internal(set) var notes: [String] = []
-    public internal(set) var injects: [String] = []
-    /// Set while a real emergency has interrupted a drill.
+    /// How often a step was marked so far, whatever became of the marks.
+    public internal(set) var timesMarked: [String: Int] = [:]
+    /// Every answer to what a step asks, the first one first.
+    public internal(set) var answers: [String: [GivenAnswer]] = [:]
+    /// Cumulative blood loss, in the order in which it was said.
+    public internal(set) var losses: [LossReading] = []
+    public internal(set) var notes: [Note] = []
+    public internal(set) var injects: [GivenInject] = []
+    /// Set while a drill stands still.
     public internal(set) var suspendedAt: Occurrence?
+    /// Why it stands still.
+    public internal(set) var suspendedFor: Interruption?
     /// The interruptions that are over; a drill's clock stands still in them.
     public internal(set) var pauses: [Pause] = []
     public internal(set) var finishedAt: Occurrence?
@@ -126,57 +183,4 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
     public var isDrill: Bool { nature == .drill }
 
     public var stream: StreamID { isDrill ? .drill(id) : .response(id) }
-
-    /// The running time, or the time until the end, without interruptions; nil before the start.
-    public func elapsed(now: ClockReading) -> Interval? {
-        elapsed(until: finishedAt ?? suspendedAt ?? Occurrence(now))
-    }
-
-    /// Seconds from moment zero to a step's mark, without interruptions; nil while it has none.
-    public func elapsed(at step: ProtocolStep) -> Interval? {
-        marks[step.id].flatMap { elapsed(until: $0.at) }
-    }
-
-    /// When a step that is done again and again is due next, in seconds from moment zero; nil for any other.
-    public func nextRepeat(of step: ProtocolStep) -> Int? {
-        guard let every = step.repeatSeconds, let mark = marks[step.id], mark.result == .done else { return nil }
-        return elapsed(until: (repeats[step.id]?.last ?? mark).at).map { $0.seconds + every }
-    }
-
-    /// Seconds from moment zero to something that happened in the run, without interruptions.
-    public func elapsed(until end: Occurrence) -> Interval? {
-        guard let total = startedAt?.interval(to: end) else { return nil }
-        let paused = pauses.reduce(0) { seconds, pause in
-            guard pause.from.isBefore(end) else { return seconds }
-            return seconds + pause.from.interval(to: end.isBefore(pause.to) ? end : pause.to).seconds
-        }
-        return Interval(seconds: total.seconds - paused, byWallClock: total.byWallClock)
-    }
-
-    /// How a step stands at a moment of the run.
-    public func standing(of step: ProtocolStep, elapsedSeconds: Int) -> StepStanding {
-        guard let mark = marks[step.id] else {
-            guard let target = step.targetSeconds else { return .open }
-            return elapsedSeconds > target ? .openLate(by: elapsedSeconds - target) : .open
-        }
-        switch mark.result {
-        case .missed: return .missed
-        case .notApplicable: return .notApplicable
-        case .done:
-            guard let target = step.targetSeconds, let at = elapsed(at: step)?.seconds, at > target else {
-                return .done
-            }
-            return .doneLate(by: at - target)
-        }
-    }
-}
-
-/// How a step stands: late means later than its target, by whole seconds.
-public enum StepStanding: Hashable, Sendable {
-    case open
-    case openLate(by: Int)
-    case done
-    case doneLate(by: Int)
-    case missed
-    case notApplicable
 }

@@ -37,13 +37,15 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
     public let dose: ProtocolDose?
     /// Other drugs or regimens for the same step, each with its own source.
     public let otherDoses: [ProtocolDose]
+    /// What it asks, measures and depends on; nil where it does none of that.
+    public let rules: StepRules?
     public let source: Source
 
     public init(
         id: String, targetSeconds: Int?, targetText: String? = nil, targetTextZhHans: String? = nil,
         repeatSeconds: Int? = nil, targetIsProposal: Bool = false, role: String, critical: Bool, en: String,
         zhHans: String, takesDose: Bool = false, dose: ProtocolDose? = nil, otherDoses: [ProtocolDose] = [],
-        source: Source
+        rules: StepRules? = nil, source: Source
     ) {
         self.id = id
         self.targetSeconds = targetSeconds
@@ -58,6 +60,7 @@ public struct ProtocolStep: Codable, Hashable, Sendable, Identifiable {
         self.takesDose = takesDose
         self.dose = dose
         self.otherDoses = otherDoses
+        self.rules = rules
         self.source = source
     }
 
@@ -107,11 +110,21 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
     public let momentZeroZhHans: String
     public let roles: [TeamRole]
     public let steps: [ProtocolStep]
+    /// From which shock index on somebody is to be told; nil where no step measures it.
+    public let shockIndex: [ShockIndexLevel]?
+    /// The newborn's oxygen saturation by minute; nil where no step measures it.
+    public let oxygen: [OxygenTarget]?
+    /// Made-up cases for drills; a run keeps only the one that it used, beside the list.
+    public internal(set) var scenarios: [DrillScenario]?
+    /// Since when this version is in force.
+    public let effectiveFrom: CalendarDay?
     public let source: Source
 
     public init(
         id: String, emergencyKey: String? = nil, version: String, en: String, zhHans: String, momentZeroEn: String,
-        momentZeroZhHans: String, roles: [TeamRole], steps: [ProtocolStep], source: Source
+        momentZeroZhHans: String, roles: [TeamRole], steps: [ProtocolStep], shockIndex: [ShockIndexLevel]? = nil,
+        oxygen: [OxygenTarget]? = nil, scenarios: [DrillScenario]? = nil, effectiveFrom: CalendarDay? = nil,
+        source: Source
     ) {
         self.id = id
         self.emergencyKey = emergencyKey
@@ -122,6 +135,10 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
         self.momentZeroZhHans = momentZeroZhHans
         self.roles = roles
         self.steps = steps
+        self.shockIndex = shockIndex
+        self.oxygen = oxygen
+        self.scenarios = scenarios
+        self.effectiveFrom = effectiveFrom
         self.source = source
     }
 

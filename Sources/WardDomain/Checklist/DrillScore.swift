@@ -11,6 +11,10 @@ public struct DrillScore: Codable, Hashable, Sendable {
     public let critical: Int
     /// Critical steps that were marked missed, or never marked.
     public let missedCritical: Int
+    /// Critical steps that were done, but late: they count against the share and do not make the drill 'not met'.
+    public let lateCritical: Int
+    /// Critical steps of a branch that nobody decided: whether they applied is not known, so they count nowhere.
+    public let undecidedCritical: Int
     /// Late steps, the longest delay first.
     public let delays: [Delay]
 
@@ -23,23 +27,27 @@ public struct DrillScore: Codable, Hashable, Sendable {
     /// The score of a run; steps without a target time are in time when done.
     public init(_ run: ChecklistRun) {
         var inTime = 0
-        var critical = 0
         var missed = 0
+        var late = 0
+        var undecided = 0
         var delays: [Delay] = []
         for step in run.drillProtocol?.steps ?? [] {
             let standing = run.standing(of: step, elapsedSeconds: 0)
-            if case .doneLate(let late) = standing { delays.append(Delay(step: step.id, lateSeconds: late)) }
-            guard step.critical, standing != .notApplicable else { continue }
-            critical += 1
+            if case .doneLate(let by) = standing { delays.append(Delay(step: step.id, lateSeconds: by)) }
+            guard step.critical, run.branch(to: step) != .notChosen else { continue }
             switch standing {
             case .done: inTime += 1
             case .missed, .open, .openLate: missed += 1
-            case .doneLate, .notApplicable: break
+            case .doneLate: late += 1
+            case .waiting: undecided += 1
+            case .notApplicable, .notChosen: break
             }
         }
         criticalInTime = inTime
-        self.critical = critical
+        critical = inTime + late + missed
         missedCritical = missed
+        lateCritical = late
+        undecidedCritical = undecided
         self.delays = delays.sorted { ($1.lateSeconds, $0.step) < ($0.lateSeconds, $1.step) }
     }
 }

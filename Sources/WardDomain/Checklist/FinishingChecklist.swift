@@ -24,10 +24,10 @@ public struct FinishChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let run = try checklist(context)
         try run.checkStarted(context)
-        var drafts = [context.draft(run.stream, ChecklistFinished(reason: reason))]
+        var drafts = [context.draft(run.stream, ChecklistFinished(drill: Kind.drillMark, reason: reason))]
         if let debrief {
             try debrief.check(context)
-            drafts.append(context.draft(run.stream, DebriefWritten(debrief: debrief)))
+            drafts.append(context.draft(run.stream, DebriefWritten(debrief: debrief, drill: Kind.drillMark)))
         }
         return drafts
     }
@@ -61,7 +61,7 @@ public struct WriteDebrief<Kind: ChecklistKind>: WardCommand, NamesChecklist {
         let run = try checklist(context, finished: true)
         guard run.finishedAt != nil else { throw .checklistNotFinished }
         try debrief.check(context)
-        return [context.draft(run.stream, DebriefWritten(debrief: debrief))]
+        return [context.draft(run.stream, DebriefWritten(debrief: debrief, drill: Kind.drillMark))]
     }
 }
 
@@ -96,6 +96,6 @@ public struct VoidChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let run = try checklist(context)
         try run.checkStarted(context)
-        return [context.draft(run.stream, ChecklistVoided(reason: try TextRules.reason(reason)))]
+        return [context.draft(run.stream, ChecklistVoided(reason: try TextRules.reason(reason), drill: Kind.drillMark))]
     }
 }

@@ -1,13 +1,12 @@
 /// `drill.start`, `response.start`: a protocol's list begins at moment zero.
-public struct StartChecklist<Kind: ChecklistKind>: WardCommand, NamesMother {
+public struct StartChecklist<Kind: ChecklistKind>: WardCommand, NamesNewborn {
     public static var name: String { "\(Kind.prefix).start" }
     public static var summary: Phrase { Phrase(en: "start a \(Kind.label.en)", zhHans: "开始\(Kind.label.zhHans)") }
     public static var permission: Permission { Kind.permission }
     public static var fields: [CommandField] {
-        let mother = Kind.nature == .response ? motherFields : []
+        let own = Kind.nature == .response ? newbornFields : [CommandField("scenario", "id")]
         return [CommandField("protocol", "id", required: true), CommandField("participants", "array of {badge, role}")]
-            + mother
-            + [CommandField("reason", "string")]
+            + own + [CommandField("reason", "string")]
     }
 
     public var drillProtocol: String
@@ -15,36 +14,67 @@ public struct StartChecklist<Kind: ChecklistKind>: WardCommand, NamesMother {
     public var mrn: String?
     public var admission: AdmissionID?
     public var label: String?
+    public var newborn: NewbornID?
+    public var band: String?
+    public var order: Int?
+    /// A drill's made-up case.
+    public var scenario: String?
     public var reason: String?
 
     private enum CodingKeys: String, CodingKey {
         case drillProtocol = "protocol"
-        case participants, mrn, admission, label, reason
+        case participants, mrn, admission, label, newborn, band, order, scenario, reason
     }
 
-    public init(drillProtocol: String, participants: [ChecklistRun.Participant] = [], admission: AdmissionID? = nil) {
+    /// - Parameters:
+    ///   - admission: the mother that a real response is for.
+    ///   - newborn: her baby, where it is for the baby.
+    ///   - scenario: the made-up case of a drill.
+    public init(
+        drillProtocol: String, participants: [ChecklistRun.Participant] = [], admission: AdmissionID? = nil,
+        newborn: NewbornID? = nil, scenario: String? = nil
+    ) {
         self.drillProtocol = drillProtocol
         self.participants = participants
         self.admission = admission
+        self.newborn = newborn
+        self.scenario = scenario
+    }
+
+    public func lookups(in ward: WardState) -> [Lookup] {
+        Kind.nature == .drill ? [.lastDrillNumber] : motherLookups
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         guard let found = context.rules.drillProtocol(drillProtocol) else { throw .protocolUnknown(drillProtocol) }
         let isDrill = Kind.nature == .drill
-        guard !isDrill || !namesMother else { throw .drillTouchesNoMother }
-        let mother = namesMother ? try mother(context).id : nil
-        if let mother { try checkNotRunning(for: mother, context) }
+        guard !isDrill || !namesSomebody else { throw .drillTouchesNoMother }
+        let patient = namesSomebody ? try patient(context) : nil
+        if let patient { try checkNotRunning(for: patient, context) }
         let id = ChecklistID(context.id.rawValue)
         let started = ChecklistStarted(
-            drillProtocol: found, participants: try participants(of: found, context), admission: mother,
-            drill: isDrill, reason: reason)
+            drillProtocol: found.withoutScenarios, participants: try participants(of: found, context),
+            admission: patient?.admission, newborn: patient?.newborn, drill: isDrill,
+            number: isDrill ? context.answers.lastDrillNumber + 1 : nil, scenario: try scenario(of: found),
+            reason: reason)
         return [context.draft(isDrill ? .drill(id) : .response(id), started)]
     }
 
-    /// A second start for the same mother joins the list that runs.
-    private func checkNotRunning(for mother: AdmissionID, _ context: DecisionContext) throws(Refusal) {
+    private func scenario(of found: DrillProtocol) throws(Refusal) -> DrillScenario? {
+        guard let scenario else { return nil }
+        guard Kind.nature == .drill else { throw .fieldNotHere("scenario") }
+        guard let known = found.scenarios?.first(where: { $0.id == scenario }) else {
+            throw .codeUnknown(field: "scenario", code: scenario)
+        }
+        return known
+    }
+
+    /// A second start for the same mother joins the list that runs; a list for another baby of hers does not.
+    private func checkNotRunning(for patient: ResponsePatient, _ context: DecisionContext) throws(Refusal) {
         let running = context.ward.checklists.values.first { run in
-            run.isRunning && !run.isDrill && run.admission == mother && run.drillProtocol?.id == drillProtocol
+            guard run.isRunning, !run.isDrill, run.admission == patient.admission else { return false }
+            guard run.drillProtocol?.id == drillProtocol else { return false }
+            return run.newborn == nil || patient.newborn == nil || run.newborn == patient.newborn
         }
         if let running { throw .checklistAlreadyRunning(running.id) }
     }

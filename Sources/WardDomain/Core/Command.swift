@@ -110,6 +110,8 @@ public enum Lookup: Hashable, Sendable {
     case checklist(ChecklistID, ChecklistRun.Nature)
     /// An entry and its whole stream, for a correction.
     case stream(of: EntryID)
+    /// The highest number that a drill of this ward has.
+    case lastDrillNumber
 }
 
 /// The ledger's answers to a command's lookups.
@@ -144,6 +146,8 @@ public struct LookupAnswers: Sendable {
     public var bandUses: [String: [BandUse]] = [:]
     public var admissionsByNumber: [String: [KnownAdmission]] = [:]
     public var streams: [EntryID: [Entry]] = [:]
+    /// 0 while there was no drill.
+    public var lastDrillNumber = 0
 
     public init() {}
 }

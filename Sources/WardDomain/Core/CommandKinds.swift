@@ -12,13 +12,14 @@ public enum CommandKinds {
         AttachMotherBand.self, IssueBand.self, AttachBand.self, ReplaceBand.self,
         HandOver.self, RefuseHandover.self, MoveNewborn.self, ClearMismatch.self, DischargeNewborn.self,
         StartChecklist<Drill>.self, MarkStep<Drill>.self, ArriveAtChecklist<Drill>.self, NoteChecklist<Drill>.self,
-        GiveInject.self, SuspendDrill.self, ResumeDrill.self, FinishChecklist<Drill>.self, WriteDebrief<Drill>.self,
+        GiveInject.self, PauseDrill.self, SuspendDrill.self, ResumeDrill.self, FinishChecklist<Drill>.self,
+        WriteDebrief<Drill>.self,
         VoidChecklist<Drill>.self,
         StartChecklist<Response>.self, MarkStep<Response>.self, ArriveAtChecklist<Response>.self,
         NoteChecklist<Response>.self, FinishChecklist<Response>.self, WriteDebrief<Response>.self,
-        VoidChecklist<Response>.self,
+        VoidChecklist<Response>.self, LinkResponse.self,
         SignEntries.self, CorrectEntry.self,
-        SetUpWard.self, AddBed.self, RemoveBed.self, ConfirmDose.self,
+        SetUpWard.self, AddBed.self, RemoveBed.self, ConfirmStep.self,
         AddStaff.self, RetireStaff.self, NotePIN.self, NoteAccess.self, NoteClockStep.self,
     ]
 

@@ -5,7 +5,7 @@ public enum FactKinds {
     /// All kinds; a fact that is not listed can be neither written nor read.
     public static let all: [any Fact.Type] = [
         EntryCorrected.self, EntriesSigned.self,
-        WardSetUp.self, BedAdded.self, BedRemoved.self, DoseConfirmed.self,
+        WardSetUp.self, BedAdded.self, BedRemoved.self, StepConfirmed.self,
         StaffAdded.self, StaffRetired.self, PINSet.self,
         AccessNoted.self, ClockStepped.self,
         MotherAdmitted.self, MotherIdentified.self, MotherMerged.self, StoryAbsorbed.self, MotherMoved.self,
@@ -20,7 +20,7 @@ public enum FactKinds {
         NewbornMoved.self, NewbornDischarged.self,
         ChecklistStarted.self, ParticipantArrived.self, StepMarked.self, ChecklistNoted.self, InjectGiven.self,
         ChecklistSuspended.self, ChecklistResumed.self, ChecklistFinished.self, ChecklistVoided.self,
-        DebriefWritten.self,
+        DebriefWritten.self, ResponseLinked.self,
     ]
 
     private static let byKind: [String: any Fact.Type] = Dictionary(

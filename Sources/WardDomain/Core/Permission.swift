@@ -33,6 +33,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case clearMismatch
     /// Running drills.
     case drill
+    /// Standing behind a library's recalled text for this hospital.
+    case confirm
     /// Beds and site settings.
     case ward
     /// Staff, roles, PINs.
@@ -46,7 +48,7 @@ public enum Permission: String, CaseIterable, Sendable {
         switch self {
         case .emergency: Set(StaffRole.allCases)
         case .care, .grade, .custody: [.midwife, .nurse, .chargeNurse, .doctor]
-        case .clearMismatch: [.chargeNurse, .doctor]
+        case .clearMismatch, .confirm: [.chargeNurse, .doctor]
         case .drill: [.midwife, .nurse, .chargeNurse, .doctor, .drillCoordinator, .administrator]
         case .ward: [.chargeNurse, .administrator]
         case .staff: [.administrator]

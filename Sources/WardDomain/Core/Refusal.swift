@@ -94,6 +94,16 @@ public enum Refusal: Error, Hashable, Sendable {
     case roleUnknown(String)
     case doseNeeded
     case drillTouchesNoMother
+    case stepAlreadyMarked(Phrase, StepResult)
+    case stepChangedSince(Phrase)
+    case answerNeeded(String)
+    case fieldNotHere(String)
+    case lossTwice
+    case lossBelowEarlier(Int)
+    case shockIndexNeeds(String)
+    case systolicTooLow
+    case injectGivenAlready
+    case protocolChanged(String)
     // Corrections and signatures
     case entryUnknown
     case entryAlreadyStruck

@@ -252,6 +252,37 @@ extension Refusal {
                 en: "A drug step needs the dose and who gave it.",
                 zhHans: "用药步骤须填写剂量和给药人。")
         case .drillTouchesNoMother: Phrase(en: "A drill touches no mother.", zhHans: "演练不能涉及任何孕产妇。")
+        case .stepAlreadyMarked(let step, let result):
+            Phrase(
+                en: "Recorded already, \(result.label.en): \(step.en).",
+                zhHans: "已记录为\(result.label.zhHans)：\(step.zhHans)。")
+        case .stepChangedSince(let step):
+            Phrase(
+                en: "Another terminal has marked this meanwhile: \(step.en). Look, then press again.",
+                zhHans: "其他终端刚刚标记了：\(step.zhHans)。请核对后再按。")
+        case .answerNeeded(let allowed): Phrase(en: "Say which: \(allowed).", zhHans: "请选择：\(allowed)。")
+        case .fieldNotHere(let field): Phrase(en: "This does not take '\(field)'.", zhHans: "此处不记录「\(field)」。")
+        case .lossTwice:
+            Phrase(
+                en: "Give what was added or the total, not both.", zhHans: "填写新增出血量或累计出血量，不能同时填写。")
+        case .lossBelowEarlier(let before):
+            Phrase(
+                en:
+                    "Cumulative loss was \(before) mL already and can't fall; correct the earlier entry if it was wrong.",
+                zhHans: "累计出血已为 \(before) mL，不能减少；如有误请更正之前的记录。")
+        case .shockIndexNeeds(let field):
+            Phrase(
+                en: "No shock index without \(field): give both, or neither.",
+                zhHans: "缺少 \(field)，不能计算休克指数：请同时填写，或都不填。")
+        case .systolicTooLow:
+            Phrase(
+                en: "No shock index is reckoned from a systolic pressure below 30.",
+                zhHans: "收缩压低于 30，不计算休克指数。")
+        case .injectGivenAlready: Phrase(en: "That surprise has come already.", zhHans: "该情景已注入。")
+        case .protocolChanged(let version):
+            Phrase(
+                en: "Version \(version) is in force now: read it, then confirm.",
+                zhHans: "现行版本为 \(version)：请阅读后再确认。")
         case .entryUnknown: Phrase(en: "There is no such entry.", zhHans: "没有该条记录。")
         case .entryAlreadyStruck: Phrase(en: "The entry is struck out already.", zhHans: "该条记录已作废。")
         case .notYourEntry:

@@ -13,7 +13,8 @@ public enum WardRules {
     ) throws(Refusal) -> [Draft] {
         try checkSigner(command, context)
         try checkTime(command, context)
-        let drafts = try command.decide(context)
+        let decided = try command.decide(context)
+        let drafts = decided + context.interruptions(by: decided)
         try checkFold(drafts, context)
         return drafts
     }

@@ -39,21 +39,6 @@ public struct BedRemoved: WardPlanFact {
     }
 }
 
-/// A dose that the library holds from recall or second hand was confirmed for this hospital, by name.
-public struct DoseConfirmed: WardPlanFact {
-    public static let kind = "doseConfirmed"
-    public let drillProtocol: String
-    public let step: String
-
-    public var summary: Phrase {
-        Phrase(en: "dose confirmed: \(drillProtocol)/\(step)", zhHans: "剂量已确认：\(drillProtocol)/\(step)")
-    }
-
-    public func fold(into plan: inout WardPlan, _ stamp: EntryStamp) throws(FoldFault) {
-        plan.confirmedDoses["\(drillProtocol)/\(step)"] = stamp.staff ?? Badge("")
-    }
-}
-
 /// `ward.setUp`: the ward's name and beds; once.
 public struct SetUpWard: WardCommand {
     public static let name = "ward.setUp"
@@ -131,34 +116,5 @@ public struct RemoveBed: WardCommand {
         guard context.ward.plan.has(bed) else { throw .noSuchBed(bed) }
         if let occupant = context.ward.occupant(of: bed) { throw .bedOccupied(bed, by: occupant.identity.called) }
         return [context.draft(.ward, BedRemoved(bed: bed))]
-    }
-}
-
-/// `dose.confirm`: this hospital stands behind a protocol's dose.
-public struct ConfirmDose: WardCommand {
-    public static let name = "dose.confirm"
-    public static let summary = Phrase(en: "confirm a protocol's dose for this hospital", zhHans: "确认本院方案剂量")
-    public static let permission = Permission.clearMismatch
-    public static let fields = [
-        CommandField("protocol", "id", required: true), CommandField("step", "id", required: true),
-    ]
-
-    public var drillProtocol: String
-    public var step: String
-
-    private enum CodingKeys: String, CodingKey {
-        case drillProtocol = "protocol"
-        case step
-    }
-
-    public init(drillProtocol: String, step: String) {
-        self.drillProtocol = drillProtocol
-        self.step = step
-    }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        guard let found = context.rules.drillProtocol(drillProtocol) else { throw .protocolUnknown(drillProtocol) }
-        guard found[step: step]?.takesDose == true else { throw .stepUnknown(step) }
-        return [context.draft(.ward, DoseConfirmed(drillProtocol: drillProtocol, step: step))]
     }
 }

@@ -6,11 +6,19 @@ public struct WardPlan: Codable, Hashable, Sendable {
         public let extra: Bool
     }
 
+    /// A step as it stood in the library when somebody here confirmed it.
+    public struct ConfirmedStep: Codable, Hashable, Sendable {
+        public let version: String
+        public let content: ProtocolStep
+        public let by: Badge
+        public let at: Moment
+    }
+
     /// Nil until the ward has been set up.
     public var name: String?
     public var beds: [Bed] = []
-    /// Dose-bearing checklist steps that somebody here has confirmed, as `protocol/step`, with who confirmed them.
-    public var confirmedDoses: [String: Badge] = [:]
+    /// Steps of protocols that somebody here has confirmed, by `protocol/step`.
+    public var confirmedSteps: [String: ConfirmedStep] = [:]
 
     public init() {}
 

@@ -86,7 +86,6 @@ extension AppState {
         case .addBed: dialogs.append(OpenDialog(panel: WardForms.extraBed(scene(now))))
         case .signOpenEnds: return signOpenEnds(now)
         case .revealNames: return session == nil ? [] : revealNames(now)
-        case .confirmDose: dialogs.append(OpenDialog(panel: WardForms.confirmDose(scene(now))))
         }
         return []
     }

@@ -6,7 +6,7 @@ public enum GlobalAction: Hashable, Sendable {
     case emergency, find, palette, help, signInOrOut, correctLast, zoom, nextPane, previousPane, quit
     case language, redraw
     case theme(String)
-    case addBed, signOpenEnds, confirmDose, revealNames
+    case addBed, signOpenEnds, revealNames
 
     /// Keys that work everywhere, and rare actions that only the palette offers.
     static func bindings(_ scene: Scene, themes: [String]) -> [Binding<GlobalAction>] {
@@ -35,7 +35,6 @@ public enum GlobalAction: Hashable, Sendable {
             (.language, Phrase(en: "language: 切换为中文", zhHans: "语言：switch to English")),
             (.addBed, Phrase(en: "extra bed", zhHans: "加床")),
             (.signOpenEnds, Phrase(en: "sign for what was recorded unsigned", zhHans: "补签未签名记录")),
-            (.confirmDose, Phrase(en: "confirm a protocol's dose for this hospital", zhHans: "确认本院方案剂量")),
         ]
         actions += themes.map { (.theme($0), Phrase(en: "theme: \($0)", zhHans: "主题：\($0)")) }
         return actions

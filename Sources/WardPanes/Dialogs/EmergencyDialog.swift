@@ -29,13 +29,9 @@ struct EmergencyDialog: DialogPanel {
         return start(StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id), .drillChecklist)
     }
 
-    /// A real emergency suspends every drill.
+    /// Its start suspends every drill, by the ledger's own rule.
     private func start(_ command: any WardCommand, _ pane: PaneID) -> DialogResponse {
-        let suspended = drills.map { run in
-            PaneEffect.record(SuspendDrill(run: run.id, reason: "real emergency / 真实急情"))
-        }
-        return DialogResponse(
-            closes: true, effects: [.record(command, .frozen(pressedAt)), .show(pane, nil)] + suspended)
+        DialogResponse(closes: true, effects: [.record(command, .frozen(pressedAt)), .show(pane, nil)])
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {

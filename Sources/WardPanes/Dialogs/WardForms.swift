@@ -40,22 +40,4 @@ enum WardForms {
                 .now)
         }
     }
-
-    /// A doctor or charge nurse stands behind a step's doses for this hospital: all that it has, so all are shown.
-    static func confirmDose(_ scene: Scene) -> PickDialog {
-        let choices = scene.rules.protocols.flatMap { found in
-            found.steps.compactMap { step -> PickDialog.Choice? in
-                let isOpen = scene.ward.plan.confirmedDoses["\(found.id)/\(step.id)"] == nil
-                guard isOpen, !step.doses.isEmpty else { return nil }
-                let label = Phrase(
-                    en: "\(found.en): "
-                        + step.doses.map { "\($0.en) [\($0.source.mark.rawValue)]" }.joined(separator: "; "),
-                    zhHans: "\(found.zhHans)："
-                        + step.doses.map { "\($0.zhHans) [\($0.source.mark.rawValue)]" }.joined(separator: "；"))
-                return PickDialog.Choice(
-                    nil, label, effects: [.record(ConfirmDose(drillProtocol: found.id, step: step.id))])
-            }
-        }
-        return PickDialog(Phrase(en: "Confirm a dose for this hospital", zhHans: "确认本院剂量"), choices: choices)
-    }
 }

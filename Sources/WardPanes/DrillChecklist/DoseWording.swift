@@ -24,7 +24,7 @@ struct DoseWording {
     /// Nil for a step that asks for no dose.
     init?(_ step: ProtocolStep, of run: ChecklistRun, _ scene: Scene) {
         guard step.takesDose else { return nil }
-        let confirmedBy = run.drillProtocol.flatMap { scene.ward.plan.confirmedDoses["\($0.id)/\(step.id)"] }
+        let confirmedBy = run.confirmation(of: step, scene)?.by
         func mayShow(_ dose: ProtocolDose) -> Bool {
             run.isDrill || dose.source.mark == .verified || confirmedBy != nil
         }
@@ -52,9 +52,10 @@ struct DoseWording {
     func lines(inFull: Bool, _ scene: Scene) -> [[Span]] {
         guard inFull, let last = doses.indices.last else {
             let more = doses.count - 1
-            return doses.prefix(1).map {
+            let first = doses.prefix(1).map {
                 figure($0, scene) + (more > 0 ? [Span(scene.say("  +\(more) more", "  另\(more)项"), .dim)] : [])
             }
+            return first + everyCaution(scene)
         }
         return doses.indices.flatMap { index in
             [figure(doses[index], scene) + (index == last ? confirmation(scene) : [])] + caution(doses[index], scene)
@@ -69,6 +70,12 @@ struct DoseWording {
     private func caution(_ dose: Shown, _ scene: Scene) -> [[Span]] {
         let text = scene.say(dose.caution).safeForScreen
         return text.isEmpty ? [] : [[Span(scene.say("CAUTION: ", "注意：") + text, .critical)]]
+    }
+
+    /// The cautions of all doses in one line, so that none is unread where a drug is named.
+    private func everyCaution(_ scene: Scene) -> [[Span]] {
+        let cautions = DoseWording.joined(doses.map { scene.say($0.caution).safeForScreen }, scene.say("; ", "；"))
+        return cautions.isEmpty ? [] : [[Span(scene.say("CAUTION: ", "注意：") + cautions, .critical)]]
     }
 
     private func confirmation(_ scene: Scene) -> [Span] {
@@ -96,5 +103,12 @@ struct DoseWording {
 enum EvidenceSign {
     static func role(_ mark: EvidenceMark) -> StyleRole {
         mark == .verified ? .dim : .recall
+    }
+}
+
+extension ChecklistRun {
+    /// Who stands behind a step for this hospital, in the run's own version of it; nil where nobody does.
+    func confirmation(of step: ProtocolStep, _ scene: Scene) -> WardPlan.ConfirmedStep? {
+        drillProtocol.flatMap { scene.ward.plan.confirmation(of: step, in: $0) }
     }
 }

@@ -31,8 +31,21 @@ enum DrillBindings {
             Binding("e", .note, DrillChecklistText.note, unavailable: unsigned),
             Binding("r", .arrive, DrillChecklistText.arrive, unavailable: marks),
         ]
-        if run.isDrill { bindings.append(Binding("i", .inject, DrillChecklistText.inject, unavailable: marks)) }
-        bindings.append(Binding("o", .source, DrillChecklistText.source))
+        if run.isDrill {
+            bindings.append(Binding("i", .inject, DrillChecklistText.inject, unavailable: marks))
+        } else {
+            bindings.append(Binding("n", .whom, DrillChecklistText.whom))
+        }
+        bindings += [
+            Binding("o", .source, DrillChecklistText.source),
+            Binding("a", .again, DrillChecklistText.again, unavailable: marks ?? nothingAgain(run, scene)),
+        ]
+        if run.isDrill {
+            bindings += [
+                Binding("v", .scenario, DrillChecklistText.scenario),
+                Binding("p", .pause, DrillChecklistText.pause, unavailable: marks),
+            ]
+        }
         if run.suspendedAt != nil {
             bindings.insert(Binding("g", .resume, DrillChecklistText.resume, unavailable: unsigned), at: 0)
         }
@@ -41,6 +54,11 @@ enum DrillBindings {
         }
         bindings.append(Binding("x", .void, DrillChecklistText.void, unavailable: unsigned, inFooter: false))
         return bindings
+    }
+
+    private static func nothingAgain(_ run: ChecklistRun, _ scene: Scene) -> Phrase? {
+        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        return run.dueAgain(elapsedSeconds: elapsed).isEmpty ? DrillChecklistText.nothingAgain : nil
     }
 
     private static func finished(_ run: ChecklistRun, signedOut: Phrase?) -> [Binding<Action>] {

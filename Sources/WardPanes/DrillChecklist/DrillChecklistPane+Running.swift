@@ -16,9 +16,13 @@ extension DrillChecklistPane {
             page = .run(run.id, from: .library)
             return [.open(DrillForms.finish(run, scene))]
         case .resume: return [.record(ResumeDrill(run: run.id))]
+        case .pause: return [.record(PauseDrill(run: run.id), .frozen(scene.now.reading))]
+        case .again: return markAgain(in: run, scene)
+        case .scenario: return [.open(DrillForms.scenario(run, scene))]
+        case .whom: return [.open(LinkForm.dialog(run, scene))]
         case .void: return [.open(DrillForms.void(run, scene))]
         case .sign: return [.record(SignEntries(response: run.id))]
-        case .start, .open, .history, .back, .debrief: return []
+        default: return []
         }
     }
 
@@ -27,13 +31,24 @@ extension DrillChecklistPane {
         if let why = aim.refusal(of: result, scene) { return [.toast(why, .hint)] }
         guard let step = aim.step(of: run, scene) else { return [.toast(DrillChecklistText.allMarked, .hint)] }
         page = .run(run.id, from: .library)
-        if result == .done, step.takesDose { return [.open(DoseForm.dialog(step, run, scene))] }
+        if result == .done, let form = StepForm.dialog(step, run, scene) { return [.open(form)] }
         aim.advance(after: step.id, of: run, scene)
         let isRepeat = result == .done && step.repeatSeconds != nil
         if run.marks[step.id]?.result == result, !isRepeat, let at = run.elapsed(at: step) {
             return [.toast(DrillChecklistText.already(result, at: Durations.clock(at.seconds)), .hint)]
         }
         return [.record(run.marking(step.id, result), .frozen(scene.now.reading))]
+    }
+
+    /// The step that is longest due again, wherever the list stands: one key, and the aim stays where it was.
+    private mutating func markAgain(in run: ChecklistRun, _ scene: Scene) -> [PaneEffect] {
+        if let why = aim.refusal(of: .done, scene) { return [.toast(why, .hint)] }
+        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        guard let step = run.dueAgain(elapsedSeconds: elapsed).first else {
+            return [.toast(DrillChecklistText.nothingAgain, .hint)]
+        }
+        if let form = StepForm.dialog(step, run, scene) { return [.open(form)] }
+        return [.record(run.marking(step.id, .done), .frozen(scene.now.reading))]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> Bool {

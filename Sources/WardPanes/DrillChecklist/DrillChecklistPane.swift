@@ -5,7 +5,8 @@ import WardDomain
 struct DrillChecklistPane: Pane {
     enum Action: Hashable, Sendable {
         case start, open, history, back
-        case done, missed, notApplicable, note, inject, arrive, source, finish, resume, void
+        case done, missed, notApplicable, again, note, inject, arrive, source, finish, pause, resume, void, scenario,
+            whom
         case sign, debrief
     }
 
@@ -79,6 +80,7 @@ struct DrillChecklistPane: Pane {
             guard let past, past.indices.contains(selectedPast) else { return [] }
             return show(past[selectedPast].run.id, from: .history, scene)
         case (_, .running(let run)): return perform(action, in: run, scene)
+        case (.whom, .finished(let run)): return [.open(LinkForm.dialog(run, scene))]
         case (.sign, .finished(let run)): return [.record(SignEntries(response: run.id))]
         case (.debrief, .finished(let run)): return [.open(DebriefForm.dialog(run, scene))]
         default: return []

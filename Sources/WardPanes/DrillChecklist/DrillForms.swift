@@ -20,8 +20,10 @@ enum DrillForms {
                 role.code, "\(role.code) \(role.en)", "\(role.code) \(role.zhHans)",
                 .text(placeholder: "", columns: 40), takesScan: true)
         }
+        let scenarios = found.scenarios ?? []
         return FormDialog(
-            Phrase(en: "DRILL 演练: \(found.en)", zhHans: "DRILL 演练：\(found.zhHans)"), fields: fields,
+            Phrase(en: "DRILL 演练: \(found.en)", zhHans: "DRILL 演练：\(found.zhHans)"),
+            fields: fields + scenarioField(scenarios),
             hint: Phrase(
                 en: "Scan or type badges; roles may stay blank. Enter starts the drill clock.",
                 zhHans: "扫描或输入工牌；角色可留空。Enter 开始演练计时。"),
@@ -34,16 +36,61 @@ enum DrillForms {
                 let team = found.roles.compactMap { role in
                     form.staff(role.code).map { ChecklistRun.Participant(badge: $0, role: role.code) }
                 }
-                return .record(StartChecklist<Drill>(drillProtocol: found.id, participants: team), .now)
+                let scenario = form.choice("scenario", of: scenarios.map(\.id))
+                return .record(
+                    StartChecklist<Drill>(drillProtocol: found.id, participants: team, scenario: scenario), .now)
             })
+    }
+
+    /// The first made-up case stands there; Delete takes it away.
+    private static func scenarioField(_ scenarios: [DrillScenario]) -> [FormField] {
+        guard !scenarios.isEmpty else { return [] }
+        let options = scenarios.map { Phrase(en: $0.id, zhHans: $0.id) }
+        return [FormField("scenario", "scenario (Del: none)", "情景（Del＝无）", .choice(options), initial: "0")]
     }
 
     static func note(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
         text(Phrase(en: "note", zhHans: "备注"), run, scene) { run.noting($0) }
     }
 
-    static func inject(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
-        text(Phrase(en: "inject", zhHans: "情景注入"), run, scene) { GiveInject(run: run.id, text: $0) }
+    /// The scenario's surprises that are still to come, each by its letter, or a line of one's own.
+    static func inject(_ run: ChecklistRun, _ scene: Scene) -> any DialogPanel {
+        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        let coming = run.injectsToCome(afterSecond: elapsed)
+        let own = text(Phrase(en: "inject", zhHans: "情景注入"), run, scene) { GiveInject(run: run.id, text: $0) }
+        guard !coming.isEmpty else { return own }
+        let choices = zip(coming, "123456789").map { inject, digit in
+            let at = inject.atSeconds.map { Durations.clock($0) + " " } ?? ""
+            let text = Phrase(en: at + inject.en.safeForScreen, zhHans: at + inject.zhHans.safeForScreen)
+            return PickDialog.Choice(
+                digit, text,
+                effects: [.record(GiveInject(run: run.id, inject: inject.id), .frozen(scene.now.reading))])
+        }
+        let free = PickDialog.Choice("i", Phrase(en: "another, in words", zhHans: "其他，自行输入"), effects: [.open(own)])
+        return PickDialog(
+            RunTitle.phrase(Phrase(en: "Inject now", zhHans: "现在注入"), run),
+            explanation: Phrase(
+                en: "A time: it comes by itself then. Exercise design, no patient.",
+                zhHans: "带时间的到时自动出现。演练设计，非真实病人。"), choices: choices + [free])
+    }
+
+    /// The made-up case, what has come so far, and the signs that the team would see.
+    static func scenario(_ run: ChecklistRun, _ scene: Scene) -> HelpDialog {
+        var lines = [Phrase(en: "Exercise design, no patient.", zhHans: "演练设计，非真实病人。")]
+        if let found = run.scenario {
+            lines += [found.card.safe, ScenarioWording.source(found)]
+            if let signs = found.signs { lines.append(signs.text) }
+        }
+        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        lines += run.injects(bySecond: elapsed).map { inject in
+            let at = Durations.clock(inject.atSeconds)
+            let signs = inject.signs?.text
+            return Phrase(
+                en: "\(at) \(inject.text.en)  \(signs?.en ?? "")",
+                zhHans: "\(at) \(inject.text.zhHans)  \(signs?.zhHans ?? "")"
+            ).safe
+        }
+        return HelpDialog(RunTitle.phrase(Phrase(en: "Scenario", zhHans: "情景"), run), lines: [], paragraphs: lines)
     }
 
     /// Started by mistake: not counted.
@@ -66,7 +113,7 @@ enum DrillForms {
 
     /// Asks before the clock stops; the end is the instant of the key press that asked.
     static func finish(_ run: ChecklistRun, _ scene: Scene) -> PickDialog {
-        let open = run.drillProtocol?.steps.filter { run.marks[$0.id] == nil } ?? []
+        let open = run.drillProtocol?.steps.filter { run.marks[$0.id] == nil && run.applies($0) } ?? []
         let critical = open.count { $0.critical }
         let stop = PickDialog.Choice(
             "f", Phrase(en: "finish: stop the clock", zhHans: "结束：停止计时"),

@@ -59,7 +59,9 @@ struct DrillResult {
     private func summary(_ columns: Int, _ scene: Scene) -> [[Span]] {
         guard run.isDrill, !run.voided else { return [] }
         let score = DrillScore(run)
-        var lines = SpanFlow.rows([ScoreWords.share(score, scene), ScoreWords.verdict(score, scene)], columns: columns)
+        var lines = SpanFlow.rows(
+            [ScoreWords.share(score, scene), ScoreWords.verdict(score, scene), ScoreWords.rule(scene)], columns: columns
+        )
         for step in missedCritical {
             let text = scene.say("missed critical: ", "关键步骤未完成：") + scene.say(step.text).safeForScreen
             lines += SpanFlow.wrapped([Span(text, .missed)], columns: columns)
@@ -78,7 +80,7 @@ struct DrillResult {
             guard step.critical else { return false }
             switch run.standing(of: step, elapsedSeconds: 0) {
             case .missed, .open, .openLate: return true
-            case .done, .doneLate, .notApplicable: return false
+            case .done, .doneLate, .notApplicable, .waiting, .notChosen: return false
             }
         }
     }
@@ -99,8 +101,14 @@ struct DrillResult {
     }
 
     private func remarks(_ columns: Int, _ scene: Scene) -> [[Span]] {
-        let injects = run.injects.map { (scene.say("inject: ", "情景："), $0) }
-        let notes = run.notes.map { (scene.say("note: ", "备注："), $0) }
+        let end = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        let injects = run.injects(bySecond: end).map { inject in
+            (scene.say("inject: ", "情景："), "\(Durations.clock(inject.atSeconds)) \(scene.say(inject.text))")
+        }
+        let notes = run.notes.map { note in
+            let at = run.elapsed(until: note.at).map { "\(Durations.clock($0.seconds)) " } ?? ""
+            return (scene.say("note: ", "备注："), at + note.text)
+        }
         return (injects + notes).flatMap { label, text in
             SpanFlow.wrapped([Span(label, .label), Span(text.safeForScreen)], columns: columns)
         }
@@ -109,11 +117,22 @@ struct DrillResult {
 
 /// A drill's score in words.
 enum ScoreWords {
+    /// `critical steps in time 9/15 (60%): 4 late, 2 missed`
     static func share(_ score: DrillScore, _ scene: Scene) -> [Span] {
         let percent = score.percent.map { " (\($0)%)" } ?? ""
+        var parts: [String] = []
+        if score.lateCritical > 0 { parts.append(scene.say("\(score.lateCritical) late", "迟 \(score.lateCritical) 项")) }
+        if score.missedCritical > 0 {
+            parts.append(scene.say("\(score.missedCritical) missed", "缺 \(score.missedCritical) 项"))
+        }
+        if score.undecidedCritical > 0 {
+            let count = score.undecidedCritical
+            parts.append(scene.say("\(count) of a branch nobody decided, not counted", "分支未定 \(count) 项，不计入"))
+        }
+        let rest = parts.isEmpty ? "" : scene.say(": ", "：") + parts.joined(separator: scene.say(", ", "，"))
         return [
             Span(scene.say("critical steps in time ", "关键步骤按时 "), .label),
-            Span("\(score.criticalInTime)/\(score.critical)\(percent)", .title),
+            Span("\(score.criticalInTime)/\(score.critical)\(percent)", .title), Span(rest, .label),
         ]
     }
 
@@ -122,6 +141,16 @@ enum ScoreWords {
         if score.isMet { return [Span(scene.say("MET", "达标"), .done)] }
         let missed = score.missedCritical
         return [Span(scene.say("NOT MET: \(missed) critical missed", "未达标：关键步骤缺 \(missed) 项"), .missed)]
+    }
+
+    /// By what rule, in one sentence.
+    static func rule(_ scene: Scene) -> [Span] {
+        [
+            Span(
+                scene.say(
+                    "met: no critical step missed; a late one lowers the share alone (design rule)",
+                    "达标：无关键步骤缺失；超时只降低按时比例（设计规则）"), .dim)
+        ]
     }
 }
 

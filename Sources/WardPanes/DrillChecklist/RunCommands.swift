@@ -2,16 +2,11 @@ import WardDomain
 
 /// What can be recorded about a run, as the command of its own nature: a drill's never touches a response.
 extension ChecklistRun {
-    func marking(_ step: String, _ result: StepResult) -> any WardCommand {
-        isDrill
-            ? MarkStep<Drill>(run: id, step: step, result: result)
-            : MarkStep<Response>(run: id, step: step, result: result)
-    }
-
-    func giving(_ dose: String, by giver: Badge?, step: String, note: String?) -> any WardCommand {
-        isDrill
-            ? MarkStep<Drill>(run: id, step: step, result: .done, dose: dose, giver: giver, note: note)
-            : MarkStep<Response>(run: id, step: step, result: .done, dose: dose, giver: giver, note: note)
+    /// A step of the screen says how often it had been marked when the key was pressed, so that two terminals can't double it.
+    func marking(_ step: String, _ result: StepResult, _ entry: StepEntry? = nil) -> any WardCommand {
+        let entry = entry ?? StepEntry(seen: timesMarked[step] ?? 0)
+        return isDrill
+            ? entry.command(Drill.self, id, step, result) : entry.command(Response.self, id, step, result)
     }
 
     func arrival(of badge: Badge, as role: String) -> any WardCommand {
@@ -44,5 +39,40 @@ extension ChecklistRun {
             if let mark = order.command as? MarkStep<Response>, mark.run == id { marks[mark.step] = mark.result }
         }
         return marks
+    }
+}
+
+/// What is recorded with a step beside its result.
+struct StepEntry: Sendable {
+    var dose: String?
+    var giver: Badge?
+    var answer: String?
+    var lossTotal: Int?
+    var lossAdded: Int?
+    var pulse: Int?
+    var systolic: Int?
+    var apgar: ApgarGiven?
+    var oxygenSaturation: Int?
+    var note: String?
+    var seen: Int?
+
+    init(answer: String? = nil, note: String? = nil, seen: Int? = nil) {
+        self.answer = answer
+        self.note = note
+        self.seen = seen
+    }
+
+    func command<Kind: ChecklistKind>(
+        _: Kind.Type, _ run: ChecklistID, _ step: String, _ result: StepResult
+    ) -> MarkStep<Kind> {
+        var command = MarkStep<Kind>(
+            run: run, step: step, result: result, dose: dose, giver: giver, answer: answer, note: note, seen: seen)
+        command.lossTotal = lossTotal
+        command.lossAdded = lossAdded
+        command.pulse = pulse
+        command.systolic = systolic
+        command.apgar = apgar
+        command.oxygenSaturation = oxygenSaturation
+        return command
     }
 }

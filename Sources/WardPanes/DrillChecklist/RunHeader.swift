@@ -14,7 +14,8 @@ struct RunHeader {
 
     private func title(_ scene: Scene) -> [Span] {
         let name = run.drillProtocol.map { "\(scene.say($0.title).safeForScreen) v\($0.version)" } ?? ""
-        return [DrillMargin.nature(of: run, scene), Span(name, .title)]
+        let number = run.number.map { scene.say("no. \($0) ", "\($0)号 ") } ?? ""
+        return [DrillMargin.nature(of: run, scene), Span(number, .label), Span(name, .title)]
     }
 
     private func clock(_ scene: Scene) -> [Span] {
@@ -35,21 +36,55 @@ struct RunHeader {
     /// What is unusual about the run; empty where nothing is.
     private func circumstances(_ scene: Scene) -> [[Span]] {
         var pieces: [[Span]] = []
-        if let mother = run.admission.flatMap({ scene.ward.admissions[$0] }) {
-            let bed = mother.bed.map { scene.say("bed \($0) ", "床 \($0) ") } ?? ""
-            pieces.append([Span(bed, .label), Span(scene.name(of: mother), .mother)])
-        }
+        pieces += patient(scene)
         if let since = run.suspendedAt {
             let long = Durations.clock(since.interval(to: scene.now.reading).seconds)
-            let text = scene.say("SUSPENDED \(long): a real emergency; g goes on", "已中断 \(long)：真实急情；g 继续")
+            let text =
+                run.suspendedFor == .pause
+                ? scene.say("PAUSED \(long); g goes on", "已暂停 \(long)；g 继续")
+                : scene.say("SUSPENDED \(long): a real emergency; g goes on", "已中断 \(long)：真实急情；g 继续")
             pieces.append([Span(text, .alarmMedium)])
         }
         if !run.unsigned.isEmpty {
             let text = scene.say("UNSIGNED \(run.unsigned.count): w signs", "未签名 \(run.unsigned.count) 条：w 补签")
             pieces.append([Span(text, .unsigned)])
         }
-        if let inject = run.injects.last { pieces.append(labelled("INJECT: ", "情景：", inject, scene)) }
-        if let note = run.notes.last { pieces.append(labelled("note: ", "备注：", note, scene)) }
+        pieces += measures(scene) + ScenarioWording.lines(run, scene)
+        if let note = run.notes.last { pieces.append(labelled("note: ", "备注：", note.text, scene)) }
+        return pieces
+    }
+
+    /// Whom a real response is for; nobody yet is said, and how to name her.
+    private func patient(_ scene: Scene) -> [[Span]] {
+        guard !run.isDrill else { return [] }
+        guard let mother = run.admission.flatMap({ scene.ward.current($0) }) else {
+            return run.admission == nil && run.isRunning
+                ? [[Span(scene.say("for nobody yet: n names her", "对象未定：n 确认"), .due)]] : []
+        }
+        let bed = mother.bed.map { scene.say("bed \($0) ", "床 \($0) ") } ?? ""
+        let baby = run.newborn.flatMap { id in mother.newborns.first { $0.id == id } }
+        let who = baby.map { scene.say("BABY \($0.letter) of ", "婴 \($0.letter)，母亲 ") } ?? ""
+        return [[Span(bed, .label), Span(who, .newborn), Span(scene.name(of: mother), .mother)]]
+    }
+
+    /// The figures that everybody should have before their eyes: loss, shock index, the oxygen aimed for now.
+    private func measures(_ scene: Scene) -> [[Span]] {
+        var pieces: [[Span]] = []
+        if let loss = run.bloodLossMillilitres {
+            pieces.append([
+                Span(scene.say("loss in all ", "累计出血 "), .label), Span("\(loss) mL", .title),
+            ])
+        }
+        if let last = run.lastShockIndex { pieces.append(MeasureWording.shockIndex(last.index, last.level, scene)) }
+        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
+        if let targets = run.drillProtocol?.oxygen, run.isRunning {
+            let label = Span(scene.say("SpO2 target ", "血氧目标 "), .label)
+            let aim = OxygenAim(targets, elapsedSeconds: elapsed)
+            pieces.append(
+                [label]
+                    + (aim.map { MeasureWording.aim($0, scene) }
+                        ?? [Span(scene.say("none for this minute", "此时无目标"), .dim)]))
+        }
         return pieces
     }
 

@@ -38,7 +38,9 @@ struct StepAim: Sendable {
         case .nextOpen(let after):
             let start = steps.firstIndex { $0.id == after }.map { $0 + 1 } ?? 0
             let notSaved = run.notSavedMarks(scene)
-            return (steps[start...] + steps[..<start]).first { run.marks[$0.id] == nil && notSaved[$0.id] == nil }
+            return (steps[start...] + steps[..<start]).first { step in
+                run.marks[step.id] == nil && notSaved[step.id] == nil && run.applies(step)
+            }
         }
     }
 
@@ -77,5 +79,15 @@ struct StepAim: Sendable {
         }
         if let movedAt, now - movedAt < StepAim.settling { return DrillChecklistText.justMoved }
         return nil
+    }
+}
+
+extension ChecklistRun {
+    /// Whether a step is to be done, as far as the answers so far say: no other branch was chosen, and none is awaited.
+    func applies(_ step: ProtocolStep) -> Bool {
+        switch branch(to: step) {
+        case .always, .chosen: true
+        case .waiting, .notChosen: false
+        }
     }
 }

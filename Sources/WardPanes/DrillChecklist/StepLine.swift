@@ -30,7 +30,8 @@ struct StepLine {
         ]
         text = Span(scene.say(step.text).safeForScreen, tone.textRole)
         status =
-            StepLine.mark(step) + (notSaved == nil ? tone.time(step, run, scene) : [Span("NOT SAVED 未保存", .notSaved)])
+            StepLine.mark(step, run, scene)
+            + (notSaved == nil ? tone.time(step, run, scene) : [Span("NOT SAVED 未保存", .notSaved)])
         remarks = StepLine.remarks(step, run, inFull: inFull, scene)
     }
 
@@ -56,29 +57,58 @@ struct StepLine {
         return rows
     }
 
-    /// The mark of a source that was not read itself.
-    private static func mark(_ step: ProtocolStep) -> [Span] {
-        step.source.mark == .verified ? [] : [Span("[\(step.source.mark.rawValue)]", .recall), Span(" ")]
+    /// The mark of a source that was not read itself, until somebody here stands behind the step.
+    private static func mark(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> [Span] {
+        guard step.source.mark != .verified, run.confirmation(of: step, scene) == nil else { return [] }
+        return [Span("[\(step.source.mark.rawValue)]", .recall), Span(" ")]
     }
 
     private static func remarks(
         _ step: ProtocolStep, _ run: ChecklistRun, inFull: Bool, _ scene: Scene
     ) -> [[Span]] {
         let mark = run.marks[step.id]
-        let given = [mark].compactMap(\.self) + (run.repeats[step.id] ?? [])
-        var remarks = given.compactMap { StepLine.given($0, run, scene) }
-        if run.isRunning, mark == nil || inFull, let wording = DoseWording(step, of: run, scene) {
-            remarks += wording.lines(inFull: inFull, scene)
+        var remarks = run.marksInOrder(of: step.id).compactMap { StepLine.given($0, step, run, scene) }
+        if let times = StepLine.repetitions(step, run, scene) { remarks.append(times) }
+        if run.isRunning, mark == nil || inFull, run.branch(to: step) != .notChosen {
+            remarks += DoseWording(step, of: run, scene)?.lines(inFull: inFull, scene) ?? []
+            remarks += CautionWording.lines(step, scene)
         }
         if let note = mark?.note { remarks.append([Span(note.safeForScreen, .dim)]) }
         return remarks
     }
 
-    /// What was given, when and by whom.
-    private static func given(_ mark: ChecklistRun.StepMark, _ run: ChecklistRun, _ scene: Scene) -> [Span]? {
-        guard let dose = mark.dose else { return nil }
-        let at = run.elapsed(until: mark.at).map { "\(Durations.clock($0.seconds)) " } ?? ""
-        let giver = dose.giver.map { ", \(scene.name(of: $0))" } ?? ""
-        return [Span(scene.say("given: ", "已给："), .label), Span(at + dose.text.safeForScreen + giver)]
+    /// What was answered, given or measured, when and by whom; nil for a bare mark.
+    private static func given(
+        _ mark: ChecklistRun.StepMark, _ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene
+    ) -> [Span]? {
+        let elapsed = run.elapsed(until: mark.at)?.seconds
+        let at = elapsed.map { "\(Durations.clock($0)) " } ?? ""
+        var spans: [Span] = []
+        if let dose = mark.dose {
+            let giver = dose.giver.map { ", \(scene.name(of: $0))" } ?? ""
+            spans += [Span(scene.say("given: ", "已给："), .label), Span(at + dose.text.safeForScreen + giver + " ")]
+        }
+        if let answer = mark.answer {
+            let text = step.answer(answer).map { scene.say($0.label).safeForScreen } ?? answer
+            spans += [Span("= ", .label), Span(spans.isEmpty ? at + text + " " : text + " ")]
+        }
+        if let reading = mark.reading {
+            if spans.isEmpty { spans.append(Span(at, .label)) }
+            spans += MeasureWording.spans(reading, at: elapsed, run, scene)
+        }
+        return spans.isEmpty ? nil : spans
+    }
+
+    /// Every time of a step that was done again and again, late ones with by how much; nil while it was done once.
+    private static func repetitions(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> [Span]? {
+        let times = run.times(of: step)
+        guard step.repeatSeconds != nil, times.count > 1 else { return nil }
+        let words = times.flatMap { time -> [Span] in
+            let late =
+                time.lateBy == 0
+                ? "" : scene.say(" late \(Durations.clock(time.lateBy))", " 迟 \(Durations.clock(time.lateBy))")
+            return [Span(Durations.clock(time.seconds), .dim), Span(late + "  ", .late)]
+        }
+        return [Span(scene.say("times: ", "时间："), .label)] + words
     }
 }

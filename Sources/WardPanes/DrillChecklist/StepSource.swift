@@ -12,6 +12,15 @@ enum StepSource {
             target(step, scene), source(step.source),
         ]
         paragraphs += DoseWording(step, of: run, scene)?.sentences(scene) ?? []
+        paragraphs += CautionWording.sentences(step) + MeasureWording.limits(step, run, scene)
+        paragraphs += branch(step, run)
+        if let known = run.confirmation(of: step, scene) {
+            let (who, day) = (scene.name(of: known.by), LocalTime(known.at, scene.now.offset).day)
+            paragraphs.append(
+                Phrase(
+                    en: "Confirmed for this hospital: \(who), \(day), version \(known.version)",
+                    zhHans: "本院已确认：\(who)，\(day)，版本 \(known.version)"))
+        }
         if let every = step.repeatSeconds {
             let clock = Durations.clock(every)
             paragraphs.append(Phrase(en: "Again every \(clock)", zhHans: "每 \(clock) 重复"))
@@ -24,6 +33,24 @@ enum StepSource {
         }
         return HelpDialog(
             RunTitle.phrase(Phrase(en: "Source of this step", zhHans: "步骤来源"), run), lines: [], paragraphs: paragraphs)
+    }
+
+    /// What it asks, and on which answer it depends.
+    private static func branch(_ step: ProtocolStep, _ run: ChecklistRun) -> [Phrase] {
+        var lines: [Phrase] = []
+        if !step.asks.isEmpty {
+            lines.append(
+                Phrase(
+                    en: "Asks: \(step.asks.map(\.en).joined(separator: " / "))",
+                    zhHans: "须选择：\(step.asks.map(\.zhHans).joined(separator: " / "))"))
+        }
+        if let condition = run.conditionText(of: step) {
+            lines.append(Phrase(en: "Only if: \(condition.en)", zhHans: "仅当：\(condition.zhHans)"))
+        }
+        if let from = step.countsFrom.flatMap({ run.drillProtocol?[step: $0] }) {
+            lines.append(Phrase(en: "Its time counts from: \(from.en)", zhHans: "时间从此步起算：\(from.zhHans)"))
+        }
+        return lines
     }
 
     private static func target(_ step: ProtocolStep, _ scene: Scene) -> Phrase {

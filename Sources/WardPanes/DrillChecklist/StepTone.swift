@@ -17,13 +17,16 @@ struct StepTone {
             case .done: .done
             case .doneLate: .late
             case .missed: .missed
-            case .notApplicable: .notApplicable
+            case .notApplicable, .notChosen: .notApplicable
+            case .waiting: .dim
             }
     }
 
     var box: String {
         switch standing {
         case .open, .openLate: "[ ]"
+        case .waiting: "[?]"
+        case .notChosen: "[/]"
         case .done, .doneLate: StepTone.box(.done)
         case .missed: StepTone.box(.missed)
         case .notApplicable: StepTone.box(.notApplicable)
@@ -43,13 +46,13 @@ struct StepTone {
     var textRole: StyleRole {
         switch standing {
         case .open, .done, .doneLate: .text
-        case .openLate, .missed, .notApplicable: role
+        case .openLate, .missed, .notApplicable, .waiting, .notChosen: role
         }
     }
 
     /// `by 00:30`, `LATE 00:15 / 00:30`, `00:21 / 00:30`, `missed`; in a finished run `not marked`.
     func time(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> [Span] {
-        let target = StepTarget.text(step, scene)
+        let target = StepTarget.text(step, of: run, scene)
         let limit = target.map { " / \($0)" } ?? ""
         let at = run.elapsed(at: step).map { Durations.clock($0.seconds) } ?? ""
         switch standing {
@@ -64,7 +67,16 @@ struct StepTone {
             return [Span("\(at)\(limit) \(words)", role)] + again(step, run, scene)
         case .missed: return [Span(scene.say(StepResult.missed.label) + limit, role)]
         case .notApplicable: return [Span(scene.say(StepResult.notApplicable.label), role)]
+        case .waiting: return [Span(waits(for: step, run, scene), role)]
+        case .notChosen: return [Span(scene.say("n/a by branch", "按分支不适用"), role)]
         }
+    }
+
+    /// `if HR <60: intubate`; in a finished run nobody decided it.
+    private func waits(for step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> String {
+        guard isRunning else { return scene.say("branch not decided", "分支未定") }
+        let condition = run.conditionText(of: step).map { scene.say($0).safeForScreen } ?? ""
+        return scene.say("only if: \(condition)", "仅当：\(condition)")
     }
 
     /// When a step of a running list is due again, and how often it was repeated.
@@ -83,6 +95,15 @@ struct StepTone {
 
 /// By when a step should be done, as text.
 enum StepTarget {
+    /// As `text`; where an answer or an earlier step moved it, the moved time with `~`.
+    static func text(_ step: ProtocolStep, of run: ChecklistRun, _ scene: Scene) -> String? {
+        let own = step.countsFrom == nil ? step.targetSeconds : nil
+        guard let due = run.dueSeconds(of: step), due != own else {
+            return step.countsFrom == nil ? text(step, scene) : step.targetLabel.map { scene.say($0).safeForScreen }
+        }
+        return "~" + Durations.clock(due)
+    }
+
     /// `00:30`, `~01:00` where the figure is a choice of the drill's design, or the protocol's own words.
     static func text(_ step: ProtocolStep, _ scene: Scene) -> String? {
         guard let seconds = step.targetSeconds else { return step.targetLabel.map { scene.say($0).safeForScreen } }

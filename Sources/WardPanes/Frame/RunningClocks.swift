@@ -61,12 +61,23 @@ struct RunningClocks {
         return Clock(text: pace.left.map { "\(text) \(scene.say($0))" } ?? text, role: pace.role)
     }
 
+    /// The time stands before the title, so that no width ever cuts it off.
     private static func checklist(_ run: ChecklistRun, _ scene: Scene) -> Clock {
-        let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
-        let title = run.drillProtocol.map { scene.say($0.title) } ?? ""
-        let suspended = run.suspendedAt == nil ? "" : scene.say(" suspended", " 中断")
-        guard run.isDrill else { return Clock(text: "\(title) \(Durations.clock(elapsed))", role: .clockUrgent) }
-        return Clock(text: "DRILL 演练 \(title) \(Durations.clock(elapsed))\(suspended)", role: .drill)
+        let clock = Durations.clock(run.elapsed(now: scene.now.reading)?.seconds ?? 0)
+        let title = run.drillProtocol.map { scene.say($0.title).safeForScreen } ?? ""
+        guard run.isDrill else {
+            let mother = run.admission.flatMap { scene.ward.current($0) }
+            let bed = mother?.bed.map { "\(scene.say("bed", "床"))\($0) " } ?? ""
+            let who = mother.map { "\(scene.name(of: $0)) " } ?? ""
+            return Clock(text: "\(clock) \(bed)\(who)\(title)", role: .clockUrgent)
+        }
+        let still =
+            switch run.suspendedFor {
+            case .emergency: scene.say("suspended ", "中断 ")
+            case .pause: scene.say("paused ", "暂停 ")
+            case nil: ""
+            }
+        return Clock(text: "DRILL 演练 \(clock) \(still)\(title)", role: .drill)
     }
 
     /// A clock that was started while the store was busy runs at once, and says that it is not saved.

@@ -21,12 +21,13 @@ import WardDomain
         let before = ward.ward.admissions
         let drill = try ward.startDrill()
         let response = try ward.startResponse()
+        try ward.record(ResumeDrill(run: drill))
         try ward.record(MarkStep<Drill>(run: drill, step: "call", result: .done))
         try ward.record(MarkStep<Response>(run: response, step: "call", result: .done))
 
         #expect(
-            ward.entries.suffix(4).map(\.stream) == [
-                .drill(drill), .response(response), .drill(drill), .response(response),
+            ward.entries.suffix(6).map(\.stream) == [
+                .drill(drill), .response(response), .drill(drill), .drill(drill), .drill(drill), .response(response),
             ])
         #expect(ward.ward.admissions == before)
         #expect(ward.checklist(drill).isDrill && !ward.checklist(response).isDrill)
@@ -42,13 +43,14 @@ import WardDomain
             MarkStep<Drill>(run: response, step: "call", result: .done),
             ArriveAtChecklist<Drill>(run: response, badge: .nurse, role: "MW"),
             NoteChecklist<Drill>(run: response, text: "x"), GiveInject(run: response, text: "x"),
-            SuspendDrill(run: response, reason: "x"), ResumeDrill(run: response),
+            PauseDrill(run: response), SuspendDrill(run: response, reason: "x"), ResumeDrill(run: response),
             FinishChecklist<Drill>(run: response), WriteDebrief<Drill>(run: response, debrief: debrief),
             VoidChecklist<Drill>(run: response, reason: "x"),
             MarkStep<Response>(run: drill, step: "call", result: .done),
             ArriveAtChecklist<Response>(run: drill, badge: .nurse, role: "MW"),
             NoteChecklist<Response>(run: drill, text: "x"), FinishChecklist<Response>(run: drill),
             WriteDebrief<Response>(run: drill, debrief: debrief), VoidChecklist<Response>(run: drill, reason: "x"),
+            LinkResponse(run: drill, admission: nil),
         ]
 
         for command in crossed {

@@ -43,6 +43,8 @@ import WardDomain
                 .object(["what": .string("key"), "owner": .string("W1001"), "due": .string("2026-12-31")])
             ]),
         ]),
+        "answer": .string("below-60"), "lossAdded": .integer(300), "lossTotal": .integer(900), "apgar": .integer(7),
+        "seen": .integer(0), "scenario": .string("atony"), "inject": .string("pale"), "version": .string("2"),
         "response": .string("r1"), "entry": .string("c1#2"), "strike": .bool(true),
         "newTime": .string("2026-11-22T18:00"), "change": .object(["sex": .string("male"), "note": .null]),
         "beds": .array([.string("1"), .string("2")]), "act": .string("signedIn"), "seconds": .integer(-3600),
@@ -99,7 +101,9 @@ import WardDomain
         case "labour.observe":
             #expect(documented == 4 + ObservationField.allCases.count)
         case "drill.start":
-            #expect(try stored(type) == documented + 3, "a mother is understood, in order to be refused")
+            #expect(try stored(type) == documented + 6, "a mother and a baby are understood, in order to be refused")
+        case "response.start":
+            #expect(try stored(type) == documented + 1, "a scenario is understood, in order to be refused")
         default:
             #expect(try stored(type) == documented)
         }

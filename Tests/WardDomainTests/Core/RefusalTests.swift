@@ -22,7 +22,10 @@ import WardDomain
         .mismatch(scanned: "a", belongs: "b"), .mismatchUncleared, .noMismatch, .placeIsDischarge,
         .protocolUnknown("p"), .checklistUnknown, .checklistAlreadyRunning(ChecklistID("r")), .checklistSuspended,
         .checklistFinished, .checklistNotFinished, .stepUnknown("s"), .roleUnknown("r"), .doseNeeded,
-        .drillTouchesNoMother, .entryUnknown, .entryAlreadyStruck, .notYourEntry, .notCorrectable,
+        .drillTouchesNoMother, .stepAlreadyMarked(Phrase(en: "s", zhHans: "步"), .done),
+        .stepChangedSince(Phrase(en: "s", zhHans: "步")), .answerNeeded("a|b"), .fieldNotHere("f"), .lossTwice,
+        .lossBelowEarlier(900), .shockIndexNeeds("pulse"), .systolicTooLow, .injectGivenAlready, .protocolChanged("2"),
+        .entryUnknown, .entryAlreadyStruck, .notYourEntry, .notCorrectable,
         .correctionImpossible(entry: "e"), .nothingUnsigned,
     ]
 

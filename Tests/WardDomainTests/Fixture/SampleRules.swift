@@ -18,7 +18,7 @@ enum SampleRules {
             ClinicalRules.ObservationInterval(
                 field: .pulse, firstStageSeconds: 14400, secondStageSeconds: nil, source: source),
         ]
-        rules.protocols = [pph]
+        rules.protocols = [pph, newborn]
         return rules
     }()
 
@@ -31,6 +31,56 @@ enum SampleRules {
             step("pulse", target: nil, critical: false, repeats: 300),
         ],
         source: source)
+
+    /// A question, two branches behind it, a question in a branch, measurements, a made-up case.
+    static let newborn = DrillProtocol(
+        id: "newborn", emergencyKey: "n", version: "2", en: "Newborn", zhHans: "新生儿", momentZeroEn: "birth",
+        momentZeroZhHans: "出生", roles: [role("LEAD"), role("NEO")],
+        steps: [
+            ruled("heart-rate", 90, StepRules(asks: [answer("up"), answer("low")])),
+            ruled("intubate", 120, StepRules(condition: StepCondition(step: "heart-rate", answers: ["low"]))),
+            ruled(
+                "reassess", 180,
+                StepRules(
+                    asks: [answer("better"), answer("still-low")],
+                    condition: StepCondition(step: "heart-rate", answers: ["low"]))),
+            ruled(
+                "drug", 180, StepRules(condition: StepCondition(step: "reassess", answers: ["still-low"])), repeats: 240
+            ),
+            ruled("wean", nil, StepRules(condition: StepCondition(step: "heart-rate", answers: ["up"]))),
+            ruled("again", 240, StepRules(countsFrom: "drug")),
+            ruled("loss", nil, StepRules(measures: [.bloodLoss, .shockIndex])),
+            ruled("score", nil, StepRules(measures: [.apgar, .oxygenSaturation], apgarMinute: 5)),
+            ruled("warm", nil, nil),
+        ],
+        shockIndex: [
+            ShockIndexLevel(urgency: .alert, fromHundredths: 90, source: source),
+            ShockIndexLevel(urgency: .urgent, fromHundredths: 170, source: source),
+        ],
+        oxygen: [
+            OxygenTarget(minute: 1, low: 60, high: 65, source: source),
+            OxygenTarget(minute: 5, low: 80, high: 85, source: source),
+            OxygenTarget(minute: 10, low: 85, high: 95, source: source),
+        ],
+        scenarios: [
+            DrillScenario(
+                id: "case", en: "A made-up case", zhHans: "虚构病例", signs: ExerciseSigns(heartRate: 70),
+                injects: [
+                    DrillInject(
+                        id: "timed", atSeconds: 60, en: "timed", zhHans: "定时", signs: ExerciseSigns(heartRate: 50)),
+                    DrillInject(id: "key", atSeconds: nil, en: "by key", zhHans: "手动", signs: nil),
+                ], source: source)
+        ], source: source)
+
+    private static func answer(_ code: String) -> StepAnswer {
+        StepAnswer(code: code, en: code, zhHans: code)
+    }
+
+    private static func ruled(_ id: String, _ target: Int?, _ rules: StepRules?, repeats: Int? = nil) -> ProtocolStep {
+        ProtocolStep(
+            id: id, targetSeconds: target, repeatSeconds: repeats, role: "NEO", critical: true, en: id, zhHans: id,
+            rules: rules, source: source)
+    }
 
     private static func term(_ code: String, needsText: Bool = false) -> ClinicalRules.CodedTerm {
         ClinicalRules.CodedTerm(

@@ -15,7 +15,7 @@ extension WardFixture {
     private mutating func recordTheWard() throws(Refusal) {
         try record(AddBed(bed: "加1"))
         try record(RemoveBed(bed: "加1"))
-        try record(ConfirmDose(drillProtocol: "pph", step: "oxytocin"), by: .doctor)
+        try record(ConfirmStep(drillProtocol: "pph", step: "oxytocin"), by: .doctor)
         try record(NotePIN(badge: .nurse), by: .admin)
         try record(RetireStaff(badge: .otherMidwife), by: .admin)
         try record(NoteAccess(act: .signedIn), by: .midwife)
@@ -100,6 +100,9 @@ extension WardFixture {
         try record(ResumeDrill(run: run))
         let debrief = ChecklistRun.Debrief(wentWell: "x", change: nil, actions: [])
         try record(FinishChecklist<Drill>(run: run, debrief: debrief))
-        try record(VoidChecklist<Response>(run: try startResponse(), reason: "wrong key"))
+        let response = try startResponse()
+        let mother = try admit("孙丽", mrn: "ZY9")
+        try record(LinkResponse(run: response, admission: mother))
+        try record(VoidChecklist<Response>(run: response, reason: "wrong key"))
     }
 }

@@ -124,6 +124,8 @@ struct WardFixture {
         case .stream(let entry):
             let stream = entries.first { $0.stamp.id == entry }?.stream
             answers.streams[entry] = entries.filter { $0.stream == stream }
+        case .lastDrillNumber:
+            answers.lastDrillNumber = entries.count { ($0.fact as? ChecklistStarted)?.drill == true }
         }
     }
 

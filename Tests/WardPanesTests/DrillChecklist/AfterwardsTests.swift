@@ -27,13 +27,13 @@ struct AfterwardsTests {
 
     @Test func aLateStepLowersTheShareAndIsNamed() {
         let ward = finished(29, 75)
-        #expect(ward.words().contains("critical steps in time 1/2 (50%) MET"))
+        #expect(ward.words().contains("critical steps in time 1/2 (50%): 1 late MET"))
         #expect(ward.words().contains("delay +00:16 Name the leader"))
     }
 
     @Test func oneMissedCriticalStepIsNotMetWhateverTheShare() {
         let ward = finished(10, nil)
-        #expect(ward.words().contains("1/2 (50%) NOT MET: 1 critical missed"))
+        #expect(ward.words().contains("1/2 (50%): 1 missed NOT MET: 1 critical missed"))
         #expect(ward.words().contains("missed critical: Name the leader"))
     }
 

@@ -52,6 +52,13 @@ struct DrillFixture {
     /// The newest run.
     var run: ChecklistRun? { entries.last { $0.fact is ChecklistStarted }.flatMap { runs[run(of: $0.stream)] } }
 
+    /// The step that the keys of a terminal act on; nil when none is left.
+    var aimedStep: ProtocolStep? {
+        guard let pane = terminals[0].panes[3] as? DrillChecklistPane else { return nil }
+        let scene = terminals[0].scene(now)
+        return pane.running(scene).flatMap { pane.aim.step(of: $0, scene) }
+    }
+
     /// The whole screen of a terminal as text.
     func screen(_ terminal: Int = 0) -> String { terminals[terminal].draw(now: now).plainText() }
 
@@ -180,8 +187,10 @@ struct DrillFixture {
                 known.put(.checklist(run), keepingClosed: true)
             }
         }
+        var answers = LookupAnswers()
+        answers.lastDrillNumber = runs.values.count { $0.isDrill }
         let context = DecisionContext(
-            envelope: envelope, ward: known, answers: LookupAnswers(), rules: rules, now: reading, offset: offset)
+            envelope: envelope, ward: known, answers: answers, rules: rules, now: reading, offset: offset)
         do throws(Refusal) {
             let drafts = try WardRules.decide(envelope.command, context)
             return .success(drafts.enumerated().map { append($0.element, envelope, ordinal: $0.offset + 1) })

@@ -11,7 +11,7 @@ struct RunningTests {
         ward.press(.character("4"), .character("n"), .character("h"), .enter)
         let run = try #require(ward.run)
         #expect(run.isDrill && run.isRunning)
-        #expect(ward.pane()[0].contains("DRILL 演练 Haemorrhage v3"))
+        #expect(ward.pane()[0].contains("DRILL 演练 no. 1 Haemorrhage v3"))
     }
 
     @Test func oneKeyMarksOneStepAtTheInstantOfThePress() throws {
@@ -121,7 +121,7 @@ struct RunningTests {
         ward.press(.escape, .character("o"))
         #expect(!ward.screen().contains("250 mcg"))
         ward.press(.escape)
-        ward.record(ConfirmDose(drillProtocol: "haem", step: "drug"), by: Badge("D2001"))
+        ward.record(ConfirmStep(drillProtocol: "haem", step: "drug"), by: Badge("D2001"))
         #expect(ward.words().contains("dose: 250 mcg IM [R] (confirmed here: Dr Ma)"))
     }
 

@@ -52,8 +52,8 @@ extension Lister {
                         .object([.init("step", .string($0.step)), .init("lateSeconds", .optional($0.lateSeconds))])
                     })
             },
-            ListField("notes", isFlat: false) { .array($0.run.notes.map(JSONText.string)) },
-            ListField("injects", isFlat: false) { .array($0.run.injects.map(JSONText.string)) },
+            ListField("notes", isFlat: false) { .array($0.run.notes.map { .string($0.text) }) },
+            ListField("injects", isFlat: false) { .array($0.run.injects.map { .string($0.text) }) },
             ListField("debrief", isFlat: false) { $0.run.debrief.map(debrief) ?? .null },
         ]
     }
