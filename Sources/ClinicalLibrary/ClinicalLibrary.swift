@@ -79,6 +79,8 @@ extension ClinicalRules {
             case .delayReasons(let file): delayReasons = file.terms
             case .labourObservation(let file):
                 (observationIntervals, alertThresholds) = (file.intervals, file.thresholds)
+            case .cadence(let file): cadence = file.rules
+            case .readiness(let file): readiness = file.rules
             }
         }
     }

@@ -21,6 +21,8 @@ extension ClinicalLibrary {
             ("indications.toml", PackageResources.indications_toml),
             ("delay-reasons.toml", PackageResources.delay_reasons_toml),
             ("labour-observation.toml", PackageResources.labour_observation_toml),
+            ("cadence.toml", PackageResources.cadence_toml),
+            ("readiness.toml", PackageResources.readiness_toml),
             ("pph.toml", PackageResources.pph_toml),
             ("newborn-resuscitation.toml", PackageResources.newborn_resuscitation_toml),
             ("shoulder-dystocia.toml", PackageResources.shoulder_dystocia_toml),

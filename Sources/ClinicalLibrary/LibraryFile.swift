@@ -19,6 +19,8 @@ public enum LibraryFile: Hashable, Sendable {
     case indications(CodedTermsFile)
     case delayReasons(CodedTermsFile)
     case labourObservation(LabourObservationFile)
+    case cadence(CadenceFile)
+    case readiness(ReadinessFile)
 
     /// Reads a file of whatever kind it says it is. Throws every fault with its line.
     public static func read(_ file: LibraryText) throws(LibraryFaults) -> LibraryFile {
@@ -30,6 +32,8 @@ public enum LibraryFile: Hashable, Sendable {
         case .indications: .indications(try CodedTermsFile.read(document, of: kind))
         case .delayReasons: .delayReasons(try CodedTermsFile.read(document, of: kind))
         case .labourObservation: .labourObservation(try LabourObservationFile.read(document))
+        case .cadence: .cadence(try CadenceFile.read(document))
+        case .readiness: .readiness(try ReadinessFile.read(document))
         }
     }
 
@@ -39,6 +43,8 @@ public enum LibraryFile: Hashable, Sendable {
         case .caesareanTargets(let file): file.version
         case .indications(let file), .delayReasons(let file): file.version
         case .labourObservation(let file): file.version
+        case .cadence(let file): file.version
+        case .readiness(let file): file.version
         }
     }
 

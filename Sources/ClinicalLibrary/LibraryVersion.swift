@@ -10,6 +10,10 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case delayReasons = "delay-reasons"
     /// Observation intervals and alert thresholds in labour.
     case labourObservation = "labour-observation"
+    /// How often the ward drills, trains and meets.
+    case cadence
+    /// Rescue carts and newborn areas, and the ward's shifts.
+    case readiness
 }
 
 /// Which edition of a library file is in force, since when, and on whose word.

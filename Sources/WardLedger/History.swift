@@ -12,6 +12,11 @@ extension WardLedger {
             case .caesareans(let span): .caesareans(try caesareans(db, span))
             case .handovers(let span): .handovers(try handovers(db, span))
             case .drills(let span): .drills(try drills(db, span))
+            case .findings(let span): .findings(try states(db, HistoryQuery.findings, span))
+            case .rhythms(let span): .rhythms(try states(db, HistoryQuery.rhythms, span))
+            case .kitChecks(let span): .kitChecks(try states(db, HistoryQuery.kitChecks, span))
+            case .duties(let since): .duties(try duties(db, casesSince: since))
+            case .readiness(let since): .readiness(try readiness(db, since: since))
             }
         }
     }
@@ -72,6 +77,10 @@ extension WardLedger {
         }
     }
 
+    private func states<Value: Decodable>(_ db: Database, _ query: String, _ span: HistorySpan) throws -> [Value] {
+        try rows(db, query, span).map { try JSON.value($0["state"]) }
+    }
+
     private func rows(_ db: Database, _ query: String, _ span: HistorySpan) throws -> [Row] {
         try Row.fetchAll(
             db.cachedStatement(sql: query),
@@ -125,6 +134,10 @@ enum HistoryQuery {
         """ + ordered(time: "handover.at", key: "handover.entry")
 
     static let drills = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id")
+
+    static let findings = "SELECT state FROM finding" + ordered(time: "openedAt", key: "id")
+    static let rhythms = "SELECT state FROM rhythm" + ordered(time: "heldAt", key: "id")
+    static let kitChecks = "SELECT state FROM kitCheck" + ordered(time: "startedAt", key: "id")
 
     private static let identity = "label, name, mrn, birthDate, gravida, para, dueDate, fetuses"
 

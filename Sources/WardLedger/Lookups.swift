@@ -16,6 +16,8 @@ struct DecisionView {
             case .admission(let id): try take(db, .admission(id))
             case .checklist(let id, .drill): try take(db, .drill(id))
             case .checklist(let id, .response): try take(db, .response(id))
+            case .finding(let id): try take(db, .finding(id))
+            case .seal(let kit): answers.seals[kit] = try Self.seal(db, of: kit)
             case .stream(let entry): answers.streams[entry] = try Self.stream(db, of: entry)
             case .lastDrillNumber: answers.lastDrillNumber = try Self.drills(db)
             }
@@ -53,6 +55,16 @@ struct DecisionView {
     private static func drills(_ db: Database) throws -> Int {
         let statement = try db.cachedStatement(sql: "SELECT count(*) FROM drill WHERE nature = ?")
         return try Int.fetchOne(statement, arguments: [ChecklistRun.Nature.drill.rawValue]) ?? 0
+    }
+
+    /// The seal that the last finished full check of a kit put on; nil where it put on none.
+    private static func seal(_ db: Database, of kit: String) throws -> String? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT seal FROM kitCheck WHERE kit = ? AND scope = 'full' AND finishedAt IS NOT NULL AND voided = 0
+                ORDER BY finishedAt DESC, id DESC LIMIT 1
+                """)
+        return try Row.fetchOne(statement, arguments: [kit]).flatMap { $0[0] }
     }
 
     /// The whole stream that an entry stands in; empty when there is no such entry.

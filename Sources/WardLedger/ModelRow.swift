@@ -62,6 +62,9 @@ enum FoldedValue: Hashable, Sendable {
     case caesarean(CaesareanRun)
     case handover(Newborn.Handover)
     case checklist(ChecklistRun)
+    case finding(Finding)
+    case rhythm(HeldRhythm)
+    case kitCheck(KitCheck)
 
     var text: String {
         get throws {
@@ -70,6 +73,9 @@ enum FoldedValue: Hashable, Sendable {
             case .caesarean(let run): try JSON.text(run)
             case .handover(let handover): try JSON.text(handover)
             case .checklist(let run): try JSON.text(run)
+            case .finding(let finding): try JSON.text(finding)
+            case .rhythm(let held): try JSON.text(held)
+            case .kitCheck(let check): try JSON.text(check)
             }
         }
     }

@@ -23,12 +23,29 @@ struct ModelTable: Hashable {
         case .ward: [.bed]
         case .roster: [.staff]
         case .admission: [.admission, .newborn, .band, .caesarean, .milestone, .handover]
-        case .drill, .response: [.drill, .drillStep]
+        case .drill, .response: [.drill, .drillStep, .drillMember]
+        case .finding: [.finding]
+        case .rhythm: [.rhythm, .rhythmMember]
+        case .kitCheck: [.kitCheck]
         case .access: []
         }
     }
 
-    static let all = [bed, staff, admission, newborn, band, caesarean, milestone, handover, drill, drillStep]
+    static let all = [
+        bed, staff, admission, newborn, band, caesarean, milestone, handover, drill, drillStep, drillMember, finding,
+        rhythm, rhythmMember, kitCheck,
+    ]
+
+    /// The kinds of stream whose rows stand in the table.
+    var streamKinds: [String] {
+        switch self {
+        case .drill, .drillStep, .drillMember: ["drill", "response"]
+        case .finding: ["finding"]
+        case .rhythm, .rhythmMember: ["rhythm"]
+        case .kitCheck: ["kitCheck"]
+        default: ["admission"]
+        }
+    }
 
     func deleteRows(_ db: Database, of stream: StreamID) throws {
         guard let owner else { return try db.execute(sql: "DELETE FROM \(name)") }
@@ -44,7 +61,8 @@ struct ModelTable: Hashable {
         return """
             INSERT INTO \(name) (\(quotedColumns.joined(separator: ", ")))
             VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-            ON CONFLICT (\(keyColumns.joined(separator: ", "))) DO UPDATE SET \(changes.joined(separator: ", "))
+            ON CONFLICT (\(keyColumns.joined(separator: ", ")))
+            DO \(changes.isEmpty ? "NOTHING" : "UPDATE SET " + changes.joined(separator: ", "))
             """
     }
 

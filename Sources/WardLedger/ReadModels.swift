@@ -49,6 +49,9 @@ enum ReadModels {
         case (.roster(let roster), _): WardRows.rows(roster)
         case (.admission(let admission), .admission(let other)): AdmissionRows.rows(admission, otherThan: other)
         case (.checklist(let run), _): ChecklistRows.rows(run)
+        case (.finding(let finding), _): FindingRows.rows(finding)
+        case (.rhythm(let held), _): FindingRows.rows(held)
+        case (.kitCheck(let check), _): FindingRows.rows(check)
         default: []
         }
     }

@@ -46,14 +46,11 @@ extension WardLedger {
                 """)
         for table in ModelTable.all {
             guard let owner = table.owner else { continue }
-            let streams =
-                table == .drill || table == .drillStep
-                ? "('drill/' || \(table.name).\(owner), 'response/' || \(table.name).\(owner))"
-                : "('admission/' || \(table.name).\(owner))"
+            let streams = table.streamKinds.map { "'\($0)/' || \(table.name).\(owner)" }.joined(separator: ", ")
             try db.execute(
                 sql: """
                     DELETE FROM \(table.name)
-                    WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.stream IN \(streams))
+                    WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.stream IN (\(streams)))
                     """)
         }
     }

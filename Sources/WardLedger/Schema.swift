@@ -4,7 +4,7 @@ enum Schema {
     static let applicationID: Int32 = 0x4D41_5452
 
     /// The SQL that leads from each version to the next; the first makes an empty file a store.
-    static let migrations = [version1]
+    static let migrations = [version1, findings]
 
     /// The version that this program writes.
     static var version: Int { migrations.count }

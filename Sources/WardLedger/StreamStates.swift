@@ -75,6 +75,9 @@ enum StreamStates {
         case .roster(let roster): try JSON.text(roster)
         case .admission(let admission): try JSON.text(admission)
         case .checklist(let run): try JSON.text(run)
+        case .finding(let finding): try JSON.text(finding)
+        case .rhythm(let held): try JSON.text(held)
+        case .kitCheck(let check): try JSON.text(check)
         case .access: ""
         }
     }
@@ -85,6 +88,9 @@ enum StreamStates {
         case .roster: .roster(try JSON.value(text))
         case .admission: .admission(try JSON.value(text))
         case .drill, .response: .checklist(try JSON.value(text))
+        case .finding: .finding(try JSON.value(text))
+        case .rhythm: .rhythm(try JSON.value(text))
+        case .kitCheck: .kitCheck(try JSON.value(text))
         case .access: .access
         }
     }

@@ -41,7 +41,7 @@ enum ChecklistRows {
                 run.voided, score.criticalInTime, score.critical, score.missedCritical, run.debrief != nil,
             ], state: .checklist(run))
         let steps = run.drillProtocol?.steps ?? []
-        return [drill] + steps.enumerated().compactMap { row($1, $0 + 1, of: run) }
+        return [drill] + steps.enumerated().compactMap { row($1, $0 + 1, of: run) } + FindingRows.members(run)
     }
 
     private static func row(_ step: ProtocolStep, _ position: Int, of run: ChecklistRun) -> ModelRow? {

@@ -115,18 +115,33 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
             }
         }
 
+        /// A weakness that would meet the next case too; with a kit it is a defect of that kit.
+        public struct Threat: Codable, Hashable, Sendable {
+            public let tag: ThreatTag
+            public let what: String
+            public let kit: String?
+
+            public init(tag: ThreatTag, what: String, kit: String? = nil) {
+                self.tag = tag
+                self.what = what
+                self.kit = kit
+            }
+        }
+
         public let wentWell: String?
         public let change: String?
         public let actions: [Action]
+        public let threats: [Threat]
 
-        public init(wentWell: String?, change: String?, actions: [Action]) {
+        public init(wentWell: String?, change: String?, actions: [Action], threats: [Threat] = []) {
             self.wentWell = wentWell
             self.change = change
             self.actions = actions
+            self.threats = threats
         }
 
         private enum CodingKeys: String, CodingKey {
-            case wentWell, change, actions
+            case wentWell, change, actions, threats
         }
 
         public init(from decoder: any Decoder) throws {
@@ -134,6 +149,7 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
             wentWell = try container.decodeIfPresent(String.self, forKey: .wentWell)
             change = try container.decodeIfPresent(String.self, forKey: .change)
             actions = try container.decodeIfPresent([Action].self, forKey: .actions) ?? []
+            threats = try container.decodeIfPresent([Threat].self, forKey: .threats) ?? []
         }
     }
 

@@ -6,7 +6,7 @@ public struct FinishChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist 
     public static var fields: [CommandField] {
         [
             CommandField("run", "id", required: true),
-            CommandField("debrief", "{wentWell, change, actions: [{what, owner, due}]}"),
+            CommandField("debrief", ChecklistRun.Debrief.form),
             CommandField("reason", "string"),
         ]
     }
@@ -25,10 +25,7 @@ public struct FinishChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist 
         let run = try checklist(context)
         try run.checkStarted(context)
         var drafts = [context.draft(run.stream, ChecklistFinished(drill: Kind.drillMark, reason: reason))]
-        if let debrief {
-            try debrief.check(context)
-            drafts.append(context.draft(run.stream, DebriefWritten(debrief: debrief, drill: Kind.drillMark)))
-        }
+        if let debrief { drafts += try debrief.drafts(of: run, context) }
         return drafts
     }
 }
@@ -41,7 +38,7 @@ public struct WriteDebrief<Kind: ChecklistKind>: WardCommand, NamesChecklist {
     public static var fields: [CommandField] {
         [
             CommandField("run", "id", required: true),
-            CommandField("debrief", "{wentWell, change, actions: [{what, owner, due}]}", required: true),
+            CommandField("debrief", ChecklistRun.Debrief.form, required: true),
         ]
     }
 
@@ -60,20 +57,13 @@ public struct WriteDebrief<Kind: ChecklistKind>: WardCommand, NamesChecklist {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let run = try checklist(context, finished: true)
         guard run.finishedAt != nil else { throw .checklistNotFinished }
-        try debrief.check(context)
-        return [context.draft(run.stream, DebriefWritten(debrief: debrief, drill: Kind.drillMark))]
+        return try debrief.drafts(of: run, context)
     }
 }
 
 extension ChecklistRun.Debrief {
-    fileprivate func check(_ context: DecisionContext) throws(Refusal) {
-        for action in actions {
-            guard !action.what.isBlank else { throw .fieldMissing("what") }
-            _ = try TextRules.note(action.what, field: "what")
-            if let owner = action.owner, context.ward.roster[owner] == nil { throw .badgeUnknown(owner) }
-        }
-        for text in [wentWell, change].compactMap({ $0 }) { _ = try TextRules.note(text, field: "debrief") }
-    }
+    /// Its form in JSON, for the help.
+    static let form = "{wentWell, change, actions: [{what, owner, due}], threats: [{tag, what, kit}]}"
 }
 
 /// `drill.void`, `response.void`: started by mistake, not counted.

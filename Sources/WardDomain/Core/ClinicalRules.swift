@@ -86,6 +86,8 @@ public struct ClinicalRules: Hashable, Sendable {
     public var observationIntervals: [ObservationInterval] = []
     public var alertThresholds: [AlertThreshold] = []
     public var protocols: [DrillProtocol] = []
+    public var cadence = CadenceRules()
+    public var readiness = ReadinessRules()
 
     public init() {}
 

@@ -108,6 +108,10 @@ public enum Lookup: Hashable, Sendable {
     case admission(AdmissionID)
     /// A checklist run that may be closed.
     case checklist(ChecklistID, ChecklistRun.Nature)
+    /// A finding that may be closed.
+    case finding(FindingID)
+    /// The number of the seal that a kit's last full check put on.
+    case seal(ofKit: String)
     /// An entry and its whole stream, for a correction.
     case stream(of: EntryID)
     /// The highest number that a drill of this ward has.
@@ -148,6 +152,8 @@ public struct LookupAnswers: Sendable {
     public var streams: [EntryID: [Entry]] = [:]
     /// 0 while there was no drill.
     public var lastDrillNumber = 0
+    /// By kit; absent where no full check has put a seal on.
+    public var seals: [String: String] = [:]
 
     public init() {}
 }

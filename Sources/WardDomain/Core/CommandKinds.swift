@@ -18,6 +18,8 @@ public enum CommandKinds {
         StartChecklist<Response>.self, MarkStep<Response>.self, ArriveAtChecklist<Response>.self,
         NoteChecklist<Response>.self, FinishChecklist<Response>.self, WriteDebrief<Response>.self,
         VoidChecklist<Response>.self, LinkResponse.self,
+        OpenFinding.self, ChangeFinding.self, CloseFinding.self, HoldRhythm.self,
+        BeginKitCheck.self, CheckKitItem.self, FinishKitCheck.self, CheckKitSeal.self, VoidKitCheck.self,
         SignEntries.self, CorrectEntry.self,
         SetUpWard.self, AddBed.self, RemoveBed.self, ConfirmStep.self,
         AddStaff.self, RetireStaff.self, NotePIN.self, NoteAccess.self, NoteClockStep.self,

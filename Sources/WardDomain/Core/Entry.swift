@@ -10,6 +10,12 @@ public enum StreamID: Hashable, Sendable {
     case drill(ChecklistID)
     /// A real response worked through by checklist.
     case response(ChecklistID)
+    /// An action, a threat or a defect.
+    case finding(FindingID)
+    /// A training, meeting or lesson that was held.
+    case rhythm(RhythmID)
+    /// A check of a rescue cart or area.
+    case kitCheck(KitCheckID)
     /// Acts of access of one day: sign-ins, names revealed, clock steps.
     case access(CalendarDay)
 }
@@ -22,6 +28,9 @@ extension StreamID: RawRepresentable {
         case .admission(let id): "admission/\(id)"
         case .drill(let id): "drill/\(id)"
         case .response(let id): "response/\(id)"
+        case .finding(let id): "finding/\(id)"
+        case .rhythm(let id): "rhythm/\(id)"
+        case .kitCheck(let id): "kitCheck/\(id)"
         case .access(let day): "access/\(day)"
         }
     }
@@ -34,6 +43,9 @@ extension StreamID: RawRepresentable {
         case ("admission", 2): self = .admission(AdmissionID(parts[1]))
         case ("drill", 2): self = .drill(ChecklistID(parts[1]))
         case ("response", 2): self = .response(ChecklistID(parts[1]))
+        case ("finding", 2): self = .finding(FindingID(parts[1]))
+        case ("rhythm", 2): self = .rhythm(RhythmID(parts[1]))
+        case ("kitCheck", 2): self = .kitCheck(KitCheckID(parts[1]))
         case ("access", 2):
             guard let day = CalendarDay(parts[1]) else { return nil }
             self = .access(day)

@@ -21,6 +21,8 @@ public enum FactKinds {
         ChecklistStarted.self, ParticipantArrived.self, StepMarked.self, ChecklistNoted.self, InjectGiven.self,
         ChecklistSuspended.self, ChecklistResumed.self, ChecklistFinished.self, ChecklistVoided.self,
         DebriefWritten.self, ResponseLinked.self,
+        FindingOpened.self, FindingReassigned.self, FindingClosed.self, RhythmHeld.self,
+        KitCheckBegun.self, KitItemChecked.self, KitCheckFinished.self, KitSealChecked.self, KitCheckVoided.self,
     ]
 
     private static let byKind: [String: any Fact.Type] = Dictionary(

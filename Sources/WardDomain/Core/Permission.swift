@@ -35,6 +35,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case drill
     /// Standing behind a library's recalled text for this hospital.
     case confirm
+    /// Findings, checks of carts and areas, trainings and meetings.
+    case quality
     /// Beds and site settings.
     case ward
     /// Staff, roles, PINs.
@@ -49,7 +51,7 @@ public enum Permission: String, CaseIterable, Sendable {
         case .emergency: Set(StaffRole.allCases)
         case .care, .grade, .custody: [.midwife, .nurse, .chargeNurse, .doctor]
         case .clearMismatch, .confirm: [.chargeNurse, .doctor]
-        case .drill: [.midwife, .nurse, .chargeNurse, .doctor, .drillCoordinator, .administrator]
+        case .drill, .quality: [.midwife, .nurse, .chargeNurse, .doctor, .drillCoordinator, .administrator]
         case .ward: [.chargeNurse, .administrator]
         case .staff: [.administrator]
         case .own: Set(StaffRole.allCases)

@@ -104,6 +104,16 @@ public enum Refusal: Error, Hashable, Sendable {
     case systolicTooLow
     case injectGivenAlready
     case protocolChanged(String)
+    // Findings and readiness
+    case findingUnknown
+    case findingClosed
+    case dueDayPast(CalendarDay)
+    case beforeOpening
+    case kitUnknown(String)
+    case kitCheckUnknown
+    case kitCheckGoing
+    case kitNeverSealed
+    case gapNotInOrder
     // Corrections and signatures
     case entryUnknown
     case entryAlreadyStruck

@@ -283,6 +283,21 @@ extension Refusal {
             Phrase(
                 en: "Version \(version) is in force now: read it, then confirm.",
                 zhHans: "现行版本为 \(version)：请阅读后再确认。")
+        case .findingUnknown: Phrase(en: "There is no such finding.", zhHans: "没有该项发现。")
+        case .findingClosed: Phrase(en: "The finding is closed already.", zhHans: "该项已关闭。")
+        case .dueDayPast(let day): Phrase(en: "\(day) is over already.", zhHans: "期限 \(day) 已过。")
+        case .beforeOpening: Phrase(en: "That lies before it was opened.", zhHans: "时间早于登记时间。")
+        case .kitUnknown(let id):
+            Phrase(en: "There is no cart or area '\(id)'.", zhHans: "没有急救车或区域「\(id)」。")
+        case .kitCheckUnknown: Phrase(en: "There is no such check going.", zhHans: "没有正在进行的该次清点。")
+        case .kitCheckGoing:
+            Phrase(en: "A check of it is going already: go on with that one.", zhHans: "该处正在清点，请继续该次清点。")
+        case .kitNeverSealed:
+            Phrase(
+                en: "No full check has put a seal on: do the full check.", zhHans: "尚无全面清点登记的封条，请先全面清点。")
+        case .gapNotInOrder:
+            Phrase(
+                en: "Too few, expired or without battery is a gap, not in order.", zhHans: "数量不足、过期或电池无效即为缺失，不能记为完好。")
         case .entryUnknown: Phrase(en: "There is no such entry.", zhHans: "没有该条记录。")
         case .entryAlreadyStruck: Phrase(en: "The entry is struck out already.", zhHans: "该条记录已作废。")
         case .notYourEntry:

@@ -4,6 +4,9 @@ public enum StreamState: Hashable, Sendable {
     case roster(Roster)
     case admission(Admission)
     case checklist(ChecklistRun)
+    case finding(Finding)
+    case rhythm(HeldRhythm)
+    case kitCheck(KitCheck)
     /// The access log folds to nothing.
     case access
 
@@ -18,6 +21,9 @@ public enum StreamState: Hashable, Sendable {
         case .admission(let id): self = .admission(Admission(id: id))
         case .drill(let id): self = .checklist(ChecklistRun(id: id, nature: .drill))
         case .response(let id): self = .checklist(ChecklistRun(id: id, nature: .response))
+        case .finding(let id): self = .finding(Finding(id: id))
+        case .rhythm(let id): self = .rhythm(HeldRhythm(id: id))
+        case .kitCheck(let id): self = .kitCheck(KitCheck(id: id))
         case .access: self = .access
         }
     }
@@ -50,6 +56,15 @@ public enum StreamState: Hashable, Sendable {
         case (.checklist(var run), let fact as any ChecklistFact):
             try run.take(fact, entry.stamp)
             self = .checklist(run)
+        case (.finding(var finding), let fact as any FindingFact):
+            try fact.fold(into: &finding, entry.stamp)
+            self = .finding(finding)
+        case (.rhythm(var held), let fact as any RhythmFact):
+            try fact.fold(into: &held, entry.stamp)
+            self = .rhythm(held)
+        case (.kitCheck(var check), let fact as any KitFact):
+            try fact.fold(into: &check, entry.stamp)
+            self = .kitCheck(check)
         case (.access, is any AccessFact): break
         default: throw .wrongStream(kind: type(of: entry.fact).kind, stream: entry.stream.rawValue)
         }
@@ -61,7 +76,9 @@ public enum StreamState: Hashable, Sendable {
         case .ward, .roster: true
         case .admission(let admission): admission.isOpen
         case .checklist(let run): run.isOpen
-        case .access: false
+        case .finding(let finding): finding.isOpen
+        case .kitCheck(let check): check.isOpen
+        case .rhythm, .access: false
         }
     }
 }
@@ -72,6 +89,8 @@ public struct WardState: Hashable, Sendable {
     public private(set) var roster = Roster()
     public private(set) var admissions: [AdmissionID: Admission] = [:]
     public private(set) var checklists: [ChecklistID: ChecklistRun] = [:]
+    public private(set) var findings: [FindingID: Finding] = [:]
+    public private(set) var kitChecks: [KitCheckID: KitCheck] = [:]
 
     public init() {}
 
@@ -82,6 +101,9 @@ public struct WardState: Hashable, Sendable {
         case .roster: .roster(roster)
         case .admission(let id): admissions[id].map(StreamState.admission)
         case .drill(let id), .response(let id): checklists[id].map(StreamState.checklist)
+        case .finding(let id): findings[id].map(StreamState.finding)
+        case .kitCheck(let id): kitChecks[id].map(StreamState.kitCheck)
+        case .rhythm: nil
         case .access: .access
         }
     }
@@ -94,7 +116,9 @@ public struct WardState: Hashable, Sendable {
         case .roster(let roster): self.roster = roster
         case .admission(let admission): admissions[admission.id] = kept ? admission : nil
         case .checklist(let run): checklists[run.id] = kept ? run : nil
-        case .access: break
+        case .finding(let finding): findings[finding.id] = kept ? finding : nil
+        case .kitCheck(let check): kitChecks[check.id] = kept ? check : nil
+        case .rhythm, .access: break
         }
     }
 
@@ -109,6 +133,11 @@ public struct WardState: Hashable, Sendable {
 
     /// The empty story that an entry begins; nil when the entry begins none.
     private func opening(_ entry: Entry) -> StreamState? {
-        entry.fact is MotherAdmitted || entry.fact is ChecklistStarted ? StreamState(empty: entry.stream) : nil
+        switch entry.fact {
+        case is MotherAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld, is KitCheckBegun,
+            is KitSealChecked:
+            StreamState(empty: entry.stream)
+        default: nil
+        }
     }
 }

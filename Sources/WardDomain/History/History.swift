@@ -7,6 +7,14 @@ public enum HistoryQuestion: Hashable, Sendable {
     case caesareans(HistorySpan)
     case handovers(HistorySpan)
     case drills(HistorySpan)
+    /// Actions, threats and defects by when they were opened, closed ones too.
+    case findings(HistorySpan)
+    case rhythms(HistorySpan)
+    case kitChecks(HistorySpan)
+    /// What the cadence is reckoned from; real cases from a moment on.
+    case duties(casesSince: Moment)
+    /// What readiness is reckoned from; checks and closed defects from a moment on.
+    case readiness(since: Moment)
 }
 
 /// Which rows are wanted: from a moment (included) until a moment (not included), the newest first, so many at most.
@@ -30,6 +38,11 @@ public enum HistoryAnswer: Sendable {
     case caesareans([CaesareanRow])
     case handovers([HandoverRow])
     case drills([DrillRow])
+    case findings([Finding])
+    case rhythms([HeldRhythm])
+    case kitChecks([KitCheck])
+    case duties(DutyHistory)
+    case readiness(ReadinessHistory)
 }
 
 /// One entry of a story, and what became of it.

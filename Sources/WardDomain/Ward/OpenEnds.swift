@@ -25,12 +25,13 @@ public struct OpenEnd: Hashable, Sendable {
         case mismatchUncleared, runOverTarget
         case newbornLate, handoverOwed, newbornUnbanded
         case bandMissing, apgarMissing, delayReasonMissing, signatureMissing
+        case defectOverdue, actionOverdue
 
         public var priority: Priority {
             switch self {
             case .mismatchUncleared, .runOverTarget: .high
-            case .newbornLate, .handoverOwed, .newbornUnbanded: .medium
-            case .bandMissing, .apgarMissing, .delayReasonMissing, .signatureMissing: .low
+            case .newbornLate, .handoverOwed, .newbornUnbanded, .defectOverdue: .medium
+            case .bandMissing, .apgarMissing, .delayReasonMissing, .signatureMissing, .actionOverdue: .low
             }
         }
 
@@ -45,6 +46,8 @@ public struct OpenEnd: Hashable, Sendable {
             case .apgarMissing: Phrase(en: "Apgar not recorded", zhHans: "阿氏评分未记录")
             case .delayReasonMissing: Phrase(en: "delay reason missing", zhHans: "延误原因未填")
             case .signatureMissing: Phrase(en: "signature missing", zhHans: "待签名")
+            case .defectOverdue: Phrase(en: "kit defect past its day", zhHans: "设备缺陷逾期未处理")
+            case .actionOverdue: Phrase(en: "action or threat past its day", zhHans: "措施或隐患逾期未关闭")
             }
         }
     }
@@ -55,6 +58,7 @@ public struct OpenEnd: Hashable, Sendable {
         case newborn(NewbornID, of: AdmissionID)
         case caesarean(CaesareanID, of: AdmissionID)
         case checklist(ChecklistID)
+        case finding(FindingID)
 
         /// The id of the one it is about.
         public var id: String {
@@ -63,6 +67,7 @@ public struct OpenEnd: Hashable, Sendable {
             case .newborn(let id, _): id.rawValue
             case .caesarean(let id, _): id.rawValue
             case .checklist(let id): id.rawValue
+            case .finding(let id): id.rawValue
             }
         }
     }
@@ -103,6 +108,13 @@ extension WardState {
         for run in checklists.values where !run.unsigned.isEmpty {
             guard let startedAt = run.startedAt else { continue }
             ends.append(OpenEnd(.signatureMissing, .checklist(run.id), since: startedAt, now: now))
+        }
+        for finding in findings.values {
+            guard let limit = finding.limit, finding.isOverdue(at: now.moment) else { continue }
+            let kind: OpenEnd.Kind = finding.kind == .defect ? .defectOverdue : .actionOverdue
+            ends.append(
+                OpenEnd(
+                    kind, .finding(finding.id), since: limit.until, secondsLate: limit.until.seconds(to: now.moment)))
         }
         return ends.sorted { $0.comesBefore($1) }
     }

@@ -175,7 +175,8 @@ import WardDomain
 
         #expect(ward.refusal(of: finish(" ", nil)) == .fieldMissing("what"))
         #expect(ward.refusal(of: finish("key", "X")) == .badgeUnknown("X"))
-        #expect(ward.refusal(of: finish("key", nil)) == nil)
+        #expect(ward.refusal(of: finish("key", nil)) == .fieldMissing("owner"))
+        #expect(ward.refusal(of: finish("key", .nurse)) == .fieldMissing("due"))
     }
 
     @Test func aDrillStandsStillWhileARealEmergencyInterruptsIt() throws {

@@ -45,6 +45,11 @@ import WardDomain
         ]),
         "answer": .string("below-60"), "lossAdded": .integer(300), "lossTotal": .integer(900), "apgar": .integer(7),
         "seen": .integer(0), "scenario": .string("atony"), "inject": .string("pale"), "version": .string("2"),
+        "finding": .string("c1.1"), "what": .string("key at the desk"), "owner": .string("W1001"),
+        "due": .string("2026-12-31"), "kit": .string("cart"), "item": .string("blade"), "tag": .string("battery"),
+        "how": .string("bought"), "rhythm": .string("jointMeeting"), "minutes": .integer(45),
+        "topic": .string("lift"), "check": .string("k1"), "quantity": .integer(2), "expiry": .string("2027-01-31"),
+        "batteryWorks": .bool(true), "seal": .string("S100"),
         "response": .string("r1"), "entry": .string("c1#2"), "strike": .bool(true),
         "newTime": .string("2026-11-22T18:00"), "change": .object(["sex": .string("male"), "note": .null]),
         "beds": .array([.string("1"), .string("2")]), "act": .string("signedIn"), "seconds": .integer(-3600),
@@ -53,6 +58,8 @@ import WardDomain
     static let special: [String: JSONValue] = [
         "mother.depart.to": .string("theatre"), "newborn.discharge.to": .string("home"),
         "caesarean.move.to": .string("a2"), "staff.add.role": .string("midwife"),
+        "finding.open.kind": .string("defect"), "kit.item.result": .string("gap"),
+        "rhythm.hold.participants": .array([.string("W1001")]),
         "newborn.apgar.pulse": .integer(2), "newborn.apgar.respiration": .integer(2),
     ]
 

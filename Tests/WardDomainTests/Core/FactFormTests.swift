@@ -51,6 +51,9 @@ import Testing
                 #expect(try roundTrip(roster) == roster)
                 #expect(try encoder.encode(roster) == encoder.encode(roundTrip(roster)))
             case .ward(let plan): #expect(try roundTrip(plan) == plan)
+            case .finding(let finding): #expect(try roundTrip(finding) == finding)
+            case .rhythm(let held): #expect(try roundTrip(held) == held)
+            case .kitCheck(let check): #expect(try roundTrip(check) == check)
             case .access: break
             }
         }

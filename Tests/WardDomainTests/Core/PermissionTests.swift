@@ -6,7 +6,8 @@ import Testing
     /// Midwife, nurse, charge nurse, doctor, drill coordinator, administrator.
     static let table: [(Permission, String)] = [
         (.emergency, "yyyyyy"), (.care, "yyyy--"), (.grade, "yyyy--"), (.custody, "yyyy--"),
-        (.clearMismatch, "--yy--"), (.confirm, "--yy--"), (.drill, "yyyyyy"), (.ward, "--y--y"), (.staff, "-----y"),
+        (.clearMismatch, "--yy--"), (.confirm, "--yy--"), (.drill, "yyyyyy"), (.quality, "yyyyyy"), (.ward, "--y--y"),
+        (.staff, "-----y"),
         (.own, "yyyyyy"),
     ]
 

@@ -25,6 +25,8 @@ import WardDomain
         .drillTouchesNoMother, .stepAlreadyMarked(Phrase(en: "s", zhHans: "步"), .done),
         .stepChangedSince(Phrase(en: "s", zhHans: "步")), .answerNeeded("a|b"), .fieldNotHere("f"), .lossTwice,
         .lossBelowEarlier(900), .shockIndexNeeds("pulse"), .systolicTooLow, .injectGivenAlready, .protocolChanged("2"),
+        .findingUnknown, .findingClosed, .dueDayPast(CalendarDay(daysSinceEpoch: 0)),
+        .beforeOpening, .kitUnknown("k"), .kitCheckUnknown, .kitCheckGoing, .kitNeverSealed, .gapNotInOrder,
         .entryUnknown, .entryAlreadyStruck, .notYourEntry, .notCorrectable,
         .correctionImpossible(entry: "e"), .nothingUnsigned,
     ]

@@ -4,13 +4,14 @@ import WardDomain
 @Suite struct StreamTests {
     @Test(arguments: [
         StreamID.ward, .roster, .admission(AdmissionID("a/1")), .drill(ChecklistID("d")), .response(ChecklistID("r")),
-        .access(CalendarDay(daysSinceEpoch: 20779)),
+        .access(CalendarDay(daysSinceEpoch: 20779)), .finding(FindingID("f.1")), .rhythm(RhythmID("r")),
+        .kitCheck(KitCheckID("k")),
     ])
     func aStreamHasAName(stream: StreamID) {
         #expect(StreamID(rawValue: stream.rawValue) == stream)
     }
 
-    @Test(arguments: ["", "ward/1", "admission", "admission/", "drill/", "access/today", "theatre/1"])
+    @Test(arguments: ["", "ward/1", "admission", "admission/", "drill/", "finding/", "access/today", "theatre/1"])
     func whatIsNoStreamIsNil(name: String) {
         #expect(StreamID(rawValue: name) == nil)
     }

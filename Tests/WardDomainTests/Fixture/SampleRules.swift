@@ -19,6 +19,7 @@ enum SampleRules {
                 field: .pulse, firstStageSeconds: 14400, secondStageSeconds: nil, source: source),
         ]
         rules.protocols = [pph, newborn]
+        rules.readiness = readiness
         return rules
     }()
 
@@ -81,6 +82,28 @@ enum SampleRules {
             id: id, targetSeconds: target, repeatSeconds: repeats, role: "NEO", critical: true, en: id, zhHans: id,
             rules: rules, source: source)
     }
+
+    /// A cart with three items, three shifts a day, an expiry flagged three months ahead.
+    static let readiness: ReadinessRules = {
+        var rules = ReadinessRules()
+        rules.kits = [
+            Kit(
+                id: "cart", version: "1", en: "cart", zhHans: "急救车",
+                items: [
+                    Kit.Item(id: "blade", en: "blade", zhHans: "镜片", quantity: 2, hasBattery: true, source: source),
+                    Kit.Item(id: "drug", en: "drug", zhHans: "药品", expires: true, source: source),
+                    Kit.Item(id: "bag", en: "bag", zhHans: "复苏囊", source: source),
+                ], source: source)
+        ]
+        rules.shifts = [
+            ReadinessRules.Shift(id: "day", en: "day", zhHans: "白班", from: 8 * 60),
+            ReadinessRules.Shift(id: "evening", en: "evening", zhHans: "小夜班", from: 16 * 60),
+            ReadinessRules.Shift(id: "night", en: "night", zhHans: "大夜班", from: 23 * 60 + 30),
+        ]
+        rules.expiryMonths = 3
+        rules.overdueMinutes = 120
+        return rules
+    }()
 
     private static func term(_ code: String, needsText: Bool = false) -> ClinicalRules.CodedTerm {
         ClinicalRules.CodedTerm(

@@ -9,6 +9,7 @@ extension WardFixture {
         try ward.recordAnUnknownWoman()
         try ward.recordHandovers()
         try ward.recordADrill()
+        try ward.recordWhatComesAfter()
         return ward
     }
 
@@ -88,6 +89,19 @@ extension WardFixture {
         try record(
             DischargeNewborn(
                 band: "NA2", motherBand: "MA0", to: .home, collector: "张伟", relation: "father", second: .nurse))
+    }
+
+    private mutating func recordWhatComesAfter() throws(Refusal) {
+        let opened = try record(OpenFinding(kind: .defect, what: "no blade", kit: "cart"))
+        let finding = FindingID(opened[0].stamp.id.rawValue)
+        try record(ChangeFinding(finding: finding, owner: .nurse))
+        try record(CloseFinding(finding: finding, how: "replaced"))
+        try record(HoldRhythm(rhythm: .skillsTraining, participants: [.midwife, .nurse], minutes: 45))
+        let check = try beginCheck()
+        try record(CheckKitItem(check: check, item: "blade", result: .gap, quantity: 0))
+        try record(FinishKitCheck(check: check, seal: "S100"))
+        try record(CheckKitSeal(kit: "cart", seal: "S100"))
+        try record(VoidKitCheck(check: try beginCheck(), reason: "wrong cart"))
     }
 
     private mutating func recordADrill() throws(Refusal) {

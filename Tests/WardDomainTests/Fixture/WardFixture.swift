@@ -121,6 +121,9 @@ struct WardFixture {
         case .checklist(let id, let nature):
             let stream = nature == .drill ? StreamID.drill(id) : .response(id)
             if known.checklists[id] == nil, let state = folded(stream) { known.put(state, keepingClosed: true) }
+        case .finding(let id):
+            if known.findings[id] == nil, let state = folded(.finding(id)) { known.put(state, keepingClosed: true) }
+        case .seal(let kit): answers.seals[kit] = everyCheck.last { $0.kit?.id == kit && $0.scope == .full }?.seal
         case .stream(let entry):
             let stream = entries.first { $0.stamp.id == entry }?.stream
             answers.streams[entry] = entries.filter { $0.stream == stream }
@@ -169,6 +172,22 @@ struct WardFixture {
         streams.compactMap { stream in
             guard case .admission(let admission)? = folded(stream) else { return nil }
             return admission
+        }
+    }
+
+    /// Every finished check of a kit, in the order in which they began.
+    var everyCheck: [KitCheck] {
+        streams.compactMap { stream in
+            guard case .kitCheck(let check)? = folded(stream), check.finishedAt != nil else { return nil }
+            return check
+        }
+    }
+
+    /// Every finding there ever was.
+    var everyFinding: [Finding] {
+        streams.compactMap { stream in
+            guard case .finding(let finding)? = folded(stream) else { return nil }
+            return finding
         }
     }
 

@@ -31,6 +31,7 @@ extension Lister {
     private static func admission(_ end: OpenEnd, _ ward: WardState) -> Admission? {
         switch end.about {
         case .admission(let id), .newborn(_, let id), .caesarean(_, let id): ward.admissions[id]
+        case .finding: nil
         case .checklist(let id): ward.checklists[id]?.admission.flatMap { ward.admissions[$0] }
         }
     }

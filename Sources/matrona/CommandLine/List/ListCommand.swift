@@ -6,10 +6,15 @@ import WardLedger
 /// `matrona list`: what is recorded, for people, scripts and spreadsheets.
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List mothers, newborns, caesareans, handovers, drills or alarms.",
+        commandName: "list",
+        abstract: "List mothers, newborns, caesareans, handovers, drills, what came of them, or alarms.",
         discussion: """
             The newest come first. --from and --to are days of local time, both included; they count admission, birth, \
             decision, handover or start. Alarms are what waits now, the most urgent first, and take no days.
+
+            Actions, threats and defects live on after their drill or check until they are closed; duties are what the \
+            policy's rhythms and the year's drills want today, with what to drill next; checks are those of rescue \
+            carts and newborn areas, and readiness is how each of those stands now.
 
             --format json prints one array. Keys are lowerCamelCase, times ISO 8601 with offset, durations whole \
             seconds in ...Seconds, null for what was not recorded. CSV has the same keys, without what has parts.
@@ -23,6 +28,10 @@ struct ListCommand: ParsableCommand {
     /// What can be listed.
     enum Subject: String, CaseIterable, ExpressibleByArgument {
         case mothers, newborns, caesareans, handovers, drills, alarms
+        case actions, threats, defects, rhythms, duties, checks, readiness
+
+        /// True for what is listed as it stands now, and takes no days.
+        var isNow: Bool { [.alarms, .duties, .readiness].contains(self) }
     }
 
     @OptionGroup var storeOption: StoreOption
@@ -36,7 +45,7 @@ struct ListCommand: ParsableCommand {
     var format = ListFormat.table
 
     func validate() throws {
-        if subject == .alarms, from != nil || to != nil { throw ValidationError("list alarms takes no days.") }
+        if subject.isNow, from != nil || to != nil { throw ValidationError("list \(subject.rawValue) takes no days.") }
         if let from, let to, to < from { throw ValidationError("--to lies before --from.") }
     }
 
@@ -56,6 +65,13 @@ struct ListCommand: ParsableCommand {
         case .handovers: try lister.handovers()
         case .drills: try lister.drills()
         case .alarms: try lister.alarms()
+        case .actions: try lister.findings(.action)
+        case .threats: try lister.findings(.threat)
+        case .defects: try lister.findings(.defect)
+        case .rhythms: try lister.rhythms()
+        case .duties: try lister.duties()
+        case .checks: try lister.checks()
+        case .readiness: try lister.readiness()
         }
     }
 }

@@ -18,9 +18,10 @@ struct Lister {
     /// - Parameters:
     ///   - page: the rows of a span.
     ///   - place: a row's time and id, by which the ledger orders them.
+    ///   - wanted: which of the rows are printed.
     func print<Row>(
         _ fields: [ListField<Row>], page: (HistorySpan) throws(LedgerFault) -> [Row],
-        place: (Row) -> (time: Moment?, id: String)
+        place: (Row) -> (time: Moment?, id: String), wanted: (Row) -> Bool = { _ in true }
     ) throws(Failure) {
         var printer = ListPrinter(fields, format)
         var span = HistorySpan(from: start(from), to: start(to.map { $0.advanced(days: 1) }), limit: Self.page)
@@ -28,7 +29,7 @@ struct Lister {
         var printed: Set<String> = []
         while true {
             let rows = try Failure.from { () throws(LedgerFault) in try page(span) }
-            for row in rows where !printed.contains(place(row).id) { printer.print(row) }
+            for row in rows where wanted(row) && !printed.contains(place(row).id) { printer.print(row) }
             guard rows.count == span.limit, let last = rows.last.flatMap({ place($0).time }) else { break }
             let boundary = rows.map(place).filter { $0.time == last }.map(\.id)
             if boundary.count == rows.count { span.limit *= 2 }

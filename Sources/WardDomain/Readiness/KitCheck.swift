@@ -1,0 +1,86 @@
+/// One check of one kit.
+public struct KitCheckID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// How much of a kit is looked at.
+public enum KitCheckScope: String, Codable, CaseIterable, Sendable {
+    /// Every item: at least daily, and whenever the seal is open.
+    case full
+    /// The seal alone, each shift.
+    case seal
+
+    public var label: Phrase {
+        switch self {
+        case .full: Phrase(en: "full check", zhHans: "全面清点")
+        case .seal: Phrase(en: "seal check", zhHans: "封条核查")
+        }
+    }
+}
+
+/// How an item was found. An item without a mark was not checked; that is never taken as fine.
+public enum KitItemResult: String, Codable, CaseIterable, Sendable {
+    case inOrder, gap
+
+    public var label: Phrase {
+        switch self {
+        case .inOrder: Phrase(en: "in order", zhHans: "完好")
+        case .gap: Phrase(en: "gap", zhHans: "缺失或故障")
+        }
+    }
+}
+
+/// A check of a kit, in the exact list that it used.
+public struct KitCheck: Codable, Hashable, Sendable, Identifiable {
+    /// What was found of one item.
+    public struct Mark: Codable, Hashable, Sendable {
+        public let result: KitItemResult
+        /// How many; nil where nobody counted.
+        public let quantity: Int?
+        /// The earliest expiry of those found.
+        public let expiry: CalendarDay?
+        /// How the battery was: true when it worked; nil where nobody tried.
+        public let batteryWorks: Bool?
+        public let note: String?
+        public let at: Occurrence
+        public let staff: Badge?
+    }
+
+    public let id: KitCheckID
+    /// Nil only before the first entry.
+    public internal(set) var kit: Kit?
+    public internal(set) var scope = KitCheckScope.full
+    /// The shift's id and day in which it began; nil where the library has no shifts.
+    public internal(set) var shift: String?
+    public internal(set) var shiftDay: CalendarDay?
+    public internal(set) var startedAt: Occurrence?
+    public internal(set) var startedBy: Badge?
+    public internal(set) var marks: [String: Mark] = [:]
+    public internal(set) var finishedAt: Occurrence?
+    public internal(set) var finishedBy: Badge?
+    /// The number of the seal that was put on, or that was found.
+    public internal(set) var seal: String?
+    /// For a seal check: true when the number is the one put on last.
+    public internal(set) var sealHolds: Bool?
+    public internal(set) var voided = false
+
+    public init(id: KitCheckID) {
+        self.id = id
+    }
+
+    public var isOpen: Bool { kit != nil && finishedAt == nil && !voided }
+
+    /// Items that nobody marked.
+    public var notChecked: [Kit.Item] { (kit?.items ?? []).filter { marks[$0.id] == nil } }
+    public var gaps: [Kit.Item] { (kit?.items ?? []).filter { marks[$0.id]?.result == .gap } }
+
+    /// True for a finished check that found everything in order: every item, or an unbroken seal.
+    public var isSound: Bool {
+        guard finishedAt != nil, !voided else { return false }
+        switch scope {
+        case .full: return gaps.isEmpty && notChecked.isEmpty
+        case .seal: return sealHolds == true
+        }
+    }
+}
