@@ -81,6 +81,7 @@ extension ClinicalRules {
                 (observationIntervals, alertThresholds) = (file.intervals, file.thresholds)
             case .cadence(let file): cadence = file.rules
             case .readiness(let file): readiness = file.rules
+            case .newbornWatch(let file): watch = file.limits
             }
         }
     }

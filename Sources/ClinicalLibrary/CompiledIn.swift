@@ -23,6 +23,7 @@ extension ClinicalLibrary {
             ("labour-observation.toml", PackageResources.labour_observation_toml),
             ("cadence.toml", PackageResources.cadence_toml),
             ("readiness.toml", PackageResources.readiness_toml),
+            ("newborn-watch.toml", PackageResources.newborn_watch_toml),
             ("pph.toml", PackageResources.pph_toml),
             ("newborn-resuscitation.toml", PackageResources.newborn_resuscitation_toml),
             ("shoulder-dystocia.toml", PackageResources.shoulder_dystocia_toml),

@@ -21,6 +21,7 @@ public enum LibraryFile: Hashable, Sendable {
     case labourObservation(LabourObservationFile)
     case cadence(CadenceFile)
     case readiness(ReadinessFile)
+    case newbornWatch(NewbornWatchFile)
 
     /// Reads a file of whatever kind it says it is. Throws every fault with its line.
     public static func read(_ file: LibraryText) throws(LibraryFaults) -> LibraryFile {
@@ -34,6 +35,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .labourObservation: .labourObservation(try LabourObservationFile.read(document))
         case .cadence: .cadence(try CadenceFile.read(document))
         case .readiness: .readiness(try ReadinessFile.read(document))
+        case .newbornWatch: .newbornWatch(try NewbornWatchFile.read(document))
         }
     }
 
@@ -45,6 +47,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .labourObservation(let file): file.version
         case .cadence(let file): file.version
         case .readiness(let file): file.version
+        case .newbornWatch(let file): file.version
         }
     }
 

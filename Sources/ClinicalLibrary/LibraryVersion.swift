@@ -14,6 +14,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case cadence
     /// Rescue carts and newborn areas, and the ward's shifts.
     case readiness
+    /// How long a newborn may wait before it is an alarm.
+    case newbornWatch = "newborn-watch"
 }
 
 /// Which edition of a library file is in force, since when, and on whose word.

@@ -188,6 +188,8 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var voided = false
     public internal(set) var debrief: Debrief?
     public internal(set) var unsigned: [EntryID] = []
+    /// What was said to alarms about this run.
+    public internal(set) var alarmAnswers: [AlarmAnswer] = []
 
     public init(id: ChecklistID, nature: Nature) {
         self.id = id

@@ -88,6 +88,8 @@ public struct ClinicalRules: Hashable, Sendable {
     public var protocols: [DrillProtocol] = []
     public var cadence = CadenceRules()
     public var readiness = ReadinessRules()
+    /// When a newborn that waits is an alarm.
+    public var watch = WatchLimits()
 
     public init() {}
 

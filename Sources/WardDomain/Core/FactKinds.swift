@@ -23,6 +23,7 @@ public enum FactKinds {
         DebriefWritten.self, ResponseLinked.self,
         FindingOpened.self, FindingReassigned.self, FindingClosed.self, RhythmHeld.self,
         KitCheckBegun.self, KitItemChecked.self, KitCheckFinished.self, KitSealChecked.self, KitCheckVoided.self,
+        DutyChanged.self, AlarmAnswered.self, MotherBandChecked.self,
     ]
 
     private static let byKind: [String: any Fact.Type] = Dictionary(

@@ -83,6 +83,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case mismatchUncleared
     case noMismatch
     case placeIsDischarge
+    // The watch
+    case noSuchAlarm
+    case alarmNotSnoozed
     // Checklists
     case protocolUnknown(String)
     case checklistUnknown

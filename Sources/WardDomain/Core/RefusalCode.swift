@@ -77,6 +77,8 @@ extension Refusal {
         case .mismatchUncleared: "mismatchUncleared"
         case .noMismatch: "noMismatch"
         case .placeIsDischarge: "placeIsDischarge"
+        case .noSuchAlarm: "noSuchAlarm"
+        case .alarmNotSnoozed: "alarmNotSnoozed"
         case .protocolUnknown: "protocolUnknown"
         case .checklistUnknown: "checklistUnknown"
         case .checklistAlreadyRunning: "checklistAlreadyRunning"

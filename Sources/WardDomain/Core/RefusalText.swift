@@ -230,6 +230,11 @@ extension Refusal {
             Phrase(
                 en: "Leaving the hospital is a discharge, not a handover.",
                 zhHans: "离院请使用出院登记。")
+        case .noSuchAlarm: Phrase(en: "There is no such alarm now.", zhHans: "当前没有此报警。")
+        case .alarmNotSnoozed:
+            Phrase(
+                en: "This alarm can't be put off: settle it, or acknowledge it.",
+                zhHans: "此报警不可暂缓：请处理或确认。")
         case .protocolUnknown(let id):
             Phrase(
                 en: "There is no protocol '\(id)'.",

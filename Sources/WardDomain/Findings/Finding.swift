@@ -106,6 +106,8 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var openedAt: Occurrence?
     public internal(set) var openedBy: Badge?
     public internal(set) var closing: Closing?
+    /// What was said to its alarm.
+    public internal(set) var alarmAnswers: [AlarmAnswer] = []
 
     public init(id: FindingID) {
         self.id = id

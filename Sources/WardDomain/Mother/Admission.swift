@@ -123,6 +123,12 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var unsigned: [EntryID] = []
     /// When the newest word on each of these was said; an older one that comes late does not replace it.
     public internal(set) var saidAt: [Aspect: Occurrence] = [:]
+    /// What waits about her newborns, from when.
+    public internal(set) var waits: [StoryWait] = []
+    /// What waited and is over, of the last day.
+    public internal(set) var endedWaits: [EndedWait] = []
+    /// What was said to alarms of this story, the newest word on each.
+    public internal(set) var alarmAnswers: [AlarmAnswer] = []
     /// Admissions of an unnamed woman that turned out to be hers.
     public internal(set) var absorbed: [AdmissionID] = []
     /// Newborns that went to their right mother with a caesarean; their ids are never given again.

@@ -6,6 +6,7 @@ extension Admission {
         try fact.fold(into: &self, stamp)
         guard runs.filter(\.isRunning).count < 2 else { throw .impossible("two clocks would run for her") }
         noteSignature(stamp)
+        noteWaits(fact, stamp)
     }
 
     /// An entry that nobody signed for waits for a signature; an import has none to wait for.

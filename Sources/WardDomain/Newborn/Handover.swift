@@ -30,6 +30,7 @@ public struct HandoverCompleted: NewbornFact {
             baby.custody = Newborn.Custody(
                 custodian: receiver, place: to, since: stamp.occurred, expectedBack: expectedBack)
             baby.pendingMove = nil
+            if motherBand != nil { baby.motherBandCheckedAt = stamp.occurred }
         }
     }
 }

@@ -135,6 +135,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var pendingMove: PendingMove?
     public internal(set) var mismatch: Mismatch?
     public internal(set) var lastHandover: Handover?
+    /// When its band was last read against the mother's and matched.
+    public internal(set) var motherBandCheckedAt: Occurrence?
 
     /// The bands that are on the baby now.
     public var attachedBands: [Band] { bands.filter { $0.state == .attached } }

@@ -21,9 +21,10 @@ public struct OpenEnd: Hashable, Sendable {
     }
 
     /// What it is; the raw values are the codes of lists.
-    public enum Kind: String, CaseIterable, Sendable {
+    public enum Kind: String, Codable, CaseIterable, Sendable {
         case mismatchUncleared, runOverTarget
         case newbornLate, handoverOwed, newbornUnbanded
+        case custodianOffDuty, motherBandUnchecked
         case bandMissing, apgarMissing, delayReasonMissing, signatureMissing
         case defectOverdue, actionOverdue
 
@@ -32,6 +33,8 @@ public struct OpenEnd: Hashable, Sendable {
             case .mismatchUncleared, .runOverTarget: .high
             case .newbornLate, .handoverOwed, .newbornUnbanded, .defectOverdue: .medium
             case .bandMissing, .apgarMissing, .delayReasonMissing, .signatureMissing, .actionOverdue: .low
+            case .custodianOffDuty: .medium
+            case .motherBandUnchecked: .low
             }
         }
 
@@ -42,6 +45,8 @@ public struct OpenEnd: Hashable, Sendable {
             case .newbornLate: Phrase(en: "baby not back", zhHans: "新生儿未按时返回")
             case .handoverOwed: Phrase(en: "moved, not yet handed over", zhHans: "已转移，尚未交接")
             case .newbornUnbanded: Phrase(en: "baby without a band", zhHans: "新生儿未佩戴腕带")
+            case .custodianOffDuty: Phrase(en: "with somebody off duty", zhHans: "看护人已下班")
+            case .motherBandUnchecked: Phrase(en: "not checked against mother's band", zhHans: "未与母亲腕带核对")
             case .bandMissing: Phrase(en: "second band missing", zhHans: "缺第二条腕带")
             case .apgarMissing: Phrase(en: "Apgar not recorded", zhHans: "阿氏评分未记录")
             case .delayReasonMissing: Phrase(en: "delay reason missing", zhHans: "延误原因未填")
@@ -100,6 +105,7 @@ extension WardState {
         var ends: [OpenEnd] = []
         for admission in admissions.values where admission.mergedInto == nil {
             for run in admission.runs { ends += run.openEnds(of: admission.id, now: now, rules: rules) }
+            ends += admission.newbornEnds(roster, now: now, rules: rules)
             for newborn in admission.newborns { ends += newborn.openEnds(of: admission, now: now) }
             if !admission.unsigned.isEmpty, let since = admission.newborns.first?.bornAt {
                 ends.append(OpenEnd(.signatureMissing, .admission(admission.id), since: since, now: now))
@@ -146,17 +152,6 @@ extension Newborn {
         guard outcome.raisesAlarms, isHere else { return [] }
         let about = OpenEnd.Subject.newborn(id, of: admission.id)
         var ends: [OpenEnd] = []
-        if let mismatch { ends.append(OpenEnd(.mismatchUncleared, about, since: mismatch.since, now: now)) }
-        if let expected = custody.expectedBack, expected < now.moment {
-            let late = expected.seconds(to: now.moment)
-            ends.append(OpenEnd(.newbornLate, about, since: expected, secondsLate: late))
-        }
-        if let pendingMove { ends.append(OpenEnd(.handoverOwed, about, since: pendingMove.since, now: now)) }
-        switch attachedBands.count {
-        case 0: ends.append(OpenEnd(.newbornUnbanded, about, since: bornAt, now: now))
-        case 1: ends.append(OpenEnd(.bandMissing, about, since: bornAt, now: now))
-        default: break
-        }
         if lacksApgar(now: now), admission.runs.contains(where: { $0.end?.ending == .delivered }) {
             ends.append(OpenEnd(.apgarMissing, about, since: bornAt, now: now))
         }

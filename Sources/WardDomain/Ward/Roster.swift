@@ -5,6 +5,8 @@ public struct StaffMember: Codable, Hashable, Sendable, Identifiable {
     public var role: StaffRole
     public var retired: Bool
     public var hasPIN: Bool
+    /// The last few comings and goings.
+    public internal(set) var duty: [DutyChange] = []
 
     public var id: Badge { badge }
 

@@ -20,6 +20,9 @@ public struct WardPlan: Codable, Hashable, Sendable {
     /// Steps of protocols that somebody here has confirmed, by `protocol/step`.
     public var confirmedSteps: [String: ConfirmedStep] = [:]
 
+    /// Who has charge of the ward since the last shift handover; nil before the first.
+    public internal(set) var inCharge: Badge?
+
     public init() {}
 
     public func has(_ bed: BedLabel) -> Bool {

@@ -67,6 +67,8 @@ extension AppState {
     mutating func perform(_ action: GlobalAction, _ now: Now) -> [Effect] {
         switch action {
         case .emergency: openEmergency(now)
+        case .alarms: dialogs.append(OpenDialog(panel: AlarmListDialog()))
+        case .duty(let on): return order(ChangeDuty(on: on), .now, dialog: nil, now)
         case .find: dialogs.append(OpenDialog(panel: FindDialog()))
         case .palette: dialogs.append(OpenDialog(panel: palette(now)))
         case .help: dialogs.append(OpenDialog(panel: help(now)))

@@ -3,10 +3,11 @@ import WardDomain
 
 /// What can be done from every pane.
 public enum GlobalAction: Hashable, Sendable {
-    case emergency, find, palette, help, signInOrOut, correctLast, zoom, nextPane, previousPane, quit
+    case emergency, alarms, find, palette, help, signInOrOut, correctLast, zoom, nextPane, previousPane, quit
     case language, redraw
     case theme(String)
     case addBed, signOpenEnds, revealNames
+    case duty(on: Bool)
 
     /// Keys that work everywhere, and rare actions that only the palette offers.
     static func bindings(_ scene: Scene, themes: [String]) -> [Binding<GlobalAction>] {
@@ -14,6 +15,7 @@ public enum GlobalAction: Hashable, Sendable {
         let needsStaff = scene.staff == nil ? signedOut : nil
         return [
             Binding("!", .emergency, "emergency", "紧急"),
+            Binding("0", .alarms, "alarms", "报警", inFooter: false),
             Binding("/", .find, "find", "查找"),
             Binding(":", .palette, "commands", "命令"),
             Binding("?", .help, "help", "帮助"),
@@ -33,6 +35,8 @@ public enum GlobalAction: Hashable, Sendable {
     static func rare(_ scene: Scene, themes: [String]) -> [(action: GlobalAction, label: Phrase)] {
         var actions: [(action: GlobalAction, label: Phrase)] = [
             (.language, Phrase(en: "language: 切换为中文", zhHans: "语言：switch to English")),
+            (.duty(on: true), Phrase(en: "I come on duty", zhHans: "我上班")),
+            (.duty(on: false), Phrase(en: "I go off duty", zhHans: "我下班")),
             (.addBed, Phrase(en: "extra bed", zhHans: "加床")),
             (.signOpenEnds, Phrase(en: "sign for what was recorded unsigned", zhHans: "补签未签名记录")),
         ]

@@ -24,14 +24,7 @@ enum FrameRows {
     }
 
     private static func status(_ state: AppState, _ scene: Scene) -> [Span] {
-        let ends = scene.ward.openEnds(now: scene.now.reading, rules: scene.rules)
-        let counts: [(OpenEnd.Priority, String, StyleRole)] = [
-            (.high, "!!!", .alarmHigh), (.medium, "!!", .alarmMedium), (.low, "!", .alarmLow),
-        ]
-        let alarms = counts.compactMap { priority, sign, role -> Span? in
-            let count = ends.count { $0.priority == priority }
-            return count == 0 ? nil : Span("\(sign) \(count) ", role)
-        }
+        let alarms = AlarmCounts.spans(scene)
         guard state.storeFault != nil else { return alarms + [Span(scene.say(" live ", " 实时 "), .live)] }
         let age = state.liveAt.map { Occurrence($0).interval(to: scene.now.reading).seconds } ?? 0
         return alarms + [Span(scene.say(" OLD \(Durations.short(age)) ", " 未更新 \(Durations.short(age)) "), .stale)]

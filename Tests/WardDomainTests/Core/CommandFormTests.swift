@@ -53,6 +53,7 @@ import WardDomain
         "response": .string("r1"), "entry": .string("c1#2"), "strike": .bool(true),
         "newTime": .string("2026-11-22T18:00"), "change": .object(["sex": .string("male"), "note": .null]),
         "beds": .array([.string("1"), .string("2")]), "act": .string("signedIn"), "seconds": .integer(-3600),
+        "on": .bool(true), "about": .string("a1/1"),
     ]
 
     static let special: [String: JSONValue] = [
@@ -60,6 +61,7 @@ import WardDomain
         "caesarean.move.to": .string("a2"), "staff.add.role": .string("midwife"),
         "finding.open.kind": .string("defect"), "kit.item.result": .string("gap"),
         "rhythm.hold.participants": .array([.string("W1001")]),
+        "alarm.acknowledge.kind": .string("bandMissing"), "alarm.snooze.kind": .string("bandMissing"),
         "newborn.apgar.pulse": .integer(2), "newborn.apgar.respiration": .integer(2),
     ]
 

@@ -20,6 +20,7 @@ import WardDomain
         .codeUnreadable("b"), .twoBandsAlready, .limbTaken(.leftWrist), .secondPersonNeeded, .notBanded,
         .motherBandNeeded, .giverNotCustodian(.mother), .sameGiverAndReceiver, .custodyChangedSince,
         .mismatch(scanned: "a", belongs: "b"), .mismatchUncleared, .noMismatch, .placeIsDischarge,
+        .noSuchAlarm, .alarmNotSnoozed,
         .protocolUnknown("p"), .checklistUnknown, .checklistAlreadyRunning(ChecklistID("r")), .checklistSuspended,
         .checklistFinished, .checklistNotFinished, .stepUnknown("s"), .roleUnknown("r"), .doseNeeded,
         .drillTouchesNoMother, .stepAlreadyMarked(Phrase(en: "s", zhHans: "步"), .done),

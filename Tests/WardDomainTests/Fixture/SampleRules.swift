@@ -20,6 +20,7 @@ enum SampleRules {
         ]
         rules.protocols = [pph, newborn]
         rules.readiness = readiness
+        rules.watch.longestSnooze = ClinicalRules.Target(seconds: 1800, source: source)
         return rules
     }()
 

@@ -10,6 +10,7 @@ extension WardFixture {
         try ward.recordHandovers()
         try ward.recordADrill()
         try ward.recordWhatComesAfter()
+        try ward.recordTheWatch()
         return ward
     }
 

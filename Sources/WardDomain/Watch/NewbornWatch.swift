@@ -1,0 +1,41 @@
+/// The watch over newborns: what waits in a story, judged by the site's limits and by who is on duty.
+extension Admission {
+    /// What is an alarm about her babies now.
+    func newbornEnds(_ roster: Roster, now: ClockReading, rules: ClinicalRules) -> [OpenEnd] {
+        waits.compactMap { openEnd($0, at: Occurrence(now), roster, rules.watch) }
+    }
+
+    /// The alarm that a wait is at a time; nil while it is none.
+    func openEnd(_ wait: StoryWait, at time: Occurrence, _ roster: Roster, _ limits: WatchLimits) -> OpenEnd? {
+        let about = OpenEnd.Subject.newborn(wait.newborn, of: id)
+        let waited = wait.since.interval(to: time).seconds
+        if let due = wait.due {
+            guard due < time.moment else { return nil }
+            return OpenEnd(wait.kind, about, since: due, secondsLate: due.seconds(to: time.moment))
+        }
+        switch wait.kind {
+        case .newbornUnbanded: guard isOver(waited, limits.unbanded, wait) else { return nil }
+        case .bandMissing: guard isOver(waited, limits.oneBand, wait) else { return nil }
+        case .motherBandUnchecked:
+            guard let limit = limits.motherBandCheck, waited > limit.seconds else { return nil }
+        case .custodianOffDuty: return offDuty(wait, about, at: time, roster)
+        default: break
+        }
+        return OpenEnd(wait.kind, about, since: wait.since.moment, secondsLate: waited)
+    }
+
+    /// Outside the delivery suite a band that is missing is an alarm at once.
+    private func isOver(_ waited: Int, _ limit: ClinicalRules.Target?, _ wait: StoryWait) -> Bool {
+        guard let limit else { return true }
+        let place = newborns.first { $0.id == wait.newborn }?.custody.place
+        return waited > limit.seconds || place?.isDeliverySuite == false
+    }
+
+    private func offDuty(
+        _ wait: StoryWait, _ about: OpenEnd.Subject, at time: Occurrence, _ roster: Roster
+    ) -> OpenEnd? {
+        guard let off = wait.custodian.flatMap({ roster[$0] })?.offDuty(at: time) else { return nil }
+        let since = off.isBefore(wait.since) ? wait.since : off
+        return OpenEnd(.custodianOffDuty, about, since: since.moment, secondsLate: since.interval(to: time).seconds)
+    }
+}

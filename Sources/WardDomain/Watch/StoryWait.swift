@@ -1,0 +1,75 @@
+/// Something about a newborn that waits to be ended, from when; the site's limits say when it is an alarm.
+public struct StoryWait: Codable, Hashable, Sendable {
+    public let kind: OpenEnd.Kind
+    public let newborn: NewbornID
+    /// When it began.
+    public let since: Occurrence
+    /// By when it should have ended; nil where a limit says so.
+    public let due: Moment?
+    /// Whose custody it is about; nil where it is about none.
+    public let custodian: Badge?
+
+    func isSame(as other: StoryWait) -> Bool {
+        kind == other.kind && newborn == other.newborn && due == other.due && custodian == other.custodian
+    }
+}
+
+/// A wait that is over, and by what: an alarm that it was is never silently gone.
+public struct EndedWait: Codable, Hashable, Sendable {
+    public let wait: StoryWait
+    public let endedAt: Occurrence
+    public let entry: EntryID
+    public let by: Badge?
+    public let how: String
+    public let howZhHans: String
+}
+
+extension Admission {
+    /// For how long ended waits are kept, in seconds; reckoned from the story's newest entry.
+    static let endedWaitsKept = 24 * 3600
+
+    /// Notes what began and what ended with an entry.
+    mutating func noteWaits(_ fact: any AdmissionFact, _ stamp: EntryStamp) {
+        let before = waits
+        waits = newborns.flatMap { baby in baby.waits(of: self, since: before, stamp) }
+        let ended = before.filter { old in
+            newborns.contains { $0.id == old.newborn } && !waits.contains { $0.isSame(as: old) }
+        }
+        endedWaits += ended.map {
+            EndedWait(
+                wait: $0, endedAt: stamp.occurred, entry: stamp.id, by: stamp.staff, how: fact.summary.en,
+                howZhHans: fact.summary.zhHans)
+        }
+        let oldest = stamp.recorded.moment.advanced(seconds: -Admission.endedWaitsKept)
+        endedWaits.removeAll { $0.endedAt.moment < oldest }
+    }
+}
+
+extension Newborn {
+    /// What waits for this baby now; a child who died is awaited by nobody, and neither is one who has left.
+    fileprivate func waits(of mother: Admission, since before: [StoryWait], _ stamp: EntryStamp) -> [StoryWait] {
+        guard outcome.raisesAlarms, isHere else { return [] }
+        let isKnown = before.contains { $0.newborn == id }
+        func wait(
+            _ kind: OpenEnd.Kind, since: Occurrence? = nil, due: Moment? = nil, with custodian: Badge? = nil
+        ) -> StoryWait {
+            let start = since ?? (isKnown ? stamp.occurred : bornAt)
+            let new = StoryWait(kind: kind, newborn: id, since: start, due: due, custodian: custodian)
+            return before.first { $0.isSame(as: new) && (since == nil || $0.since == since) } ?? new
+        }
+        var waits: [StoryWait] = []
+        if let mismatch { waits.append(wait(.mismatchUncleared, since: mismatch.since)) }
+        if let back = custody.expectedBack { waits.append(wait(.newbornLate, since: custody.since, due: back)) }
+        if let pendingMove { waits.append(wait(.handoverOwed, since: pendingMove.since)) }
+        switch attachedBands.count {
+        case 0: waits.append(wait(.newbornUnbanded))
+        case 1: waits.append(wait(.bandMissing))
+        default: break
+        }
+        if motherBandCheckedAt == nil, mother.band != nil { waits.append(wait(.motherBandUnchecked, since: bornAt)) }
+        if case .staff(let badge) = custody.custodian {
+            waits.append(wait(.custodianOffDuty, since: custody.since, with: badge))
+        }
+        return waits
+    }
+}
