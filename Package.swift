@@ -47,7 +47,8 @@ let package = Package(
         .testTarget(
             name: "ClinicalLibraryTests", dependencies: ["ClinicalLibrary", "WardDomain"], swiftSettings: strict),
         .testTarget(
-            name: "WardLedgerTests", dependencies: ["WardLedger", "WardDomain"], swiftSettings: strict),
+            name: "WardLedgerTests", dependencies: ["WardLedger", "WardDomain"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
         .testTarget(
             name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "ScreenGrid"], swiftSettings: strict),

@@ -1,29 +1,28 @@
-internal import Foundation
 internal import GRDB
 import WardDomain
 
 extension WardLedger {
-    /// A transaction of many commands is closed after this time, so that other terminals get in between.
-    private static let bulkTime = Duration.milliseconds(20)
+    /// So many commands at most in one transaction.
     private static let bulkCommands = 200
-    /// Longer than the millisecond at which others poll for the lock.
-    private static let pauseMicroseconds: UInt32 = 1500
 
     /// Records many commands, several to a transaction; each is decided, refused or recorded by itself, in order.
     ///
     /// Other processes record in between. A fault of the store fails the commands of its transaction and all after it.
     ///
-    /// - Parameter now: both clocks, read for each command.
+    /// - Parameters:
+    ///   - uptime: the boot clock in nanoseconds, to bound how long one transaction lasts.
+    ///   - now: both clocks, read for each command.
     /// - Returns: an outcome for each command, in order.
     public func recordAll(
-        _ envelopes: [CommandEnvelope], rules: ClinicalRules, offset: LocalOffset, now: () -> ClockReading
+        _ envelopes: [CommandEnvelope], rules: ClinicalRules, offset: LocalOffset, uptime: () -> Int64,
+        now: () -> ClockReading
     ) -> [Result<[Entry], RecordFault>] {
         var outcomes: [Result<[Entry], RecordFault>] = []
         while outcomes.count < envelopes.count {
-            if !outcomes.isEmpty { usleep(Self.pauseMicroseconds) }
+            if !outcomes.isEmpty { BulkPace.pause() }
             let waiting = envelopes[outcomes.count...]
             do {
-                outcomes += try recordSome(waiting, rules, offset, now)
+                outcomes += try recordSome(waiting, rules, offset, uptime, now)
             } catch is BulkSpoiled {
                 outcomes += waiting.prefix(Self.bulkCommands).map { envelope in
                     Result { () throws(RecordFault) in
@@ -43,7 +42,7 @@ extension WardLedger {
 
     private func recordSome(
         _ envelopes: ArraySlice<CommandEnvelope>, _ rules: ClinicalRules, _ offset: LocalOffset,
-        _ now: () -> ClockReading
+        _ uptime: () -> Int64, _ now: () -> ClockReading
     ) throws -> [Result<[Entry], RecordFault>] {
         try file.check(path)
         return try queue.inDatabase { db in
@@ -52,10 +51,10 @@ extension WardLedger {
                 try follow(db)
                 bulk = try Bulk(ward: ward, head: head)
                 let recorder = Recorder(db, rules, offset)
-                let start = ContinuousClock.now
+                let pace = BulkPace(from: uptime())
                 for envelope in envelopes.prefix(Self.bulkCommands) {
                     try bulk.record(envelope, by: recorder, db, now())
-                    if ContinuousClock.now - start > Self.bulkTime { break }
+                    if pace.isOver(at: uptime()) { break }
                 }
                 try bulk.writeStates(db)
                 return .commit

@@ -38,6 +38,7 @@ extension WardLedger {
 
     /// Folds the entries behind `head`, inside a transaction. They are committed, whatever becomes of it.
     func follow(_ db: Database) throws {
+        try Migrations.checkStillKnown(db)
         let stored = try LedgerHead.stored(db)
         guard stored != head else { return }
         guard try isStillThere(db) else {
@@ -67,8 +68,8 @@ extension WardLedger {
     private func isStillThere(_ db: Database) throws -> Bool {
         guard head.sequence > 0 else { return true }
         let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE sequence = ?")
-        let row = try Row.fetchOne(statement, arguments: [head.sequence])
-        return row.map { Digest($0[0]) } == head.chained
+        let digest = try DatabaseValue.fetchOne(statement, arguments: [head.sequence])
+        return digest == head.chained.bytes.databaseValue
     }
 
     /// The state of an entry's stream after it; a correction, and a story that is not in memory, is folded whole.

@@ -6,6 +6,7 @@ extension LedgerFault {
     init(_ error: any Error, path: String) {
         switch error {
         case let fault as LedgerFault: self = fault
+        case let clash as ModelClash: self = .corrupt(clash.message)
         case let error as DatabaseError: self.init(error, path)
         default: self = .io("\(error)")
         }

@@ -38,42 +38,44 @@ extension WardLedger {
 
     private func mothers(_ db: Database, _ span: HistorySpan) throws -> [MotherRow] {
         try rows(db, HistoryQuery.mothers, span).map { row in
-            MotherRow(
-                admission: AdmissionID(row["id"]), identity: identity(row), recordedAt: moment(row["recordedAt"]),
-                admittedAt: moment(row["admittedAt"]), bed: (row["bed"] as String?).map { BedLabel($0) },
-                place: try known(row["place"]), risk: try (row["risk"] as String?).map { try known($0) },
-                infectious: row["infectious"], open: row["open"],
-                mergedInto: (row["mergedInto"] as String?).map { AdmissionID($0) })
+            try MotherRow(
+                admission: AdmissionID(row.value("id")), identity: identity(row),
+                recordedAt: moment(row.value("recordedAt")),
+                admittedAt: moment(row.value("admittedAt")),
+                bed: row.value("bed", as: String?.self).map { BedLabel($0) },
+                place: known(row.value("place")), risk: row.value("risk", as: String?.self).map { try known($0) },
+                infectious: row.value("infectious"), open: row.value("open"),
+                mergedInto: row.value("mergedInto", as: String?.self).map { AdmissionID($0) })
         }
     }
 
     private func newborns(_ db: Database, _ span: HistorySpan) throws -> [NewbornRow] {
         try rows(db, HistoryQuery.newborns, span).map { row in
-            NewbornRow(
-                newborn: try JSON.value(row["state"]), admission: AdmissionID(row["admission"]), mother: identity(row))
+            try NewbornRow(
+                newborn: row.state(), admission: AdmissionID(row.value("admission")), mother: identity(row))
         }
     }
 
     private func caesareans(_ db: Database, _ span: HistorySpan) throws -> [CaesareanRow] {
         try rows(db, HistoryQuery.caesareans, span).map { row in
-            CaesareanRow(
-                run: try JSON.value(row["state"]), admission: AdmissionID(row["admission"]), mother: identity(row),
-                bed: (row["bed"] as String?).map { BedLabel($0) })
+            try CaesareanRow(
+                run: row.state(), admission: AdmissionID(row.value("admission")), mother: identity(row),
+                bed: row.value("bed", as: String?.self).map { BedLabel($0) })
         }
     }
 
     private func handovers(_ db: Database, _ span: HistorySpan) throws -> [HandoverRow] {
         try rows(db, HistoryQuery.handovers, span).map { row in
-            HandoverRow(
-                handover: try JSON.value(row["state"]), newborn: NewbornID(row["newborn"]),
-                order: row["birthOrder"] ?? 1, sex: try (row["sex"] as String?).map { try known($0) },
-                admission: AdmissionID(row["id"]), mother: identity(row))
+            try HandoverRow(
+                handover: row.state(), newborn: NewbornID(row.value("newborn")),
+                order: row.value("birthOrder") ?? 1, sex: row.value("sex", as: String?.self).map { try known($0) },
+                admission: AdmissionID(row.value("id")), mother: identity(row))
         }
     }
 
     private func drills(_ db: Database, _ span: HistorySpan) throws -> [DrillRow] {
         try rows(db, HistoryQuery.drills, span).map { row in
-            DrillRow(try JSON.value(row["state"]))
+            try DrillRow(row.state())
         }
     }
 
@@ -89,21 +91,27 @@ extension WardLedger {
             ])
     }
 
-    private func identity(_ row: Row) -> MotherIdentity {
-        MotherIdentity(
-            label: row["label"], name: row["name"], mrn: row["mrn"],
-            birthDate: (row["birthDate"] as String?).flatMap { CalendarDay($0) }, gravida: row["gravida"],
-            para: row["para"], dueDate: (row["dueDate"] as String?).flatMap { CalendarDay($0) },
-            fetuses: row["fetuses"])
+    private func identity(_ row: Row) throws -> MotherIdentity {
+        try MotherIdentity(
+            label: row.value("label"), name: row.value("name"), mrn: row.value("mrn"),
+            birthDate: day(row, "birthDate"), gravida: row.value("gravida"),
+            para: row.value("para"), dueDate: day(row, "dueDate"),
+            fetuses: row.value("fetuses"))
     }
 
     private func moment(_ milliseconds: Int64?) -> Moment? {
         milliseconds.map(Moment.init(milliseconds:))
     }
 
+    private func day(_ row: Row, _ column: String) throws -> CalendarDay? {
+        guard let text = try row.value(column, as: String?.self) else { return nil }
+        guard let day = CalendarDay(text) else { throw LedgerFault.rowsDamaged(column) }
+        return day
+    }
+
     /// A stored code of a closed list.
     private func known<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
-        guard let code = Code(rawValue: text) else { throw LedgerFault.corrupt("'\(text)' in a read model") }
+        guard let code = Code(rawValue: text) else { throw LedgerFault.rowsDamaged(text) }
         return code
     }
 }
@@ -115,14 +123,14 @@ enum HistoryQuery {
 
     static let newborns =
         """
-        SELECT newborn.state, newborn.admission, \(identity)
-        FROM newborn JOIN admission ON admission.id = newborn.admission
+        SELECT newborn.state, admission.id AS admission, \(identity)
+        FROM newborn LEFT JOIN admission ON admission.id = newborn.admission
         """ + ordered(time: "newborn.bornAt", key: "newborn.id")
 
     static let caesareans =
         """
-        SELECT caesarean.state, caesarean.admission, admission.bed, \(identity)
-        FROM caesarean JOIN admission ON admission.id = caesarean.admission
+        SELECT caesarean.state, admission.id AS admission, admission.bed, \(identity)
+        FROM caesarean LEFT JOIN admission ON admission.id = caesarean.admission
         """ + ordered(time: "caesarean.decidedAt", key: "caesarean.id")
 
     /// A baby that went over to another admission takes its register along.
@@ -130,7 +138,7 @@ enum HistoryQuery {
         """
         SELECT handover.state, handover.newborn, newborn.birthOrder, newborn.sex, admission.id, \(identity)
         FROM handover LEFT JOIN newborn ON newborn.id = handover.newborn
-        JOIN admission ON admission.id = coalesce(newborn.admission, handover.admission)
+        LEFT JOIN admission ON admission.id = coalesce(newborn.admission, handover.admission)
         """ + ordered(time: "handover.at", key: "handover.entry")
 
     static let drills = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id")

@@ -15,7 +15,11 @@ public enum LedgerFault: Error, Hashable, Sendable {
     case notADatabase(path: String)
     /// The store was written by a newer program.
     case newerSchema(found: Int, known: Int)
+    /// The store is of an older program, and was not brought up: it can't be written, or took the open one's place.
+    case olderSchema(found: Int, known: Int)
     case corrupt(String)
+    /// A row that is derived from the entries can't be read; the entries themselves are not touched by that.
+    case rowsDamaged(String)
     case networkFileSystem(String)
     case permission(path: String)
     case io(String)

@@ -12,7 +12,9 @@ extension LedgerFault {
         case .exists: "exists"
         case .notADatabase: "notADatabase"
         case .newerSchema: "newerSchema"
+        case .olderSchema: "olderSchema"
         case .corrupt: "corrupt"
+        case .rowsDamaged: "rowsDamaged"
         case .networkFileSystem: "networkFileSystem"
         case .permission: "permission"
         case .io: "io"
@@ -49,6 +51,11 @@ extension LedgerFault {
             Phrase(
                 en: "The store is of version \(found), this program knows \(known): update Matrona.",
                 zhHans: "数据库版本为 \(found)，本程序仅支持 \(known)，请更新 Matrona。")
+        case .olderSchema(let found, let known):
+            Phrase(
+                en:
+                    "The store is of the older version \(found), not \(known): start Matrona with the right to write it.",
+                zhHans: "数据库为旧版本 \(found)，本程序为 \(known)：请以可写权限启动 Matrona 升级。")
         default: damageText
         }
     }
@@ -75,6 +82,10 @@ extension LedgerFault {
             Phrase(
                 en: "The store is damaged (\(detail)): run 'matrona ledger verify', then restore a backup.",
                 zhHans: "数据库已损坏（\(detail)）：请运行 matrona ledger verify，并恢复备份。")
+        case .rowsDamaged(let detail):
+            Phrase(
+                en: "What is derived from the entries is damaged (\(detail)): run 'matrona ledger rebuild'.",
+                zhHans: "由记录生成的数据已损坏（\(detail)）：请运行 matrona ledger rebuild。")
         case .io(let detail):
             Phrase(
                 en: "The store can't be read or written (\(detail)): check the disk, then run 'matrona doctor'.",
@@ -92,6 +103,7 @@ extension FoldFault {
             Phrase(en: "\(kind) does not belong in \(stream)", zhHans: "\(kind) 不属于 \(stream)")
         case .impossible(let why):
             Phrase(en: "it can't follow what is recorded before it: \(why)", zhHans: "与之前的记录矛盾：\(why)")
+        case .unreadable(let what): Phrase(en: "its \(what) can't be read", zhHans: "其 \(what) 无法读取")
         case .unknown(let kind, let schema):
             Phrase(
                 en: "'\(kind)' version \(schema) is not known to this program; update it",

@@ -31,7 +31,8 @@ public struct LedgerHead: Hashable, Sendable, CustomStringConvertible {
     static func stored(_ db: Database) throws -> LedgerHead {
         let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT sequence, digest FROM ledgerHead"))
         guard let row else { throw LedgerFault.corrupt("the head is missing") }
-        return LedgerHead(row[0], Digest(row[1]))
+        let columns = Columns(row) { _ in .corrupt("the head can't be read") }
+        return LedgerHead(try columns.integer(0), try columns.digest(1))
     }
 
     func write(_ db: Database) throws {

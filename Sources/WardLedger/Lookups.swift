@@ -37,17 +37,21 @@ struct DecisionView {
         let statement = try db.cachedStatement(
             sql: "SELECT admission, newborn, state FROM band WHERE code = ? ORDER BY admission, wearer, position")
         return try Row.fetchAll(statement, arguments: [code]).map { row in
-            LookupAnswers.BandUse(
-                admission: AdmissionID(row[0]), newborn: (row[1] as String?).map { NewbornID($0) },
-                void: row[2] == Band.State.void.rawValue)
+            let columns = Columns(row) { _ in .rowsDamaged("band") }
+            return LookupAnswers.BandUse(
+                admission: AdmissionID(try columns.text(0)),
+                newborn: try columns.optionalText(1).map { NewbornID($0) },
+                void: try columns.text(2) == Band.State.void.rawValue)
         }
     }
 
     private static func admissions(_ db: Database, mrn: String) throws -> [LookupAnswers.KnownAdmission] {
         let statement = try db.cachedStatement(sql: "SELECT id, dueDate, open FROM admission WHERE mrn = ? ORDER BY id")
         return try Row.fetchAll(statement, arguments: [mrn]).map { row in
-            LookupAnswers.KnownAdmission(
-                id: AdmissionID(row[0]), dueDate: (row[1] as String?).flatMap { CalendarDay($0) }, open: row[2] == 1)
+            let columns = Columns(row) { _ in .rowsDamaged("admission") }
+            return LookupAnswers.KnownAdmission(
+                id: AdmissionID(try columns.text(0)),
+                dueDate: try columns.optionalText(1).flatMap { CalendarDay($0) }, open: try columns.integer(2) == 1)
         }
     }
 

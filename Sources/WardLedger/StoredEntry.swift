@@ -71,23 +71,32 @@ extension StoredEntry {
         """
 
     /// A row that was selected with `columns`.
-    init(_ row: Row) {
-        sequence = row[0]
-        id = EntryID(row[1])
-        stream = row[2]
-        kind = row[3]
-        schema = row[4]
+    ///
+    /// - Throws: `foldFault` with its sequence and the column that is damaged.
+    init(_ row: Row) throws {
+        let sequence: Int64 = row[0]
+        let columns = Columns(row) { .foldFault(sequence: sequence, .unreadable(Self.columnNames[$0])) }
+        self.sequence = sequence
+        id = EntryID(try columns.text(1))
+        stream = try columns.text(2)
+        kind = try columns.text(3)
+        schema = Int(try columns.integer(4))
         occurred = Occurrence(
-            moment: Moment(milliseconds: row[5]), bootID: row[6], uptime: row[7], derived: row[8] == 1)
-        recorded = ClockReading(moment: Moment(milliseconds: row[9]), bootID: row[10], uptime: row[11])
-        terminal = row[12]
-        staff = (row[13] as String?).map { Badge($0) }
-        origin = row[14]
-        account = row[15]
-        payload = row[16]
-        previousDigest = Digest(row[17])
-        digest = Digest(row[18])
+            moment: Moment(milliseconds: try columns.integer(5)), bootID: try columns.text(6),
+            uptime: try columns.integer(7), derived: try columns.integer(8) == 1)
+        recorded = ClockReading(
+            moment: Moment(milliseconds: try columns.integer(9)), bootID: try columns.text(10),
+            uptime: try columns.integer(11))
+        terminal = try columns.text(12)
+        staff = try columns.optionalText(13).map { Badge($0) }
+        origin = try columns.text(14)
+        account = try columns.optionalText(15)
+        payload = try columns.text(16)
+        previousDigest = try columns.digest(17)
+        digest = try columns.digest(18)
     }
+
+    private static let columnNames = columns.split(separator: ", ").map(String.init)
 
     func insert(_ db: Database) throws {
         let statement = try db.cachedStatement(
@@ -105,8 +114,11 @@ extension StoredEntry {
     ///
     /// - Throws: `foldFault` when this program does not know its stream or kind, or can't read its payload.
     public func entry() throws(LedgerFault) -> Entry {
-        guard let stream = StreamID(rawValue: stream), let way = Origin.Way(rawValue: origin) else {
+        guard let stream = StreamID(rawValue: stream) else {
             throw .foldFault(sequence: sequence, .wrongStream(kind: kind, stream: stream))
+        }
+        guard let way = Origin.Way(rawValue: origin) else {
+            throw .foldFault(sequence: sequence, .unreadable("origin"))
         }
         let stamp = EntryStamp(
             id: id, occurred: occurred, recorded: recorded, terminal: terminal, staff: staff,
@@ -117,7 +129,7 @@ extension StoredEntry {
         } catch let fault as FoldFault {
             throw .foldFault(sequence: sequence, fault)
         } catch {
-            throw .foldFault(sequence: sequence, .impossible("its payload can't be read"))
+            throw .foldFault(sequence: sequence, .unreadable("payload"))
         }
     }
 }
@@ -131,7 +143,7 @@ enum StoredEntries {
             sql: "SELECT \(StoredEntry.columns) FROM entry WHERE \(ofStream)sequence > ? ORDER BY sequence LIMIT ?")
         let arguments: StatementArguments =
             stream.map { [$0.rawValue, sequence, limit] } ?? [sequence, limit]
-        return try Row.fetchCursor(statement, arguments: arguments).map(StoredEntry.init).array
+        return try Row.fetchCursor(statement, arguments: arguments).map { try StoredEntry($0) }.array
     }
 
     /// A whole stream, or as much of it as there was at a sequence.

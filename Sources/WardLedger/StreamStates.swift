@@ -8,10 +8,12 @@ enum StreamStates {
     static func open(_ db: Database) throws -> [StreamState] {
         let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT stream, schema, state FROM streamState"))
         return try rows.compactMap { row in
-            guard let stream = StreamID(rawValue: row[0]) else {
-                throw LedgerFault.corrupt("stream \(row[0] as String)")
+            let columns = Columns(row) { _ in .rowsDamaged("streamState") }
+            let text = try columns.text(0)
+            guard let stream = StreamID(rawValue: text) else { throw LedgerFault.rowsDamaged("streamState \(text)") }
+            if try columns.integer(1) == StreamState.schema, let state = try? decode(columns.text(2), of: stream) {
+                return state
             }
-            if row[1] == StreamState.schema, let state = try? decode(row[2], of: stream) { return state }
             let state = try refolded(db, stream)
             return state.isOpen ? state : nil
         }

@@ -123,27 +123,31 @@ private struct Verifier {
         let sequence: Int64 = row[0]
         let expected = last.sequence + 1
         guard sequence == expected else { return .removed(expected) }
-        let previous = Digest(try row.bytes(17) ?? Data())
-        let stored = Digest(try row.bytes(18) ?? Data())
+        let columns = Columns(row) { _ in .corrupt("entry \(sequence)") }
+        guard let previous = try? columns.digest(17), let stored = try? columns.digest(18) else {
+            return .changed(sequence)
+        }
         guard previous == last.chained else {
             return previous == beforeLast && last.sequence > 0 ? .inserted(last.sequence) : .reordered(sequence)
         }
-        guard try digest(of: row, behind: previous) == stored else { return .changed(sequence) }
+        guard let digest = try? digest(of: columns, behind: previous), digest == stored else {
+            return .changed(sequence)
+        }
         if let kept, kept.sequence == sequence, kept.chained != stored { return .otherThanHead(sequence) }
         beforeLast = last.chained
         last = LedgerHead(sequence, stored)
         return nil
     }
 
-    private func digest(of row: Row, behind previous: Digest) throws -> Digest {
+    private func digest(of columns: Columns, behind previous: Digest) throws -> Digest {
         let numbers: Set<Int> = [0, 4, 5, 7, 8, 9, 11]
         var input = ChainInput()
         input.append(previous)
         for column in 0..<17 {
             if numbers.contains(column) {
-                input.append(row[column] as Int64)
+                input.append(try columns.integer(column))
             } else {
-                input.append(textBytes: try row.bytes(column))
+                input.append(textBytes: try columns.bytes(column))
             }
         }
         return input.digest()
@@ -160,12 +164,5 @@ private struct Verifier {
         } else if head != last {
             fault = .otherThanHead(last.sequence)
         }
-    }
-}
-
-extension Row {
-    /// A column's bytes as stored; nil where it holds nothing.
-    fileprivate func bytes(_ column: Int) throws -> Data? {
-        try withUnsafeData(atIndex: column) { data in data.map { Data($0) } }
     }
 }

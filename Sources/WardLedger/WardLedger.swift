@@ -12,6 +12,8 @@ public final class WardLedger {
         case recording
         /// To read entries, back up and ask: nothing is written, and `ward` stays empty until `catchUp`.
         case reading
+        /// To rebuild what is derived: it may be too damaged to be read.
+        case repairing
     }
 
     public let path: String
@@ -41,8 +43,24 @@ public final class WardLedger {
         let opened = try StoreFile.open(path, creating: creating, readOnly: purpose == .reading)
         queue = opened.queue
         file = opened.file
-        guard purpose == .recording else { return }
-        try reading { db in try reload(db) }
+        switch purpose {
+        case .recording: try reading { db in try reload(db) }
+        case .reading: try bringUp()
+        case .repairing: break
+        }
+    }
+
+    /// A store of an older version that was opened to be read only is brought up by another connection.
+    ///
+    /// - Throws: `olderSchema` when that takes a right that is missing.
+    private func bringUp() throws(LedgerFault) {
+        let found = try reading { db in try Migrations.version(db) }
+        guard found < Schema.version else { return }
+        do throws(LedgerFault) {
+            _ = try StoreFile.open(path, creating: false)
+        } catch .readOnly, .permission {
+            throw .olderSchema(found: found, known: Schema.version)
+        }
     }
 
     /// Runs a block on the connection, and names its errors.

@@ -1,4 +1,5 @@
 import ClinicalLibrary
+import Dispatch
 import WardDomain
 import WardLedger
 import WardPanes
@@ -76,11 +77,14 @@ final class MadeUpWard {
     func outcomes(
         ofAll envelopes: [CommandEnvelope], each: () -> Void = {}
     ) -> [Result<[Entry], RecordFault>] {
-        ledger.recordAll(envelopes, rules: rules, offset: MadeUpWard.offset) {
-            each()
-            advance(milliseconds: 1000)
-            return reading
-        }
+        ledger.recordAll(
+            envelopes, rules: rules, offset: MadeUpWard.offset,
+            uptime: { Int64(DispatchTime.now().uptimeNanoseconds) },
+            now: {
+                each()
+                advance(milliseconds: 1000)
+                return reading
+            })
     }
 
     /// A mother in every bed; their admissions.

@@ -116,7 +116,8 @@ import WardDomain
 
     @Test(arguments: [
         LedgerFault.busy, .diskFull, .readOnly, .missing(path: "p"), .replaced(path: "p"), .exists(path: "p"),
-        .notADatabase(path: "p"), .newerSchema(found: 2, known: 1), .corrupt("x"), .networkFileSystem("nfs"),
+        .notADatabase(path: "p"), .newerSchema(found: 2, known: 1), .olderSchema(found: 1, known: 2),
+        .corrupt("x"), .rowsDamaged("x"), .networkFileSystem("nfs"),
         .permission(path: "p"), .io("x"), .foldFault(sequence: 7, .impossible("x")), .unverified(.changed(7)),
     ])
     func everyFaultSaysWhatToDoInBothLanguages(_ fault: LedgerFault) {

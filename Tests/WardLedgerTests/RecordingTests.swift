@@ -190,9 +190,9 @@ import WardDomain
         let other = try Terminal(folder.store, label: "T-02")
         let commands = (1...2100).map { terminal.envelope(NoteAccess(act: .signedIn), id: CommandID("note-\($0)")) }
         for command in commands.split(maxSplits: 0, whereSeparator: { _ in false }) {
-            let outcomes = ledger.recordAll(Array(command), rules: terminal.rules, offset: Terminal.offset) {
-                terminal.clock.reading
-            }
+            let outcomes = ledger.recordAll(
+                Array(command), rules: terminal.rules, offset: Terminal.offset, uptime: { 0 },
+                now: { terminal.clock.reading })
             #expect(outcomes.allSatisfy { (try? $0.get()) != nil })
         }
         try terminal.give(AddBed(bed: "x1"))
@@ -211,9 +211,9 @@ import WardDomain
             terminal.envelope(
                 GradeRisk(admission: AdmissionID("a"), grade: .orange, infectious: nil, factors: []), id: "d"),
         ]
-        let outcomes = ledger.recordAll(commands, rules: terminal.rules, offset: Terminal.offset) {
-            terminal.clock.reading
-        }
+        let outcomes = ledger.recordAll(
+            commands, rules: terminal.rules, offset: Terminal.offset, uptime: { 0 },
+            now: { terminal.clock.reading })
         #expect(try outcomes[0].get().map(\.sequence) == [6])
         #expect(throws: RecordFault.refused(.numberInUse("ZY1"))) { try outcomes[1].get() }
         #expect(throws: RecordFault.refused(.bedOccupied("1", by: "Li"))) { try outcomes[2].get() }

@@ -60,6 +60,8 @@ public enum FoldFault: Error, Hashable, Sendable {
     case impossible(String)
     /// The entry's kind or version is not known to this program.
     case unknown(kind: String, schema: Int)
+    /// What this part of the entry holds can't be read: it is damaged.
+    case unreadable(String)
     /// A correction needs the whole stream refolded, not one more step; so does a story that is not at hand.
     case needsRefold
 
@@ -68,6 +70,7 @@ public enum FoldFault: Error, Hashable, Sendable {
         switch self {
         case .wrongStream(let kind, let stream): "\(kind) does not belong in \(stream)"
         case .impossible(let why): why
+        case .unreadable(let what): "its \(what) can't be read"
         case .unknown(let kind, let schema): "\(kind) \(schema) is not known"
         case .needsRefold: "the story must be read anew"
         }

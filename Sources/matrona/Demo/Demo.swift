@@ -35,7 +35,7 @@ enum Demo {
         let commands = try DemoScript(text, now: clock.now(), SystemClock.offset).commands
         let folder = try makeFolder()
         do {
-            let staff = try record(commands, in: folder + "/ward.db")
+            let staff = try record(commands, in: folder + "/ward.db", clock)
             return DemoWard(folder: folder, staff: staff)
         } catch {
             try? FileManager.default.removeItem(atPath: folder)
@@ -43,9 +43,9 @@ enum Demo {
         }
     }
 
-    private static func record(_ commands: [DemoScript.Command], in path: String) throws(Failure) -> [AppSettings
-        .DemoStaff]
-    {
+    private static func record(
+        _ commands: [DemoScript.Command], in path: String, _ clock: SystemClock
+    ) throws(Failure) -> [AppSettings.DemoStaff] {
         let ledger = try Failure.from { () throws(LedgerFault) in try WardLedger(opening: path, creating: true) }
         let envelopes = commands.map { command in
             CommandEnvelope(
@@ -55,7 +55,7 @@ enum Demo {
         let last = commands[commands.count - 1].reading
         let outcomes = ledger.recordAll(
             envelopes, rules: ClinicalLibrary.compiledIn.rules, offset: SystemClock.offset,
-            now: { readings.next() ?? last })
+            uptime: { clock.uptime }, now: { readings.next() ?? last })
         for (command, outcome) in zip(commands, outcomes) {
             guard case .failure(let fault) = outcome else { continue }
             throw Failure(

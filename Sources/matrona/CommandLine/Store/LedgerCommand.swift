@@ -82,7 +82,10 @@ struct LedgerCommand: ParsableCommand {
 
         func run() throws {
             let path = storeOption.location.path
-            try Failure.from { () throws(LedgerFault) in try WardLedger(opening: path).rebuild() }
+            let clock = SystemClock()
+            try Failure.from { () throws(LedgerFault) in
+                try WardLedger(opening: path, for: .repairing).rebuild(uptime: { clock.uptime })
+            }
         }
     }
 

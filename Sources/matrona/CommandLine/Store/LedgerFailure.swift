@@ -21,7 +21,7 @@ extension Failure {
         case .busy: .busy
         case .missing: .noInput
         case .permission, .readOnly, .networkFileSystem: .notAllowed
-        case .notADatabase, .newerSchema, .corrupt, .foldFault: .badData
+        case .notADatabase, .newerSchema, .olderSchema, .corrupt, .rowsDamaged, .foldFault: .badData
         case .unverified(.unreadable(let inner)): code(of: inner)
         case .unverified: .badData
         case .diskFull, .replaced, .exists, .io: .inputOutput

@@ -60,7 +60,9 @@ struct WardStore {
         var tries = 0
         while recording.outcomes.count < envelopes.count {
             let waiting = Array(envelopes[recording.outcomes.count...])
-            for answer in ledger.recordAll(waiting, rules: rules, offset: SystemClock.offset, now: clock.now) {
+            let answers = ledger.recordAll(
+                waiting, rules: rules, offset: SystemClock.offset, uptime: { clock.uptime }, now: clock.now)
+            for answer in answers {
                 switch answer {
                 case .success(let entries): recording.outcomes.append(.success(entries))
                 case .failure(.refused(let refusal)): recording.outcomes.append(.failure(refusal))

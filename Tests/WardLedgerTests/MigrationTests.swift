@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+import WardDomain
+
+@testable import WardLedger
+
+/// Stores that earlier programs wrote, one for each version of the schema before this one.
+///
+/// Before a step is released, a store that was written without it is kept as `Fixtures/version<N>.store`: recorded by the
+/// program, vacuumed, without its write-ahead log. `version1.store` holds the demo's evening, and behind it a merge,
+/// corrections, a mismatch, a stillborn story's end, discharges, a response and a voided drill.
+@Suite struct MigrationTests {
+    let folder: TestFolder
+
+    init() throws {
+        folder = try TestFolder()
+    }
+
+    /// Every version that has a fixture.
+    static let versions = 1...1
+
+    private func copy(_ version: Int) throws {
+        let fixture = try #require(
+            Bundle.module.url(forResource: "Fixtures/version\(version)", withExtension: "store"))
+        try FileManager.default.copyItem(at: fixture, to: URL(fileURLWithPath: folder.store))
+    }
+
+    private func version() throws -> Int {
+        try WardLedger(opening: folder.store, for: .reading).facts().schema
+    }
+
+    @Test(arguments: versions)
+    func anOldStoreComesUpWithAllItsRows(_ version: Int) throws {
+        try copy(version)
+        let before = WardLedger.verify(folder.store)
+        #expect(before.isWhole)
+        let ledger = try WardLedger(opening: folder.store)
+        #expect(try ledger.facts().schema == Schema.version)
+        #expect(try ledger.wardFromEntries() == ledger.ward)
+        #expect(WardLedger.verify(folder.store, against: before.head).isWhole)
+
+        let (rows, lists) = (try ledger.readModelRows(), try ledger.lists())
+        try ledger.rebuild(uptime: { 0 })
+        #expect(try ledger.readModelRows() == rows)
+        #expect(try ledger.lists() == lists)
+    }
+
+    @Test func theFirstVersionsEveningIsAllThere() throws {
+        try copy(1)
+        let lists = try WardLedger(opening: folder.store).lists()
+        #expect(lists.mothers.count == 17)
+        #expect(lists.newborns.count == 5)
+        #expect(lists.caesareans.count == 4)
+        #expect(lists.handovers.count == 6)
+        #expect(lists.drills.count == 3)
+    }
+
+    /// A step that drops a table of rows and makes it anew leaves it full.
+    @Test func aStepIsFollowedByItsRows() throws {
+        try copy(1)
+        _ = try WardLedger(opening: folder.store)
+        let ledger = try WardLedger(opening: folder.store)
+        let rows = try ledger.readModelRows()
+        let table = try #require(
+            try ledger.texts("SELECT sql FROM sqlite_master WHERE name = 'milestone'").first)
+        let step = "DROP TABLE milestone; \(table); ALTER TABLE handover ADD COLUMN note TEXT;"
+        try ledger.queue.inDatabase { db in
+            try db.execute(sql: "DELETE FROM streamState; DELETE FROM newborn WHERE birthOrder = 1")
+            try Migrations.run(db, Schema.migrations + [step])
+            #expect(try Migrations.version(db) == Schema.version + 1)
+        }
+        #expect(try ledger.readModelRows() == rows)
+        let ward = ledger.ward
+        try ledger.reading { db in try ledger.reload(db) }
+        #expect(ledger.ward == ward)
+    }
+
+    /// A step whose rows can't be made is not taken: the store stays whole, of its version.
+    @Test func aStepIsTakenWithItsRowsOrNotAtAll() throws {
+        try copy(1)
+        let ledger = try WardLedger(opening: folder.store)
+        let rows = try ledger.readModelRows()
+        try ledger.dropTriggers()
+        try ledger.sql("UPDATE entry SET payload = 'x' WHERE kind = 'newbornDischarged'")
+        let sequence = try #require(try ledger.texts("SELECT sequence FROM entry WHERE payload = 'x'").first)
+        let found = fault {
+            try ledger.reading { db in
+                try Migrations.run(db, Schema.migrations + ["ALTER TABLE drill ADD COLUMN note TEXT"])
+            }
+        }
+        #expect(found == .foldFault(sequence: try #require(Int64(sequence)), .unreadable("payload")))
+        #expect(try version() == Schema.version)
+        #expect(try ledger.readModelRows() == rows)
+    }
+
+    @Test func whoHasTheStoreOpenLearnsThatItsVersionIsAnother() throws {
+        let terminal = try Terminal(folder.store).setUp()
+        let other = try WardLedger(opening: folder.store)
+        try other.sql("PRAGMA user_version = \(Schema.version + 1)")
+        let newer = LedgerFault.newerSchema(found: Schema.version + 1, known: Schema.version)
+        #expect(fault { try terminal.give(AddBed(bed: "x1")) } == newer)
+        #expect(fault { try terminal.ledger.rebuild(uptime: { 0 }) } == newer)
+        try other.sql("PRAGMA user_version = \(Schema.version - 1)")
+        let older = LedgerFault.olderSchema(found: Schema.version - 1, known: Schema.version)
+        #expect(fault { try terminal.give(AddBed(bed: "x1")) } == older)
+        try other.sql("PRAGMA user_version = \(Schema.version)")
+        #expect(throws: Never.self) { try terminal.give(AddBed(bed: "x1")) }
+    }
+}
