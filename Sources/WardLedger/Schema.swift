@@ -6,13 +6,11 @@ enum Schema {
     /// The SQL that leads from each version to the next; the first makes an empty file a store.
     ///
     /// A store that lacks steps takes them all in one transaction, and then every row of `ModelTable.all` and every
-    /// folded state is written anew from the entries. So a step only makes, changes or drops tables, columns and
-    /// indexes of read models; it fills none, and its table, new or wider, stands in `ModelTable` with the rows that
-    /// folded state gives it. It never touches `entry` or `pinVerifier`'s rows. A released step is never edited.
+    /// folded state is written anew from the entries; so it is when `StreamState.schema` was raised. A step only makes,
+    /// changes or drops tables, columns and indexes of read models; it fills none, and its table, new or wider, stands
+    /// in `ModelTable` with the rows that folded state gives it. It never touches `entry` or `pinVerifier`. A released
+    /// step is never edited.
     static let migrations = [version1, findings]
-
-    /// The version that this program writes.
-    static var version: Int { migrations.count }
 
     /// Entries with what protects them, and folded state.
     private static let version1 = entries + readModels

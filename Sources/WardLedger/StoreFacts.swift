@@ -36,7 +36,7 @@ extension WardLedger {
                 fileSystem: FileSystem.kind(path) ?? "",
                 journalMode: try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
                 synchronous: try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1,
-                schema: try Migrations.version(db), entries: try LedgerHead.stored(db).sequence,
+                schema: try StoreVersion.stored(db).number, entries: try LedgerHead.stored(db).sequence,
                 openStreams: try Int.fetchOne(db, sql: "SELECT count(*) FROM streamState") ?? 0,
                 sqlite: try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "")
         }

@@ -54,12 +54,12 @@ public final class WardLedger {
     ///
     /// - Throws: `olderSchema` when that takes a right that is missing.
     private func bringUp() throws(LedgerFault) {
-        let found = try reading { db in try Migrations.version(db) }
-        guard found < Schema.version else { return }
+        let found = try reading { db in try StoreVersion.stored(db) }
+        guard found != .current else { return }
         do throws(LedgerFault) {
             _ = try StoreFile.open(path, creating: false)
         } catch .readOnly, .permission {
-            throw .olderSchema(found: found, known: Schema.version)
+            throw Migrations.older(found)
         }
     }
 

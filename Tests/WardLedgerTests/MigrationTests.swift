@@ -25,17 +25,13 @@ import WardDomain
         try FileManager.default.copyItem(at: fixture, to: URL(fileURLWithPath: folder.store))
     }
 
-    private func version() throws -> Int {
-        try WardLedger(opening: folder.store, for: .reading).facts().schema
-    }
-
     @Test(arguments: versions)
     func anOldStoreComesUpWithAllItsRows(_ version: Int) throws {
         try copy(version)
         let before = WardLedger.verify(folder.store)
         #expect(before.isWhole)
         let ledger = try WardLedger(opening: folder.store)
-        #expect(try ledger.facts().schema == Schema.version)
+        #expect(try ledger.facts().schema == StoreVersion.current.number)
         #expect(try ledger.wardFromEntries() == ledger.ward)
         #expect(WardLedger.verify(folder.store, against: before.head).isWhole)
 
@@ -55,6 +51,28 @@ import WardDomain
         #expect(lists.drills.count == 3)
     }
 
+    @Test func aVersionIsOneNumber() {
+        for version in [
+            StoreVersion(steps: 0, form: 1), StoreVersion(steps: 1, form: 1), StoreVersion(steps: 7, form: 3),
+        ] {
+            #expect(StoreVersion(version.number) == version)
+        }
+        #expect(StoreVersion(1) == StoreVersion(steps: 1, form: 1))
+        #expect(!StoreVersion(steps: 1, form: 2).isNewer(than: StoreVersion(steps: 1, form: 2)))
+        #expect(StoreVersion(steps: 1, form: 2).isNewer(than: StoreVersion(steps: 2, form: 1)))
+    }
+
+    /// Rows that hold folded state of an older form are written anew, those of closed stories too.
+    @Test func rowsOfAnOlderFormAreWrittenAnew() throws {
+        try copy(1)
+        let ledger = try WardLedger(opening: folder.store)
+        let lists = try ledger.lists()
+        try ledger.sql("UPDATE drill SET state = '{}'; UPDATE newborn SET state = '{}'")
+        #expect(fault { _ = try ledger.lists() } == .rowsDamaged("state"))
+        try ledger.sql("PRAGMA user_version = \(Schema.migrations.count)")
+        #expect(try WardLedger(opening: folder.store, for: .reading).lists() == lists)
+    }
+
     /// A step that drops a table of rows and makes it anew leaves it full.
     @Test func aStepIsFollowedByItsRows() throws {
         try copy(1)
@@ -67,7 +85,7 @@ import WardDomain
         try ledger.queue.inDatabase { db in
             try db.execute(sql: "DELETE FROM streamState; DELETE FROM newborn WHERE birthOrder = 1")
             try Migrations.run(db, Schema.migrations + [step])
-            #expect(try Migrations.version(db) == Schema.version + 1)
+            #expect(try StoreVersion.stored(db).steps == Schema.migrations.count + 1)
         }
         #expect(try ledger.readModelRows() == rows)
         let ward = ledger.ward
@@ -89,21 +107,22 @@ import WardDomain
             }
         }
         #expect(found == .foldFault(sequence: try #require(Int64(sequence)), .unreadable("payload")))
-        #expect(try version() == Schema.version)
+        #expect(try ledger.facts().schema == StoreVersion.current.number)
         #expect(try ledger.readModelRows() == rows)
     }
 
     @Test func whoHasTheStoreOpenLearnsThatItsVersionIsAnother() throws {
         let terminal = try Terminal(folder.store).setUp()
         let other = try WardLedger(opening: folder.store)
-        try other.sql("PRAGMA user_version = \(Schema.version + 1)")
-        let newer = LedgerFault.newerSchema(found: Schema.version + 1, known: Schema.version)
+        let known = StoreVersion.current.number
+        try other.sql("PRAGMA user_version = \(known + 1)")
+        let newer = LedgerFault.newerSchema(found: known + 1, known: known)
         #expect(fault { try terminal.give(AddBed(bed: "x1")) } == newer)
         #expect(fault { try terminal.ledger.rebuild(uptime: { 0 }) } == newer)
-        try other.sql("PRAGMA user_version = \(Schema.version - 1)")
-        let older = LedgerFault.olderSchema(found: Schema.version - 1, known: Schema.version)
+        try other.sql("PRAGMA user_version = \(known - 1)")
+        let older = LedgerFault.olderSchema(found: known - 1, known: known)
         #expect(fault { try terminal.give(AddBed(bed: "x1")) } == older)
-        try other.sql("PRAGMA user_version = \(Schema.version)")
+        try other.sql("PRAGMA user_version = \(known)")
         #expect(throws: Never.self) { try terminal.give(AddBed(bed: "x1")) }
     }
 }

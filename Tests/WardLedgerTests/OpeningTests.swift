@@ -66,9 +66,12 @@ import WardDomain
 
     @Test func aStoreOfANewerProgramIsRefused() throws {
         let ledger = try WardLedger(opening: folder.store, creating: true)
-        try ledger.sql("PRAGMA user_version = \(Schema.version + 1)")
-        let expected = LedgerFault.newerSchema(found: Schema.version + 1, known: Schema.version)
-        #expect(fault { _ = try WardLedger(opening: folder.store) } == expected)
+        let known = StoreVersion.current.number
+        for found in [known + 1, known + 1000] {
+            try ledger.sql("PRAGMA user_version = \(found)")
+            let expected = LedgerFault.newerSchema(found: found, known: known)
+            #expect(fault { _ = try WardLedger(opening: folder.store) } == expected)
+        }
     }
 
     @Test func aReadOnlyStoreShowsTheWardAndRecordsNothing() throws {
