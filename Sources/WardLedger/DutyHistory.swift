@@ -7,7 +7,7 @@ extension WardLedger {
         var history = DutyHistory()
         history.drills = try drillsHeld(db)
         history.rhythms = try Row.fetchAll(db, sql: "SELECT state FROM rhythm ORDER BY heldAt, id").map {
-            try JSON.value($0["state"])
+            try $0.state()
         }
         history.responses = try Row.fetchAll(
             db,
@@ -17,9 +17,9 @@ extension WardLedger {
                 ORDER BY startedAt, id
                 """, arguments: [since.milliseconds]
         ).map { row in
-            DutyHistory.ResponseGiven(
-                run: ChecklistID(row["id"]), drillProtocol: row["protocol"],
-                startedAt: Moment(milliseconds: row["startedAt"]))
+            try DutyHistory.ResponseGiven(
+                run: ChecklistID(row.value("id")), drillProtocol: row.value("protocol"),
+                startedAt: Moment(milliseconds: row.value("startedAt")))
         }
         history.caesareans = try Row.fetchAll(
             db,
@@ -29,10 +29,11 @@ extension WardLedger {
                 AND decidedAt >= ? ORDER BY decidedAt, id
                 """, arguments: [since.milliseconds]
         ).compactMap { row in
-            CaesareanCategory(rawValue: row["category"]).map {
-                DutyHistory.CaesareanDone(
-                    run: CaesareanID(row["id"]), category: $0, decidedAt: Moment(milliseconds: row["decidedAt"]),
-                    seconds: row["decisionToDeliverySeconds"])
+            try CaesareanCategory(rawValue: row.value("category")).map {
+                try DutyHistory.CaesareanDone(
+                    run: CaesareanID(row.value("id")), category: $0,
+                    decidedAt: Moment(milliseconds: row.value("decidedAt")),
+                    seconds: row.value("decisionToDeliverySeconds"))
             }
         }
         history.wardSince = try Int64.fetchOne(db, sql: "SELECT recordedAt FROM entry WHERE sequence = 1")
@@ -50,13 +51,13 @@ extension WardLedger {
                 SELECT DISTINCT run, badge FROM drillMember JOIN drill ON drill.id = run WHERE \(counted)
                 ORDER BY run, badge
                 """)
-        for row in members { teams[row["run"], default: []].append(Badge(row["badge"])) }
+        for row in members { teams[try row.value("run"), default: []].append(Badge(try row.value("badge"))) }
         return try Row.fetchAll(
             db, sql: "SELECT id, protocol, startedAt FROM drill WHERE \(counted) ORDER BY startedAt, id"
         ).map { row in
-            DutyHistory.DrillHeld(
-                run: ChecklistID(row["id"]), drillProtocol: row["protocol"],
-                startedAt: Moment(milliseconds: row["startedAt"]), team: teams[row["id"]] ?? [])
+            try DutyHistory.DrillHeld(
+                run: ChecklistID(row.value("id")), drillProtocol: row.value("protocol"),
+                startedAt: Moment(milliseconds: row.value("startedAt")), team: teams[row.value("id")] ?? [])
         }
     }
 
@@ -69,11 +70,14 @@ extension WardLedger {
                 WHERE finishedAt IS NOT NULL AND voided = 0 AND startedAt >= ? ORDER BY startedAt DESC, id DESC
                 """, arguments: [since.milliseconds]
         ).map { row in
-            ReadinessHistory.Checked(
-                id: KitCheckID(row["id"]), kit: row["kit"], scope: KitCheckScope(rawValue: row["scope"]) ?? .full,
-                shift: row["shift"], shiftDay: (row["shiftDay"] as String?).flatMap { CalendarDay($0) },
-                finishedAt: Moment(milliseconds: row["finishedAt"]),
-                finishedBy: (row["finishedBy"] as String?).map { Badge($0) }, seal: row["seal"], isSound: row["sound"])
+            try ReadinessHistory.Checked(
+                id: KitCheckID(row.value("id")), kit: row.value("kit"),
+                scope: KitCheckScope(rawValue: row.value("scope")) ?? .full,
+                shift: row.value("shift"),
+                shiftDay: row.value("shiftDay", as: String?.self).flatMap { CalendarDay($0) },
+                finishedAt: Moment(milliseconds: row.value("finishedAt")),
+                finishedBy: row.value("finishedBy", as: String?.self).map { Badge($0) }, seal: row.value("seal"),
+                isSound: row.value("sound"))
         }
         let last = try Row.fetchAll(
             db,
@@ -81,14 +85,14 @@ extension WardLedger {
                 SELECT kit, state, max(finishedAt) FROM kitCheck
                 WHERE scope = 'full' AND finishedAt IS NOT NULL AND voided = 0 GROUP BY kit
                 """)
-        for row in last { history.lastFull[row["kit"]] = try JSON.value(row["state"]) }
+        for row in last { history.lastFull[try row.value("kit")] = try row.state() }
         history.defects = try Row.fetchAll(
             db,
             sql: """
                 SELECT state FROM finding WHERE kind = 'defect' AND (closedAt IS NULL OR closedAt >= ?)
                 ORDER BY openedAt, id
                 """, arguments: [since.milliseconds]
-        ).map { try JSON.value($0["state"]) }
+        ).map { try $0.state() }
         return history
     }
 }

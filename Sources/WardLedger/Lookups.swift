@@ -68,14 +68,20 @@ struct DecisionView {
                 SELECT seal FROM kitCheck WHERE kit = ? AND scope = 'full' AND finishedAt IS NOT NULL AND voided = 0
                 ORDER BY finishedAt DESC, id DESC LIMIT 1
                 """)
-        return try Row.fetchOne(statement, arguments: [kit]).flatMap { $0[0] }
+        return try Row.fetchOne(statement, arguments: [kit])?.value("seal")
     }
 
-    /// The whole stream that an entry stands in; empty when there is no such entry.
+    /// The whole stream that an entry stands in, and those that its story went on in; empty when there is no such entry.
     private static func stream(_ db: Database, of entry: EntryID) throws -> [Entry] {
         let statement = try db.cachedStatement(sql: "SELECT stream FROM entry WHERE id = ?")
         guard let text = try String.fetchOne(statement, arguments: [entry.rawValue]) else { return [] }
         guard let stream = StreamID(rawValue: text) else { throw LedgerFault.corrupt("stream \(text)") }
-        return try StoredEntries.stream(db, stream)
+        var story = try StoredEntries.stream(db, stream)
+        var all = story
+        while let merged = story.merged {
+            story = try StoredEntries.stream(db, .admission(merged.into))
+            all += story
+        }
+        return all
     }
 }

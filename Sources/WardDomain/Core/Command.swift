@@ -112,7 +112,7 @@ public enum Lookup: Hashable, Sendable {
     case finding(FindingID)
     /// The number of the seal that a kit's last full check put on.
     case seal(ofKit: String)
-    /// An entry and its whole stream, for a correction.
+    /// An entry's whole stream, for a correction; behind it the streams that took that story in by a merge.
     case stream(of: EntryID)
     /// The highest number that a drill of this ward has.
     case lastDrillNumber

@@ -30,16 +30,17 @@ public struct CorrectEntry: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let entries = context.answers.streams[entry] ?? []
-        guard entries.contains(where: { $0.stamp.id == entry }) else { throw .entryUnknown }
+        let known = context.answers.streams[entry] ?? []
+        guard let stream = known.first(where: { $0.stamp.id == entry })?.stream else { throw .entryUnknown }
+        let entries = known.filter { $0.stream == stream }
         guard let target = try resolved(entries).first(where: { $0.stamp.id == entry }) else {
             throw entries.contains { $0.isCorrection(of: entry) } ? .entryAlreadyStruck : .notCorrectable
         }
         try checkMayCorrect(target, entries, context)
-        let correction = try correction(of: target, context)
-        let draft = context.draft(target.stream, correction)
-        try checkStillFits(entries + [draft.provisionalEntry(context)], target.stream, context)
-        return [draft]
+        let draft = context.draft(stream, try correction(of: target, context))
+        let corrected = entries + [draft.provisionalEntry(context)]
+        try checkStillFits(corrected, stream, context)
+        return [draft] + (try carriedOn(from: corrected, of: stream, known, context))
     }
 
     private func correction(of target: Entry, _ context: DecisionContext) throws(Refusal) -> EntryCorrected {
@@ -74,7 +75,7 @@ public struct CorrectEntry: WardCommand {
         return try text(of: fact) == text(of: target.fact) ? nil : fact
     }
 
-    private func text(of fact: any Fact) throws(Refusal) -> String {
+    func text(of fact: any Fact) throws(Refusal) -> String {
         do {
             return try FactKinds.encode(fact)
         } catch {
@@ -82,7 +83,7 @@ public struct CorrectEntry: WardCommand {
         }
     }
 
-    private func resolved(_ entries: [Entry]) throws(Refusal) -> [Entry] {
+    func resolved(_ entries: [Entry]) throws(Refusal) -> [Entry] {
         do {
             return try Corrections.resolved(entries)
         } catch {
@@ -106,7 +107,7 @@ public struct CorrectEntry: WardCommand {
     }
 
     /// The story must fold with the correction in its place, and must not take another's bed or number.
-    private func checkStillFits(
+    func checkStillFits(
         _ entries: [Entry], _ stream: StreamID, _ context: DecisionContext
     ) throws(Refusal) {
         var state = StreamState(empty: stream)
@@ -143,7 +144,7 @@ extension [Entry] {
     /// Whether what a fact is about went on in another story: what was carried over is not changed by a correction here.
     fileprivate func hasGoneElsewhere(_ fact: any Fact) -> Bool {
         contains { entry in
-            guard let moved = entry.fact as? CaesareanMovedAway else { return entry.fact is MotherMerged }
+            guard let moved = entry.fact as? CaesareanMovedAway else { return false }
             if let caesarean = fact as? any CaesareanFact { return caesarean.run == moved.run }
             if let newborn = fact as? any NewbornFact { return moved.newborns.contains(newborn.newborn) }
             return false
@@ -164,9 +165,11 @@ extension Moment {
 }
 
 extension Draft {
-    fileprivate func provisionalEntry(_ context: DecisionContext) -> Entry {
+    /// The entry that a draft would become, as one of a command's entries.
+    func provisionalEntry(_ context: DecisionContext, ordinal: Int = 1) -> Entry {
         let stamp = EntryStamp(
-            id: EntryID(context.id, ordinal: 1), occurred: occurred, recorded: context.now, terminal: context.terminal,
+            id: EntryID(context.id, ordinal: ordinal), occurred: occurred, recorded: context.now,
+            terminal: context.terminal,
             staff: context.by, origin: context.origin)
         return Entry(sequence: .max, stream: stream, stamp: stamp, fact: fact)
     }

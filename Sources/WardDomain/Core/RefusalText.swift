@@ -17,7 +17,7 @@ extension Refusal {
                 zhHans: "工牌 \(badge) 已被使用。")
         case .notAllowed(let role):
             Phrase(
-                en: "A \(role.label.en) may not record this.",
+                en: "The role \(role.label.en) may not record this.",
                 zhHans: "\(role.label.zhHans)无权记录此项。")
         case .timeInFuture: Phrase(en: "That time lies in the future.", zhHans: "时间不能晚于现在。")
         case .reasonNeededForTime:

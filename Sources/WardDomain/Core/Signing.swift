@@ -24,6 +24,12 @@ public struct EntriesSigned: Fact, AdmissionFact, ChecklistFact {
 }
 
 extension Newborn {
+    /// True when it is not known who has the baby, or who rushed it away.
+    fileprivate var awaitsSigner: Bool {
+        if case .unsigned = custody.custodian { return true }
+        return pendingMove.map { $0.movedBy == nil } ?? false
+    }
+
     /// Whoever signs takes the place of the one who was not known.
     fileprivate mutating func standIn(_ signer: Badge) {
         if case .unsigned = custody.custodian {
@@ -69,6 +75,13 @@ public struct SignEntries: WardCommand, NamesMother {
         let mother = try mother(context)
         let entries = mother.runs.flatMap(\.unsigned) + mother.unsigned
         guard !entries.isEmpty else { throw .nothingUnsigned }
+        try Self.checkMayStandIn(for: mother.newborns, context)
         return [context.draft(.admission(mother.id), EntriesSigned(entries: entries))]
+    }
+
+    /// Whoever signs for an unsigned birth or move has the baby from then on: only a role that may have one signs it.
+    private static func checkMayStandIn(for newborns: [Newborn], _ context: DecisionContext) throws(Refusal) {
+        guard newborns.contains(where: \.awaitsSigner), let role = context.actor?.role else { return }
+        guard role.may(.custody) else { throw .notAllowed(role) }
     }
 }

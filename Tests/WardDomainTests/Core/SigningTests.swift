@@ -23,6 +23,34 @@ import WardDomain
         #expect(ward.refusal(of: SignEntries(admission: woman)) == .nothingUnsigned)
     }
 
+    /// Whoever signs for an unsigned birth has the baby: a role that may have none can't.
+    @Test(arguments: [
+        (Badge.admin, false), (.coordinator, false), (.midwife, true), (.nurse, true), (.chargeNurse, true),
+        (.doctor, true),
+    ])
+    func onlyWhoMayHaveABabySignsForItsBirth(_ badge: Badge, _ may: Bool) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let baby = try ward.birth(mother, by: nil)
+        let role = try #require(ward.ward.roster[badge]).role
+
+        #expect(ward.refusal(of: SignEntries(admission: mother), by: badge) == (may ? nil : .notAllowed(role)))
+
+        try ward.record(SignEntries(admission: mother))
+        #expect(ward.baby(baby).custody.custodian == .staff(.midwife))
+        try ward.record(MoveNewborn(newborn: baby, to: .nicu), by: nil)
+        #expect(ward.refusal(of: SignEntries(admission: mother), by: badge) == (may ? nil : .notAllowed(role)))
+    }
+
+    /// Where no baby is concerned every role signs for what it pressed.
+    @Test func anAdministratorSignsForAClock() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        try ward.decide(mother, by: nil)
+
+        #expect(ward.refusal(of: SignEntries(admission: mother), by: .admin) == nil)
+    }
+
     @Test func aSignatureNeedsASignature() throws {
         var ward = WardFixture()
         let run = try ward.startResponse(by: nil)

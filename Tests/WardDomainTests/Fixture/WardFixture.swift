@@ -126,7 +126,12 @@ struct WardFixture {
         case .seal(let kit): answers.seals[kit] = everyCheck.last { $0.kit?.id == kit && $0.scope == .full }?.seal
         case .stream(let entry):
             let stream = entries.first { $0.stamp.id == entry }?.stream
-            answers.streams[entry] = entries.filter { $0.stream == stream }
+            var story = entries.filter { $0.stream == stream }
+            answers.streams[entry] = story
+            while let merged = story.merged {
+                story = entries.filter { $0.stream == .admission(merged.into) }
+                answers.streams[entry]? += story
+            }
         case .lastDrillNumber:
             answers.lastDrillNumber = entries.count { ($0.fact as? ChecklistStarted)?.drill == true }
         }

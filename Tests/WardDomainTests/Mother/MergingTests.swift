@@ -150,16 +150,4 @@ import WardDomain
         try ward.record(SignEntries(admission: known))
         #expect(ward.baby(first).custody.custodian == .staff(.midwife))
     }
-
-    @Test func whatWasCarriedOverIsNotCorrectedInTheOldStory() throws {
-        var ward = WardFixture()
-        let known = try ward.admit("李娜", mrn: "ZY1")
-        let unknown = try ward.admit(label: "u")
-        let born = try ward.record(RecordBirth(admission: unknown, mode: .vaginal, outcome: .live))[0].stamp.id
-        try ward.record(MergeMother(admission: unknown, into: known))
-
-        #expect(
-            ward.refusal(of: CorrectEntry(entry: born, reason: "x", change: ["sex": .string("male")]))
-                == .notCorrectable)
-    }
 }
