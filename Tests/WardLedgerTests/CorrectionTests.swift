@@ -19,7 +19,7 @@ import WardDomain
         #expect(try ledger.wardFromEntries() == ledger.ward)
         #expect(try WardLedger(opening: folder.store).ward == ledger.ward)
         let (rows, lists) = (try ledger.readModelRows(), try ledger.lists())
-        try ledger.rebuild(uptime: { 0 })
+        try ledger.rebuild()
         #expect(try ledger.readModelRows() == rows)
         #expect(try ledger.lists() == lists)
         #expect(WardLedger.verify(folder.store, against: ledger.head).isWhole)

@@ -60,7 +60,7 @@ import WardDomain
         #expect(WardLedger.verify(folder.store).fault == .changed(6))
         let stored = try #require(try ledger.entries(after: 5, limit: 1).first)
         #expect(fault { _ = try stored.entry() } != nil)
-        #expect(fault { try ledger.rebuild(uptime: { 0 }) } != nil)
+        #expect(fault { try ledger.rebuild() } != nil)
     }
 
     @Test func aDamagedEntryStopsTheFoldThere() throws {
@@ -116,7 +116,7 @@ import WardDomain
             return
         }
         let repairing = try WardLedger(opening: folder.store, for: .repairing)
-        try repairing.rebuild(uptime: { 0 })
+        try repairing.rebuild()
         #expect(repairing.ward == ward)
         #expect(try repairing.readModelRows() == rows)
         #expect(try repairing.lists() == lists)
@@ -131,7 +131,7 @@ import WardDomain
             UPDATE admission SET bed = '9' WHERE bed = '3';
             UPDATE admission SET bed = '3' WHERE id = '\(second)';
             """)
-        try ledger.rebuild(uptime: { 0 })
+        try ledger.rebuild()
         #expect(try ledger.readModelRows() == rows)
     }
 }

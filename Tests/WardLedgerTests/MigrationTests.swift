@@ -36,7 +36,7 @@ import WardDomain
         #expect(WardLedger.verify(folder.store, against: before.head).isWhole)
 
         let (rows, lists) = (try ledger.readModelRows(), try ledger.lists())
-        try ledger.rebuild(uptime: { 0 })
+        try ledger.rebuild()
         #expect(try ledger.readModelRows() == rows)
         #expect(try ledger.lists() == lists)
     }
@@ -118,7 +118,7 @@ import WardDomain
         try other.sql("PRAGMA user_version = \(known + 1)")
         let newer = LedgerFault.newerSchema(found: known + 1, known: known)
         #expect(fault { try terminal.give(AddBed(bed: "x1")) } == newer)
-        #expect(fault { try terminal.ledger.rebuild(uptime: { 0 }) } == newer)
+        #expect(fault { try terminal.ledger.rebuild() } == newer)
         try other.sql("PRAGMA user_version = \(known - 1)")
         let older = LedgerFault.olderSchema(found: known - 1, known: known)
         #expect(fault { try terminal.give(AddBed(bed: "x1")) } == older)

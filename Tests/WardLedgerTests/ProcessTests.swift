@@ -24,7 +24,7 @@ import WardDomain
         #expect(ledger.head.sequence >= Int64(5 + lines))
         #expect(try ledger.wardFromEntries() == ledger.ward)
         let rows = try ledger.readModelRows()
-        try ledger.rebuild(uptime: { 0 })
+        try ledger.rebuild()
         #expect(try ledger.readModelRows() == rows)
     }
 

@@ -18,7 +18,7 @@ import WardDomain
         #expect(evening.kinds.count > 12, "\(evening.kinds)")
         let ledger = evening.terminals[0].ledger
         let (rows, lists, ward) = (try ledger.readModelRows(), try ledger.lists(), ledger.ward)
-        try ledger.rebuild(uptime: { 0 })
+        try ledger.rebuild()
         #expect(try ledger.readModelRows() == rows)
         #expect(try ledger.lists() == lists)
         #expect(ledger.ward == ward)
