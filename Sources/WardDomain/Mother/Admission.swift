@@ -92,6 +92,9 @@ public enum Aspect: String, Codable, CodingKeyRepresentable, CaseIterable, Senda
 }
 
 /// One stay of one mother: she, her labour, her caesareans, her newborns, their bands and custody.
+///
+/// A story that joins another is kept in an entry for ever: a new field here, or in what this holds, is optional or
+/// `@Added`, or such an entry can't be read any more.
 public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public let id: AdmissionID
     public internal(set) var identity = MotherIdentity()
@@ -124,11 +127,11 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     /// When the newest word on each of these was said; an older one that comes late does not replace it.
     public internal(set) var saidAt: [Aspect: Occurrence] = [:]
     /// What waits about her newborns, from when.
-    public internal(set) var waits: [StoryWait] = []
+    @Added public internal(set) var waits: [StoryWait] = []
     /// What waited and is over, of the last day.
-    public internal(set) var endedWaits: [EndedWait] = []
+    @Added public internal(set) var endedWaits: [EndedWait] = []
     /// What was said to alarms of this story, the newest word on each.
-    public internal(set) var alarmAnswers: [AlarmAnswer] = []
+    @Added public internal(set) var alarmAnswers: [AlarmAnswer] = []
     /// Admissions of an unnamed woman that turned out to be hers.
     public internal(set) var absorbed: [AdmissionID] = []
     /// Newborns that went to their right mother with a caesarean; their ids are never given again.

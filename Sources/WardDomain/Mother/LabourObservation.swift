@@ -89,15 +89,6 @@ public struct LabourObservation: Codable, Hashable, Sendable {
     public var note: String?
 
     public init() {}
-
-    /// A later observation laid over this one: what was recorded replaces, what was not stays.
-    func updated(by later: LabourObservation) -> LabourObservation {
-        var merged = later
-        for field in ObservationField.allCases {
-            field.copyIfMissing(from: self, to: &merged)
-        }
-        return merged
-    }
 }
 
 /// One thing that can be observed, with its label, its unit and the range it may lie in.
@@ -178,8 +169,8 @@ public enum ObservationField: String, Codable, CodingKeyRepresentable, CaseItera
         }
     }
 
-    func copyIfMissing(from earlier: LabourObservation, to merged: inout LabourObservation) {
-        guard !isRecorded(in: merged) else { return }
+    /// Takes this field over, also where it was not recorded.
+    func copy(from earlier: LabourObservation, to merged: inout LabourObservation) {
         switch self {
         case .membranesRupturedAt: merged.membranesRupturedAt = earlier.membranesRupturedAt
         case .fullyDilatedAt: merged.fullyDilatedAt = earlier.fullyDilatedAt

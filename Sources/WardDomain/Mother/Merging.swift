@@ -83,9 +83,7 @@ extension Admission {
         for field in ObservationField.allCases {
             guard let theirs = story.observedAt[field] else { continue }
             if let mine = observedAt[field], theirs.isBefore(mine) { continue }
-            var single = LabourObservation()
-            field.copyIfMissing(from: story.latest, to: &single)
-            latest = latest.updated(by: single)
+            field.copy(from: story.latest, to: &latest)
             observedAt[field] = theirs
         }
         if let loss = story.totalBloodLossMillilitres {

@@ -15,9 +15,7 @@ public struct LabourObserved: AdmissionFact {
         for field in ObservationField.allCases where field.isRecorded(in: observation) {
             let isNewest = admission.observedAt[field].map { !stamp.occurred.isBefore($0) } ?? true
             guard isNewest else { continue }
-            var single = LabourObservation()
-            field.copyIfMissing(from: observation, to: &single)
-            admission.latest = admission.latest.updated(by: single)
+            field.copy(from: observation, to: &admission.latest)
             admission.observedAt[field] = stamp.occurred
         }
         if let loss = observation.bloodLossMillilitres {
