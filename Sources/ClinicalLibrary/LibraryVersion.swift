@@ -16,6 +16,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case readiness
     /// How long a newborn may wait before it is an alarm.
     case newbornWatch = "newborn-watch"
+    /// What the hospital decides about codes, badges and labels.
+    case site
 }
 
 /// Which edition of a library file is in force, since when, and on whose word.

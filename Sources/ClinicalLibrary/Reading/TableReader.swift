@@ -100,6 +100,11 @@ final class TableReader {
         return texts
     }
 
+    /// The tables of a list that may be left out.
+    func optionalTables(_ key: String) -> [TableReader] {
+        has(key) ? tables(key) : []
+    }
+
     /// Notes every key that nobody asked for.
     func refuseOtherKeys() {
         guard table.count > readKeys.count else { return }

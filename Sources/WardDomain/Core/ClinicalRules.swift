@@ -90,6 +90,7 @@ public struct ClinicalRules: Hashable, Sendable {
     public var readiness = ReadinessRules()
     /// When a newborn that waits is an alarm.
     public var watch = WatchLimits()
+    public var site = SiteRules()
 
     public init() {}
 

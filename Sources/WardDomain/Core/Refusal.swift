@@ -70,6 +70,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case notABabyBand(String)
     case notAMotherBand(String)
     case codeUnreadable(String)
+    case elementsFaulty(String, ElementFault)
+    case codeNamesNobody(String)
+    case codeOfOtherClass(String, CodeClass)
+    case codeAmbiguous(String)
     case twoBandsAlready
     case limbTaken(Limb)
     case secondPersonNeeded

@@ -191,6 +191,21 @@ extension Refusal {
             Phrase(
                 en: "The code '\(code)' can't be read: length, space or check digit is wrong.",
                 zhHans: "编码「\(code)」无法识别：长度、空格或校验位有误。")
+        case .elementsFaulty(let code, let fault):
+            Phrase(
+                en: "The code '\(code)' can't be read: \(fault.text.en).",
+                zhHans: "编码「\(code)」无法识别：\(fault.text.zhHans)。")
+        case .codeNamesNobody(let code):
+            Phrase(
+                en: "The code \(code) is about a product: it names nobody.", zhHans: "编码 \(code) 为物品编码，不代表任何人。")
+        case .codeOfOtherClass(let code, let found):
+            Phrase(
+                en: "The code \(code) is that of a \(found.label.en).",
+                zhHans: "编码 \(code) 属于\(found.label.zhHans)。")
+        case .codeAmbiguous(let code):
+            Phrase(
+                en: "The code \(code) fits more than one of the site's patterns: it is not certain whose it is.",
+                zhHans: "编码 \(code) 符合多种本院编码规则，无法确定归属。")
         case .twoBandsAlready: Phrase(en: "The baby wears two bands already.", zhHans: "新生儿已佩戴两条腕带。")
         case .limbTaken(let limb):
             Phrase(

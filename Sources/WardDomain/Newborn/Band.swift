@@ -13,7 +13,7 @@ public enum Limb: String, Codable, CaseIterable, Sendable {
 }
 
 /// What a band's code stands for.
-public enum BandCodeKind: String, Codable, Sendable {
+public enum BandCodeKind: String, Codable, CaseIterable, Sendable {
     /// Each band has a code of its own.
     case band
     /// Both bands and every reprint carry the same code: the person's.

@@ -4,7 +4,7 @@ enum BandRules {
     static func free(
         _ scanned: String, for newborn: Newborn, _ kind: BandCodeKind, _ context: DecisionContext
     ) throws(Refusal) -> String {
-        let code = try readable(scanned, context)
+        let code = try readable(scanned, .newborn, context)
         let own = newborn.bands.filter { $0.code == code }
         for use in context.answers.bandUses[code, default: []] {
             let same = use.newborn == newborn.id
@@ -19,7 +19,7 @@ enum BandRules {
     static func free(
         _ scanned: String, for mother: Admission, _ kind: BandCodeKind, _ context: DecisionContext
     ) throws(Refusal) -> String {
-        let code = try readable(scanned, context)
+        let code = try readable(scanned, .mother, context)
         let stays = mother.identity.mrn.flatMap { context.answers.admissionsByNumber[$0] } ?? []
         let hers = Set([mother.id] + mother.absorbed + stays.map(\.id))
         for use in context.answers.bandUses[code, default: []] {
@@ -29,8 +29,16 @@ enum BandRules {
         return code
     }
 
-    private static func readable(_ scanned: String, _ context: DecisionContext) throws(Refusal) -> String {
+    /// What a code stands for: what was said of it, else what the site's patterns say, else this one band.
+    static func kind(_ said: BandCodeKind?, of scanned: String, _ context: DecisionContext) -> BandCodeKind {
+        said ?? context.rules.site.kind(of: BandCode.normalized(scanned)) ?? .band
+    }
+
+    private static func readable(
+        _ scanned: String, _ wearer: CodeClass, _ context: DecisionContext
+    ) throws(Refusal) -> String {
         let code = try BandCode.checked(scanned)
+        try context.rules.site.check(code, is: wearer)
         guard context.ward.roster[Badge(code)] == nil else { throw .bandIsBadge(code) }
         return code
     }

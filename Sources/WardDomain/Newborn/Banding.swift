@@ -117,10 +117,11 @@ public struct IssueBand: WardCommand, NamesNewborn {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
-        let free = try BandRules.free(code, for: baby, kind ?? .band, context)
+        let kind = BandRules.kind(kind, of: code, context)
+        let free = try BandRules.free(code, for: baby, kind, context)
         guard !baby.bands.contains(where: { $0.code == free && $0.state == .issued }) else { throw .bandInUse(free) }
         return [
-            context.draft(.admission(admission.id), BandIssued(newborn: baby.id, code: free, codeKind: kind ?? .band))
+            context.draft(.admission(admission.id), BandIssued(newborn: baby.id, code: free, codeKind: kind))
         ]
     }
 }
@@ -160,10 +161,11 @@ public struct AttachBand: WardCommand, NamesMother {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
-        let code = try BandRules.free(band, for: baby, kind ?? .band, context)
+        let kind = BandRules.kind(kind, of: band, context)
+        let code = try BandRules.free(band, for: baby, kind, context)
         guard baby.attachedBands.count < 2 else { throw .twoBandsAlready }
         guard baby.attachedBands.allSatisfy({ $0.limb != limb }) else { throw .limbTaken(limb) }
-        let fact = BandAttached(newborn: baby.id, code: code, codeKind: kind ?? .band, limb: limb, reason: reason)
+        let fact = BandAttached(newborn: baby.id, code: code, codeKind: kind, limb: limb, reason: reason)
         return [context.draft(.admission(admission.id), fact)]
     }
 
@@ -231,9 +233,10 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
         guard baby.isHere else { throw .alreadyGone }
         guard let old = baby.attachedBands.first(where: { $0.limb == limb }) else { throw .notBanded }
         try context.checkSecond(second)
-        let code = try BandRules.free(newBand, for: baby, kind ?? .band, context)
+        let kind = BandRules.kind(kind, of: newBand, context)
+        let code = try BandRules.free(newBand, for: baby, kind, context)
         let fact = BandReplaced(
-            newborn: baby.id, oldIssue: old.issue, code: code, codeKind: kind ?? .band, limb: limb, second: second,
+            newborn: baby.id, oldIssue: old.issue, code: code, codeKind: kind, limb: limb, second: second,
             reason: try TextRules.reason(reason))
         return [context.draft(.admission(admission.id), fact)]
     }

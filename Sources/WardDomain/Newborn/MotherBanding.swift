@@ -57,9 +57,10 @@ public struct AttachMotherBand: WardCommand, NamesMother {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
         try mother.checkAdmitted(context)
-        let code = try BandRules.free(band, for: mother, kind ?? .band, context)
+        let kind = BandRules.kind(kind, of: band, context)
+        let code = try BandRules.free(band, for: mother, kind, context)
         if mother.band != nil { _ = try TextRules.reason(reason) }
-        let fact = MotherBandAttached(code: code, codeKind: kind ?? .band, limb: limb, reason: reason)
+        let fact = MotherBandAttached(code: code, codeKind: kind, limb: limb, reason: reason)
         return [context.draft(.admission(mother.id), fact)]
     }
 }

@@ -70,6 +70,7 @@ public struct AddStaff: WardCommand {
             throw .fieldMissing("badge")
         }
         guard !code.contains(where: \.isWhitespace) else { throw .codeUnreadable(code) }
+        try context.rules.site.check(code, is: .staff)
         guard let name = try TextRules.name(name, field: "name") else { throw .fieldMissing("name") }
         let badge = Badge(code)
         guard context.ward.roster[badge] == nil else { throw .badgeTaken(badge) }

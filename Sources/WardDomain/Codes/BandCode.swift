@@ -1,0 +1,85 @@
+/// A band's or badge's code as a scanner sends it.
+public enum BandCode {
+    /// What scanners put before a plain code: Code 128, Code 39, EAN, Data Matrix, QR code.
+    private static let plainSymbologies = ["]c0", "]a0", "]e0", "]d1", "]q1"]
+    /// The digits of a service relation number with the identifier before it.
+    private static let leastServiceDigits = 22
+
+    /// What a scanned text turned out to be.
+    public enum Reading: Hashable, Sendable {
+        /// A GS1 string that names somebody: the service relation number, and the issue where it carries one.
+        case person(ElementString, number: String, issue: Int?)
+        /// A GS1 string about something else, such as a drug.
+        case product(ElementString)
+        /// A hospital's own code, upper case.
+        case plain(String)
+        /// A GS1 string with a fault.
+        case faulty(String, ElementFault)
+    }
+
+    /// Reads a scan or a typed code: a GS1 string where it says that it is one, else a plain code.
+    public static func read(_ scanned: String) -> Reading {
+        let text = scanned.trimmed
+        guard isElementString(text) else { return .plain(plain(text)) }
+        do throws(ElementFault) {
+            let string = try ElementString(reading: text)
+            guard let number = string[.recipient] ?? string[.provider] else { return .product(string) }
+            return .person(string, number: number, issue: string[.serviceInstance].flatMap { Int($0) })
+        } catch {
+            return .faulty(plain(text), error)
+        }
+    }
+
+    /// The code without symbology prefix and surrounding space, upper case. GS1 strings give up the number they carry.
+    public static func normalized(_ scanned: String) -> String {
+        switch read(scanned) {
+        case .person(_, let number, _): number
+        case .product(let string): string.printed
+        case .plain(let code), .faulty(let code, _): code
+        }
+    }
+
+    /// A code that can stand on a band: 3 to 64 characters, no space and no control character; a GS1 one without fault.
+    static func checked(_ scanned: String) throws(Refusal) -> String {
+        let code: String
+        switch read(scanned) {
+        case .person(_, let number, _): code = number
+        case .product(let string): throw .codeNamesNobody(string.printed)
+        case .faulty(_, let fault): throw .elementsFaulty(scanned, fault)
+        case .plain(let plain): code = plain
+        }
+        guard (3...64).contains(code.count), !code.contains(where: \.isWhitespace), !code.contains(where: \.isControl)
+        else { throw .codeUnreadable(scanned) }
+        return code
+    }
+
+    /// Whether a text says that it is a GS1 string: by its symbology, by printed brackets, or as digits that begin with
+    /// the identifier of a person and are long enough for the number.
+    private static func isElementString(_ text: String) -> Bool {
+        if ElementString.symbologies.contains(where: { text.lowercased().hasPrefix($0.lowercased()) }) {
+            return !plainWithinElements(text)
+        }
+        if text.hasPrefix("(") { return true }
+        let digits = text.prefix { $0.isASCIIDigit }
+        return digits.count >= leastServiceDigits && (digits.hasPrefix("8017") || digits.hasPrefix("8018"))
+    }
+
+    /// A plain code under a GS1 symbology, as bands printed without identifiers carry it: letters where an identifier
+    /// would stand.
+    private static func plainWithinElements(_ text: String) -> Bool {
+        ElementString.withoutSymbology(text).first.map { $0.isLetter } ?? true
+    }
+
+    private static func plain(_ text: String) -> String {
+        let bare = ElementString.withoutSymbology(text)
+        let prefix = plainSymbologies.first { bare.lowercased().hasPrefix($0) }
+        return bare.dropFirst(prefix?.count ?? 0).uppercased()
+    }
+}
+
+extension Character {
+    /// True for a control character, such as the separator of GS1.
+    fileprivate var isControl: Bool {
+        unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+}

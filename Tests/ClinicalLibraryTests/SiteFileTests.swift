@@ -1,0 +1,73 @@
+import Testing
+import WardDomain
+
+@testable import ClinicalLibrary
+
+@Suite("The site's file")
+struct SiteFileTests {
+    static let start = """
+        kind = "site"
+        version = "9"
+        effective = 2026-11-26
+        source = "our hospital"
+        mark = "V"
+        pinAtHandover = true
+        namesInSymbols = true
+
+        """
+    static let label = """
+        [label]
+        font = "E:HEI.TTF"
+        dotsPerMillimetre = 12
+
+        """
+
+    @Test func theCompiledInSiteAsksNoPINAndKnowsOnlyItsOwnCards() {
+        let site = ClinicalLibrary.compiledIn.rules.site
+        #expect(!site.asksPINAtHandover)
+        #expect(!site.namesInSymbols)
+        #expect(site.codePatterns == [CodePattern("COT-*", .cot)])
+    }
+
+    @Test func aHospitalsFileReplacesIt() throws {
+        let text =
+            Self.start + Self.label + """
+                [[pattern]]
+                pattern = "W####"
+                class = "staff"
+                [[pattern]]
+                pattern = "M-*"
+                class = "mother"
+                code = "person"
+                """
+        let library = ClinicalLibrary.compiledIn.replacing(with: [LibraryText(name: "ours.toml", text: text)])
+
+        #expect(library.faults.isEmpty)
+        let site = library.rules.site
+        #expect(site.asksPINAtHandover && site.namesInSymbols)
+        #expect(site.codePatterns == [CodePattern("W####", .staff), CodePattern("M-*", .mother, kind: .person)])
+        #expect(site.labelFont == "E:HEI.TTF")
+        #expect(site.labelDotsPerMillimetre == 12)
+    }
+
+    static let pattern = start + label + "[[pattern]]\n"
+
+    static let faulty: [(String, Int?)] = [
+        (pattern + "pattern = \"*\"\nclass = \"cot\"\n", 12),
+        (pattern + "pattern = \"X\"\nclass = \"bed\"\n", 13),
+        (pattern + "pattern = \"X\"\nclass = \"cot\"\ncode = \"own\"\n", 14),
+        (pattern + "pattern = \"X\"\nclass = \"cot\"\ncolour = \"red\"\n", 14),
+        (start + "[label]\nfont = \"E:HEI.TTF\"\ndotsPerMillimetre = 9\n", 10),
+        (start + "[label]\nfont = 7\ndotsPerMillimetre = 8\n", 9),
+    ]
+
+    @Test(arguments: faulty)
+    func everyFaultIsNamedWithItsLine(text: String, line: Int?) {
+        #expect {
+            try SiteFile.read(text: text, name: "site.toml")
+        } throws: { error in
+            let faults = (error as? LibraryFaults)?.faults ?? []
+            return faults.count == 1 && faults[0].line == line
+        }
+    }
+}
