@@ -30,7 +30,8 @@ struct TableLayout {
     /// The lines of a cell in a column that wraps.
     func lines(of row: Int, _ column: Int) -> [String] {
         guard column < table.rows[row].count, let width = widths[column] else { return [] }
-        return table.rows[row][column].text.wrapped(to: width)
+        let cell = table.rows[row][column]
+        return cell.width <= width ? [cell.text] : cell.text.wrapped(to: width)
     }
 
     /// The screen rows that a row of the table takes.
@@ -38,9 +39,10 @@ struct TableLayout {
         wrapping.reduce(1) { max($0, lines(of: row, $1).count) }
     }
 
-    /// The width of a column's widest cell.
+    /// The width of a column's widest cell, or of its heading where headings are shown.
     private static func widest(_ column: Int, _ table: Table) -> Int {
-        table.rows.reduce(table.columns[column].heading.displayWidth) { widest, row in
+        let heading = table.showsHeadings ? table.columns[column].heading.displayWidth : 0
+        return table.rows.reduce(heading) { widest, row in
             column < row.count ? max(widest, row[column].width) : widest
         }
     }

@@ -101,18 +101,20 @@ struct HandoverRegister: Sendable {
             }
     }
 
+    /// Nothing of a handover is cut: where the row is too narrow, places and people take a second line.
     static func table(_ rows: [HandoverRow], scroll: ListScroll?, hasFocus: Bool, _ scene: Scene) -> Table {
+        let cells = rows.map { Self.cells($0, scene) }
+        func widest(_ column: Int) -> Int { cells.map { SpanFlow.width($0[column].spans) }.max() ?? 0 }
         let columns = [
-            TableColumn(scene.say(NewbornHandoverText.time), minimum: 5, isIdentity: true),
-            TableColumn(scene.say(NewbornHandoverText.baby), minimum: 8, isIdentity: true),
-            TableColumn(scene.say(NewbornHandoverText.mother), minimum: 8, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.time), minimum: max(5, widest(0)), isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.baby), minimum: max(8, widest(1)), isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.mother), minimum: min(24, max(8, widest(2))), isIdentity: true),
             TableColumn(scene.say(NewbornHandoverText.result), minimum: 6),
-            TableColumn(scene.say(NewbornHandoverText.way), minimum: 10, givesWay: 1),
-            TableColumn(scene.say(NewbornHandoverText.people), minimum: 8, givesWay: 2),
+            TableColumn(scene.say(NewbornHandoverText.way), minimum: 10, isIdentity: true),
+            TableColumn(scene.say(NewbornHandoverText.people), minimum: 8, isIdentity: true),
         ]
         return Table(
-            columns: columns, rows: rows.map { cells($0, scene) }, scroll: scroll, hasFocus: hasFocus,
-            showsHeadings: false)
+            columns: columns, rows: cells, scroll: scroll, hasFocus: hasFocus, showsHeadings: false)
     }
 
     private static func cells(_ row: HandoverRow, _ scene: Scene) -> [TableCell] {
