@@ -20,6 +20,8 @@ extension String {
 }
 
 private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    // What names are made of: printable ASCII and the common ideographs.
+    if (0x20...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) { return true }
     let properties = scalar.properties
     if properties.isDefaultIgnorableCodePoint || properties.isVariationSelector { return false }
     switch properties.generalCategory {

@@ -33,9 +33,12 @@ public struct Dialog: Widget, Hashable, Sendable {
         self.contentSize = contentSize
     }
 
-    /// Where the dialog stands in an area: in its middle, as large as its content asks and the area has.
+    /// Where the dialog stands in an area: in its middle, as large as its content asks and the area has. The rows of a
+    /// title that is too long for its edge stand above it.
     public func frame(in area: Rect) -> Rect {
-        area.centred(Size(columns: max(contentSize.columns, title.displayWidth) + 4, rows: contentSize.rows + 2))
+        let columns = max(contentSize.columns, min(title.displayWidth, area.columns - 4)) + 4
+        let above = titleLines(columns: min(columns, area.columns)).count - 1
+        return area.centred(Size(columns: columns, rows: contentSize.rows + 2 + above)).splitTop(above).rest
     }
 
     /// The part of a dialog's frame that its content is drawn in.
@@ -43,8 +46,20 @@ public struct Dialog: Widget, Hashable, Sendable {
 
     public func draw(on grid: inout CellGrid) {
         let frame = frame(in: grid.area)
-        grid.fill(frame, .dialog)
-        grid.box(frame, title: [Span(title, .dialogTitle)], strong: true)
+        let lines = titleLines(columns: frame.columns)
+        let above = min(lines.count - 1, frame.row)
+        let whole = Rect(
+            column: frame.column, row: frame.row - above, columns: frame.columns, rows: frame.rows + above)
+        grid.fill(whole, .dialog)
+        grid.box(whole, strong: true)
+        for (row, line) in lines.enumerated() {
+            grid.put(line, at: Point(whole.column + 1, whole.row + row), .dialogTitle)
+        }
+    }
+
+    /// The title as it fits into an edge of a frame so wide: it is never cut.
+    private func titleLines(columns: Int) -> [String] {
+        title.wrapped(to: max(1, columns - 2))
     }
 }
 

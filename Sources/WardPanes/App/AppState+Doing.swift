@@ -77,8 +77,8 @@ extension AppState {
             dialogs.append(OpenDialog(panel: SignInDialog(badge: nil, demo: settings.demo)))
         case .correctLast: openCorrection(now)
         case .zoom: isZoomed.toggle()
-        case .nextPane: focus = PaneID(focus.number % panes.count + 1)
-        case .previousPane: focus = PaneID((focus.number + panes.count - 2) % panes.count + 1)
+        case .nextPane: return turn(to: PaneID(focus.number % panes.count + 1), now)
+        case .previousPane: return turn(to: PaneID((focus.number + panes.count - 2) % panes.count + 1), now)
         case .quit: dialogs.append(OpenDialog(panel: QuitDialog.panel(scene(now))))
         case .language: settings.language = settings.language == .english ? .chinese : .english
         case .theme(let name):

@@ -85,8 +85,7 @@ extension AppState {
         if case .character(let digit) = key.bound, let number = digit.wholeNumberValue,
             panes.indices.contains(number - 1)
         {
-            focus = PaneID(number)
-            return []
+            return turn(to: PaneID(number), now)
         }
         let bindings = GlobalAction.bindings(scene(now), themes: settings.themes)
         guard let binding = bindings.first(where: { $0.key.bound == key.bound }) else { return nil }
@@ -100,7 +99,7 @@ extension AppState {
     private mutating func receive(_ event: MouseEvent, _ now: Now) -> [Effect] {
         guard dialogs.isEmpty else { return [] }
         let scene = scene(now)
-        for (id, rect) in paneAreas(now) where rect.contains(event.point) {
+        for (id, rect) in paneAreas(in: frameAreas(RunningClocks(scene))) where rect.contains(event.point) {
             focus = id
             let inner = Panel.interior(of: rect)
             let inside = MouseEvent(
@@ -119,7 +118,18 @@ extension AppState {
         lastSelected = (admission, now.reading.uptime)
     }
 
+    /// The pane that keys go to; on a screen too small for panes it is the board, since no other can be seen.
     var focusedIndex: Int? {
-        panes.indices.contains(focus.number - 1) ? focus.number - 1 : nil
+        guard FrameAreas.hasPanes(size) else { return PaneID.deliveryRooms.number - 1 }
+        return panes.indices.contains(focus.number - 1) ? focus.number - 1 : nil
+    }
+
+    /// Gives a pane the keys, and says why it can't be seen where the screen is too small.
+    mutating func turn(to pane: PaneID, _ now: Now) -> [Effect] {
+        focus = pane
+        guard !FrameAreas.hasPanes(size), pane != .deliveryRooms else { return [] }
+        let text = Phrase(en: "The panes need 80x24: here is the board.", zhHans: "窗格需要 80x24：此处仅显示看板。")
+        toasts.append(ToastMessage(text, .hint, now: now))
+        return []
     }
 }

@@ -8,7 +8,7 @@ public struct AppState: Sendable {
     public internal(set) var settings: AppSettings
     public internal(set) var ward: WardState
     public let rules: ClinicalRules
-    var panes: [any Pane] = PaneRegistry.panes()
+    var panes = Panes(PaneRegistry.panes())
     var focus = PaneID.deliveryRooms
     var isZoomed = false
     var size = Size(columns: 80, rows: 24)

@@ -40,7 +40,7 @@ extension Pane {
 
     /// The keys that work here now, without their actions.
     func bindingLines(_ scene: Scene) -> [BindingLine] {
-        bindings(scene).map(\.line)
+        bindings(scene).map { $0.line }
     }
 
     /// Does what a key is bound to; nil when it is bound to nothing here.

@@ -7,12 +7,18 @@ struct BoardRow {
 
     /// All beds in their order, then the mothers without one; or the most urgent first.
     static func rows(_ scene: Scene, byUrgency: Bool) -> [BoardRow] {
-        let beds = scene.ward.plan.beds.map(\.label).sorted().map {
-            BoardRow(bed: $0, mother: scene.ward.occupant(of: $0))
+        var occupants: [BedLabel: Admission] = [:]
+        var homeless: [Admission] = []
+        for admission in scene.ward.admissions.values where admission.mergedInto == nil {
+            if let bed = admission.bed {
+                occupants[bed] = admission
+            } else if admission.isHere {
+                homeless.append(admission)
+            }
         }
-        let homeless = scene.ward.admissions.values.filter { $0.mergedInto == nil && $0.bed == nil && $0.isHere }
-            .sorted { $0.id.rawValue < $1.id.rawValue }.map { BoardRow(bed: nil, mother: $0) }
-        let rows = beds + homeless
+        let beds = scene.ward.plan.beds.map { $0.label }.sorted().map { BoardRow(bed: $0, mother: occupants[$0]) }
+        let rows =
+            beds + homeless.sorted { $0.id.rawValue < $1.id.rawValue }.map { BoardRow(bed: nil, mother: $0) }
         guard byUrgency else { return rows }
         return rows.enumerated().sorted { first, second in
             let (left, right) = (first.element.urgency(scene), second.element.urgency(scene))

@@ -3,49 +3,72 @@ import WardDomain
 
 /// The board as a table. Identity columns are never cut.
 enum BoardTable {
-    static func table(_ rows: [BoardRow], scroll: ListScroll, hasFocus: Bool, _ scene: Scene) -> Table {
-        let alike = NameMask.lookAlikes(scene.ward.admissions.values.filter { $0.mergedInto == nil })
-        let table = rows.map { cells($0, alike, scene) }
-        return Table(columns: columns(for: table, scene), rows: table, scroll: scroll, hasFocus: hasFocus)
+    /// Below this width letters stand for the special flags.
+    private static let wordColumns = 76
+
+    /// - Parameter width: the columns that the table will have.
+    static func table(
+        _ rows: [BoardRow], width: Int, scroll: ListScroll, hasFocus: Bool, _ scene: Scene
+    ) -> Table {
+        let alike = NameMask.lookAlikes(scene.ward.admissions.values)
+        let isShort = width < wordColumns
+        let table = rows.map { cells($0, alike, isShort: isShort, scene) }
+        return Table(
+            columns: columns(for: table, isShort: isShort, scene), rows: table, scroll: scroll, hasFocus: hasFocus)
     }
 
     /// Weeks, stage and what is due are shown whole or not at all; the staff and the flags give way first.
-    private static func columns(for cells: [[TableCell]], _ scene: Scene) -> [TableColumn] {
+    private static func columns(for cells: [[TableCell]], isShort: Bool, _ scene: Scene) -> [TableColumn] {
         func widest(_ column: Int) -> Int {
             cells.map { row in
                 column < row.count ? row[column].spans.reduce(0) { $0 + $1.text.displayWidth } : 0
             }
             .max() ?? 0
         }
+        let gravidaPara = scene.say(DeliveryRoomsText.gravidaPara)
+        let flags = isShort ? "" : scene.say(DeliveryRoomsText.flags)
         return [
             TableColumn(scene.say(DeliveryRoomsText.bed), minimum: 3, alignment: .trailing, isIdentity: true),
             TableColumn(scene.say(DeliveryRoomsText.mother), minimum: 8, isIdentity: true),
-            TableColumn(scene.say(DeliveryRoomsText.gravidaPara), minimum: 3, givesWay: 4),
-            TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: max(4, widest(3)), givesWay: 3),
+            TableColumn(scene.say(DeliveryRoomsText.number), minimum: 4, givesWay: 7),
+            TableColumn(gravidaPara, minimum: max(gravidaPara.displayWidth, widest(3)), givesWay: 5),
+            TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: max(4, widest(4)), givesWay: 4),
             TableColumn(scene.say(DeliveryRoomsText.risk), minimum: 4),
-            TableColumn(scene.say(DeliveryRoomsText.flags), minimum: max(5, widest(5)), givesWay: 6),
-            TableColumn(scene.say(DeliveryRoomsText.stage), minimum: max(5, widest(6)), givesWay: 1),
+            TableColumn(flags, minimum: max(flags.displayWidth, widest(6)), givesWay: 3),
+            TableColumn(scene.say(DeliveryRoomsText.stage), minimum: max(5, widest(7)), givesWay: 1),
             TableColumn(scene.say(DeliveryRoomsText.fetalHeart), minimum: 4, alignment: .trailing),
             TableColumn(scene.say(DeliveryRoomsText.since), minimum: 4, alignment: .trailing, givesWay: 2),
-            TableColumn(scene.say(DeliveryRoomsText.due), minimum: max(5, widest(9))),
-            TableColumn(scene.say(DeliveryRoomsText.staff), minimum: max(4, widest(10)), givesWay: 5),
+            TableColumn(scene.say(DeliveryRoomsText.due), minimum: max(5, widest(10))),
+            TableColumn(scene.say(DeliveryRoomsText.staff), minimum: max(4, widest(11)), givesWay: 6),
         ]
     }
 
-    private static func cells(_ row: BoardRow, _ alike: Set<AdmissionID>, _ scene: Scene) -> [TableCell] {
+    private static func cells(
+        _ row: BoardRow, _ alike: Set<AdmissionID>, isShort: Bool, _ scene: Scene
+    ) -> [TableCell] {
         let bed = TableCell(row.bed?.rawValue ?? "-")
         guard let mother = row.mother else { return [bed, TableCell(scene.say(DeliveryRoomsText.emptyBed), .dim)] }
         return [
-            bed, name(mother, isAlike: alike.contains(mother.id), scene), gravidaPara(mother), weeks(mother, scene),
-            RiskMark.cell(mother, scene), flags(mother, scene), stage(mother, scene), fetalHeart(mother, scene),
+            bed, name(mother, isAlike: alike.contains(mother.id), scene), number(mother), gravidaPara(mother),
+            weeks(mother, scene),
+            RiskMark.cell(mother, scene), flags(mother, isShort: isShort, scene), stage(mother, scene),
+            fetalHeart(mother, scene),
             since(mother, scene), due(mother, scene), staff(mother, scene),
         ]
     }
 
     private static func name(_ mother: Admission, isAlike: Bool, _ scene: Scene) -> TableCell {
         guard isAlike else { return TableCell(scene.name(of: mother), .mother) }
-        let number = mother.identity.mrn.map { String($0.suffix(4)) } ?? ""
-        return TableCell([Span("\(scene.name(of: mother))=\(number)", .lookAlike)])
+        return TableCell([Span("\(scene.name(of: mother))=\(lastDigits(mother))", .lookAlike)])
+    }
+
+    /// The end of her hospital number, which tells a masked name from another.
+    private static func number(_ mother: Admission) -> TableCell {
+        mother.identity.mrn == nil ? TableCell("-", .notRecorded) : TableCell(lastDigits(mother))
+    }
+
+    private static func lastDigits(_ mother: Admission) -> String {
+        mother.identity.mrn.map { String($0.suffix(4)).safeForScreen } ?? ""
     }
 
     private static func gravidaPara(_ mother: Admission) -> TableCell {
@@ -61,8 +84,11 @@ enum BoardTable {
         return TableCell(gestation.pastDue.map { "\(gestation.weeksAndDays) \($0)" } ?? gestation.weeksAndDays)
     }
 
-    private static func flags(_ mother: Admission, _ scene: Scene) -> TableCell {
-        TableCell(SpecialFlag.allCases.filter(mother.flags.contains).map { scene.say($0.label) }.joined(separator: " "))
+    private static func flags(_ mother: Admission, isShort: Bool, _ scene: Scene) -> TableCell {
+        let flags = SpecialFlag.allCases.filter(mother.flags.contains)
+        return isShort
+            ? TableCell(flags.map { scene.say($0.letter) }.joined())
+            : TableCell(flags.map { scene.say($0.label) }.joined(separator: " "))
     }
 
     private static func stage(_ mother: Admission, _ scene: Scene) -> TableCell {
@@ -120,6 +146,19 @@ extension ObservationField {
         case .systolic, .diastolic: Phrase(en: "BP", zhHans: "血压")
         case .temperatureTenths: Phrase(en: "temp", zhHans: "体温")
         default: label
+        }
+    }
+}
+
+extension SpecialFlag {
+    /// One letter for a narrow board; the help says what each means.
+    var letter: Phrase {
+        switch self {
+        case .gbs: Phrase(en: "B", zhHans: "B")
+        case .allergy: Phrase(en: "A", zhHans: "敏")
+        case .rhNegative: Phrase(en: "R", zhHans: "阴")
+        case .multiple: Phrase(en: "T", zhHans: "多")
+        case .scar: Phrase(en: "S", zhHans: "瘢")
         }
     }
 }

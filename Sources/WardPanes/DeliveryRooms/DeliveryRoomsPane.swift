@@ -15,6 +15,8 @@ struct DeliveryRoomsPane: Pane {
     /// The mother whose story is open; nil while the board is shown.
     private var story: MotherStory?
 
+    var showsStory: Bool { story != nil }
+
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         let nobody = selectedAdmission(scene) == nil ? DeliveryRoomsText.selectFirst : nil
         let signedOut = scene.staff == nil ? DeliveryRoomsText.signInFirst : nil
@@ -87,7 +89,7 @@ struct DeliveryRoomsPane: Pane {
         case .scrollUp: select(max(0, scroll.selected - 1), of: rows)
         case .scrollDown: select(min(rows.count - 1, scroll.selected + 1), of: rows)
         default:
-            let table = BoardTable.table(rows, scroll: scroll, hasFocus: true, scene)
+            let table = BoardTable.table(rows, width: size.columns, scroll: scroll, hasFocus: true, scene)
             if let index = table.rowIndex(atRow: event.point.row - 1, in: size) { select(index, of: rows) }
         }
     }
@@ -122,7 +124,8 @@ struct DeliveryRoomsPane: Pane {
         let order = byUrgency ? DeliveryRoomsText.orderedByUrgency : DeliveryRoomsText.orderedByBed
         grid.put(scene.say(order), at: Point(1, 0), .hint)
         let (_, table) = grid.area.splitTop(1)
-        grid.draw(BoardTable.table(rows, scroll: shown, hasFocus: hasFocus, scene), in: table)
+        grid.draw(
+            BoardTable.table(rows, width: table.columns, scroll: shown, hasFocus: hasFocus, scene), in: table)
     }
 
     /// The selection follows the mother; an empty bed is kept by its row.

@@ -27,6 +27,7 @@ enum DeliveryRoomsText {
 
     static let bed = Phrase(en: "Bed", zhHans: "床")
     static let mother = Phrase(en: "Mother", zhHans: "孕产妇")
+    static let number = Phrase(en: "No.", zhHans: "住院号")
     static let gravidaPara = Phrase(en: "G/P", zhHans: "孕/产")
     static let weeks = Phrase(en: "Wk", zhHans: "孕周")
     static let risk = Phrase(en: "Risk", zhHans: "风险")
@@ -42,6 +43,11 @@ enum DeliveryRoomsText {
             en:
                 "Risk: G Y O R by severity, +P beside it for infectious disease; which disease stands in her story only. A dash is not recorded, never normal.",
             zhHans: "风险：绿黄橙红按严重程度，+紫 表示传染病，具体疾病只在她的记录中。短横表示未记录，不代表正常。"),
+        Phrase(
+            en: "Letters between risk and stage on a narrow board: "
+                + SpecialFlag.allCases.map { "\($0.letter.en) \($0.label.en)" }.joined(separator: ", ") + ".",
+            zhHans: "窄屏看板上风险与产程之间的标记："
+                + SpecialFlag.allCases.map { "\($0.letter.zhHans)＝\($0.label.zhHans)" }.joined(separator: "，") + "。"),
         Phrase(
             en:
                 "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, with ! when it is late. = beside a name: another name here looks alike, so the end of the hospital number is shown.",

@@ -48,7 +48,9 @@ enum MotherForms {
             "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3", columns: 8))
         let fields = identityFields.filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
         return FormDialog(
-            Phrase(en: "Identify \(mother.identity.called)", zhHans: "确认身份：\(mother.identity.called)"), fields: fields,
+            Phrase(
+                en: "Identify \(mother.identity.called.safeForScreen)",
+                zhHans: "确认身份：\(mother.identity.called.safeForScreen)"), fields: fields,
             openedAt: scene.now.reading
         ) { form in
             if isUnnamed, let bed = form.text("same") {

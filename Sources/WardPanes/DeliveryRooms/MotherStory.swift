@@ -3,6 +3,9 @@ import WardDomain
 
 /// A mother's page: who she is, her plan, her newborns, and everything that happened in time order.
 struct MotherStory: Sendable {
+    /// A longer staff name stands behind the text, where it can wrap.
+    private static let staffColumns = 16
+
     let admission: AdmissionID
     var lines: [StoryLine] = []
     /// How many of the newest entries are scrolled past.
@@ -27,7 +30,9 @@ struct MotherStory: Sendable {
     }
 
     func draw(_ mother: Admission, on grid: inout CellGrid, _ scene: Scene) {
-        let header = MotherHeader.lines(mother, scene)
+        let header = MotherHeader.lines(mother, scene).flatMap {
+            SpanFlow.wrapped($0, columns: max(1, grid.area.columns - 2))
+        }
         for (row, spans) in header.enumerated() { grid.put(spans, at: Point(1, row)) }
         let (_, below) = grid.area.splitTop(header.count)
         grid.inside(below) { drawEntries(on: &$0, scene) }
@@ -49,8 +54,10 @@ struct MotherStory: Sendable {
             let mark =
                 line.struck
                 ? scene.say(" [struck]", " [已作废]") : line.correctedBy != nil ? scene.say(" [corrected]", " [已更正]") : ""
-            let who = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
-            let text = (scene.say(line.entry.fact.summary) + mark).safeForScreen
+            let signed = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
+            let isShort = signed.displayWidth <= MotherStory.staffColumns
+            let who = isShort ? signed : ""
+            let text = (scene.say(line.entry.fact.summary) + mark).safeForScreen + (isShort ? "" : " (\(signed))")
             let room = max(10, grid.area.columns - 20 - who.displayWidth - 2)
             for (index, part) in text.wrapped(to: room).enumerated() where row < grid.area.rows {
                 if index == 0 {

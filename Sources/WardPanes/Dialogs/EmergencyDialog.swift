@@ -2,6 +2,9 @@ import ScreenGrid
 import WardDomain
 
 /// What `!` offers, with no default. The instant of the key press is frozen; Esc leaves no record.
+///
+/// What already runs for the same mother is joined. Where nobody was selected and a clock without a name runs, it asks
+/// whether this is the same woman: two clocks for one emergency would each tell half of it.
 struct EmergencyDialog: DialogPanel {
     let title = Phrase(en: "EMERGENCY", zhHans: "紧急")
     private let pressedAt: ClockReading
@@ -24,9 +27,29 @@ struct EmergencyDialog: DialogPanel {
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
         guard key != .escape else { return .close }
         guard case .character(let letter) = key.bound else { return .stay }
-        if letter == "c" { return start(DecideCaesarean(admission: mother?.id), .emergencyCaesarean) }
+        if letter == "c" { return caesarean(scene) }
         guard let found = responses.first(where: { $0.emergencyKey == String(letter) }) else { return .stay }
-        return start(StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id), .drillChecklist)
+        return response(found, scene)
+    }
+
+    private func caesarean(_ scene: Scene) -> DialogResponse {
+        let start = start(DecideCaesarean(admission: mother?.id), .emergencyCaesarean)
+        let running = OpenRuns(scene).all.filter(\.run.isRunning)
+        let same = running.last { mother.map { [id = $0.mother.id] in $0.id == id } ?? !$0.mother.identity.isNamed }
+        guard let same else { return start }
+        let join = join(.emergencyCaesarean, same.isSaved ? .caesarean(same.run.id) : nil)
+        let seconds = same.run.elapsed(now: scene.now.reading).seconds
+        return mother == nil ? ask(same.mother.identity.called, seconds, join: join, start: start) : join
+    }
+
+    private func response(_ found: DrillProtocol, _ scene: Scene) -> DialogResponse {
+        let start = start(
+            StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id), .drillChecklist)
+        let same = OpenChecklists.runningResponse(found.id, for: mother?.id, scene.ward)
+        guard let same else { return start }
+        let join = join(.drillChecklist, .checklist(same.id))
+        let seconds = same.elapsed(now: scene.now.reading)?.seconds ?? 0
+        return mother == nil ? ask(scene.say(found.title), seconds, join: join, start: start) : join
     }
 
     /// Its start suspends every drill, by the ledger's own rule.
@@ -34,29 +57,59 @@ struct EmergencyDialog: DialogPanel {
         DialogResponse(closes: true, effects: [.record(command, .frozen(pressedAt)), .show(pane, nil)])
     }
 
+    private func join(_ pane: PaneID, _ subject: Subject?) -> DialogResponse {
+        let text = Phrase(en: "Already running: joined.", zhHans: "已在计时：已加入。")
+        return DialogResponse(closes: true, effects: [.toast(text, .toast), .show(pane, subject)] + suspendedDrills)
+    }
+
+    private func ask(_ called: String, _ seconds: Int, join: DialogResponse, start: DialogResponse) -> DialogResponse {
+        let clock = Durations.clock(seconds)
+        let explanation = Phrase(
+            en: "A clock without a name runs already: \(called.safeForScreen), \(clock).",
+            zhHans: "已有未确认身份的计时：\(called.safeForScreen)，\(clock)。")
+        let choices = [
+            PickDialog.Choice("j", Phrase(en: "the same woman: join it", zhHans: "同一人：加入"), effects: join.effects),
+            PickDialog.Choice(
+                "n", Phrase(en: "another woman: a clock from the first key", zhHans: "另一人：自首次按键起计时"),
+                effects: start.effects),
+        ]
+        return .close(.open(PickDialog(title, explanation: explanation, choices: choices)))
+    }
+
+    private var suspendedDrills: [PaneEffect] {
+        drills.map { .record(SuspendDrill(run: $0.id, reason: "real emergency / 真实急情")) }
+    }
+
     func draw(on grid: inout CellGrid, _ scene: Scene) {
-        let lines = choices(scene)
-        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: 56, rows: lines.count + 3))
+        let columns = min(56, max(20, grid.area.columns - 4))
+        let lines = whom(columns, scene) + warning(scene) + [[]] + choices(scene)
+        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: columns, rows: lines.count))
         let inner = Dialog.interior(of: dialog.frame(in: grid.area))
         grid.draw(dialog)
         grid.inside(inner) { grid in
-            let at = LocalTime(pressedAt.moment, scene.now.offset).hourMinuteSecond
-            let who =
-                mother.map { scene.say("for ", "对象：") + place(of: $0, scene) }
-                ?? scene.say("for nobody yet; named later", "暂无对象，稍后确认")
-            grid.put("\(at)  \(who)", at: Point(0, 0), .title)
-            if !drills.isEmpty {
-                grid.put(scene.say("This is REAL: the drill is suspended.", "真实急情：演练将中断。"), at: Point(0, 1), .alarmHigh)
-            }
-            for (row, line) in lines.enumerated() {
-                grid.put([Span(line.letter, .footerKey), Span("  \(line.text)", .dialog)], at: Point(2, row + 2))
-            }
+            for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row)) }
         }
     }
 
-    private func choices(_ scene: Scene) -> [(letter: String, text: String)] {
-        [("c", scene.say("emergency caesarean", "紧急剖宫产"))]
+    /// The frozen time, and whom it is for: a long name takes more lines, none is cut.
+    private func whom(_ columns: Int, _ scene: Scene) -> [[Span]] {
+        let at = LocalTime(pressedAt.moment, scene.now.offset).hourMinuteSecond
+        let who =
+            mother.map { scene.say("for ", "对象：") + place(of: $0, scene) }
+            ?? scene.say("for nobody yet; named later", "暂无对象，稍后确认")
+        return "\(at)  \(who)".wrapped(to: columns).map { [Span($0, .title)] }
+    }
+
+    private func warning(_ scene: Scene) -> [[Span]] {
+        guard !drills.isEmpty else { return [] }
+        return [[Span(scene.say("This is REAL: the drill is suspended.", "真实急情：演练将中断。"), .alarmHigh)]]
+    }
+
+    private func choices(_ scene: Scene) -> [[Span]] {
+        let all =
+            [("c", scene.say("emergency caesarean", "紧急剖宫产"))]
             + responses.map { ($0.emergencyKey ?? "", scene.say($0.title)) }
+        return all.map { [Span("  \($0)", .footerKey), Span("  \($1)", .dialog)] }
     }
 
     private func place(of mother: Admission, _ scene: Scene) -> String {

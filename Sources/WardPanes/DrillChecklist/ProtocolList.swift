@@ -114,4 +114,11 @@ enum OpenChecklists {
     static func first(_ ward: WardState) -> ChecklistRun? {
         sorted(ward).first { $0.isRunning }
     }
+
+    /// The real response by a protocol that runs for a mother, or for nobody yet.
+    static func runningResponse(_ drillProtocol: String, for mother: AdmissionID?, _ ward: WardState) -> ChecklistRun? {
+        sorted(ward).first {
+            $0.isRunning && !$0.isDrill && $0.admission == mother && $0.drillProtocol?.id == drillProtocol
+        }
+    }
 }

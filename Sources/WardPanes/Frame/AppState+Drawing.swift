@@ -5,82 +5,73 @@ import WardDomain
 extension AppState {
     /// At least this large, all four panes stand side by side.
     static let tiledSize = Size(columns: 120, rows: 36)
-    /// Below this size panes give way to one line a bed.
-    static let paneSize = Size(columns: 80, rows: 24)
-    /// Below this size only the clocks are left.
-    static let boardSize = Size(columns: 40, rows: 10)
 
     /// The screen as it is now.
     public func draw(now: Now) -> CellGrid {
-        var grid = CellGrid(size: size)
-        let scene = scene(now)
-        let clocks = RunningClocks(scene)
-        let areas = frame(clocks, now)
-        grid.inside(areas.header) { FrameRows.drawHeader(self, scene, on: &$0) }
-        grid.inside(areas.clocks) { clocks.draw(on: &$0, scene) }
-        grid.inside(areas.panes) { drawPanes(scene, now, on: &$0) }
-        if let dialog = dialogs.last { grid.inside(areas.panes) { dialog.panel.draw(on: &$0, scene) } }
-        grid.inside(areas.toast) { FrameRows.drawMessage(self, scene, on: &$0) }
-        grid.inside(areas.footer) { FrameRows.drawFooter(footerLines(scene), scene, on: &$0) }
-        return grid
+        var nothingDrawn = DrawnScreen()
+        return nothingDrawn.draw(self, now: now)
     }
 
-    struct Areas {
-        let header, clocks, panes, toast, footer: Rect
+    /// Where the rows of the frame stand.
+    func frameAreas(_ clocks: RunningClocks) -> FrameAreas {
+        FrameAreas(
+            size: size, clockRows: clocks.rowsNeeded(columns: size.columns), hasMessage: FrameRows.hasMessage(self))
     }
 
-    /// Where everything stands. The clocks take as many rows as they need; a message takes one row only while there is one.
-    func frame(_ clocks: RunningClocks, _ now: Now) -> Areas {
-        let whole = Rect(size)
-        let (header, below) = whole.splitTop(min(1, size.rows))
-        let clockRows = min(clocks.rowsNeeded(columns: size.columns), below.rows)
-        let (clockArea, rest) = below.splitTop(clockRows)
-        let isBoard = size.columns >= AppState.boardSize.columns && size.rows >= AppState.boardSize.rows
-        let (body, footer) = rest.splitBottom(isBoard ? 1 : 0)
-        let hasMessage = isBoard && (FrameRows.hasMessage(self))
-        let (panes, toast) = body.splitBottom(hasMessage ? 1 : 0)
-        return Areas(header: header, clocks: clockArea, panes: panes, toast: toast, footer: footer)
-    }
-
-    private func drawPanes(_ scene: Scene, _ now: Now, on grid: inout CellGrid) {
-        guard size.columns >= AppState.boardSize.columns, size.rows >= AppState.boardSize.rows else { return }
-        guard size.columns >= AppState.paneSize.columns, size.rows >= AppState.paneSize.rows else {
-            SmallBoard.draw(scene, on: &grid)
-            return
-        }
-        let origin = areasOrigin(scene)
-        for (id, rect) in paneAreas(now) {
-            let pane = panes[id.number - 1]
-            let area = rect.offset(columns: 0, rows: -origin)
-            let hasFocus = id == focus && dialogs.isEmpty
-            let title = [Span("\(id.number) \(scene.say(pane.title))", .title)]
-            grid.draw(Panel(title: title, hasFocus: id == focus), in: area)
-            grid.inside(Panel.interior(of: area)) { pane.draw(on: &$0, scene, hasFocus: hasFocus) }
-        }
-    }
-
-    private func areasOrigin(_ scene: Scene) -> Int {
-        frame(RunningClocks(scene), scene.now).panes.row
-    }
-
-    /// The area of every pane that is shown, in coordinates of the screen.
-    func paneAreas(_ now: Now) -> [(id: PaneID, rect: Rect)] {
-        let area = frame(RunningClocks(scene(now)), now).panes
+    /// The area of every pane that is shown, in coordinates of the screen. A small screen has room for the board alone,
+    /// the smallest for none.
+    func paneAreas(in areas: FrameAreas) -> [(id: PaneID, rect: Rect)] {
+        guard areas.hasPanes else { return areas.hasBoard ? [(.deliveryRooms, areas.panes)] : [] }
         let isTiled = size.columns >= AppState.tiledSize.columns && size.rows >= AppState.tiledSize.rows && !isZoomed
-        guard isTiled else { return [(focus, area)] }
-        let halves = area.splitRows([.flexible(minimum: 8, weight: 1), .flexible(minimum: 8, weight: 1)])
+        guard isTiled else { return [(focus, areas.panes)] }
+        let halves = areas.panes.splitRows([.flexible(minimum: 8, weight: 1), .flexible(minimum: 8, weight: 1)])
         return halves.enumerated().flatMap { row, half in
             half.splitColumns([.flexible(minimum: 40, weight: 11), .flexible(minimum: 40, weight: 9)]).enumerated()
                 .map { column, rect in (PaneID(row * 2 + column + 1), rect) }
         }
     }
 
-    private func footerLines(_ scene: Scene) -> [BindingLine] {
+    /// The keys of the dialog on top, else the emergency's and those of the pane with the focus.
+    func footerLines(_ scene: Scene) -> [BindingLine] {
         if let dialog = dialogs.last { return dialog.panel.bindingLines(scene) }
         let everywhere = GlobalAction.bindings(scene, themes: settings.themes).map(\.line)
         let here = focusedIndex.map { panes[$0].bindingLines(scene) } ?? []
         let emergency = everywhere.filter { $0.key == .character("!") }
         return emergency
             + (here + everywhere.filter { $0.key != .character("!") }).filter { $0.inFooter && $0.unavailable == nil }
+    }
+}
+
+/// Where the rows of the frame stand. The clocks take as many rows as they need; a message takes one row only while
+/// there is one.
+struct FrameAreas: Hashable {
+    /// Below this size panes give way to one line a bed.
+    static let paneSize = Size(columns: 80, rows: 24)
+    /// Below this size only the clocks are left.
+    static let boardSize = Size(columns: 40, rows: 10)
+
+    let header, clocks, panes, message, footer: Rect
+    /// Whether the screen is large enough for a pane.
+    let hasPanes: Bool
+    /// Whether one line a bed stands where panes would.
+    let hasBoard: Bool
+
+    static func hasPanes(_ size: Size) -> Bool {
+        size.columns >= paneSize.columns && size.rows >= paneSize.rows
+    }
+
+    init(size: Size, clockRows: Int, hasMessage: Bool) {
+        hasPanes = FrameAreas.hasPanes(size)
+        let isBoardSize = size.columns >= FrameAreas.boardSize.columns && size.rows >= FrameAreas.boardSize.rows
+        hasBoard = isBoardSize && !hasPanes
+        let (header, below) = Rect(size).splitTop(min(1, size.rows))
+        let (clocks, rest) = below.splitTop(min(clockRows, below.rows))
+        let (body, footer) = rest.splitBottom(isBoardSize ? 1 : 0)
+        let (panes, message) = body.splitBottom(hasMessage && isBoardSize ? 1 : 0)
+        self.header = header
+        self.clocks = clocks
+        self.panes = panes
+        self.message = message
+        self.footer = footer
     }
 }

@@ -6,21 +6,13 @@ enum FrameRows {
     /// Ward, date and clock, terminal, who is signed in, open ends by priority, and whether the picture is current.
     static func drawHeader(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
         grid.fill(grid.area, .headerBar)
-        let local = scene.now.local
-        let clock = "\(local.day) \(local.hourMinuteSecond)"
         let right = status(state, scene)
-        let rightWidth = right.reduce(0) { $0 + $1.text.displayWidth }
-        let ward = (scene.ward.plan.name ?? "Matrona").safeForScreen
-        let who =
-            scene.staff.map { "\($0.name.safeForScreen) \(scene.say($0.role.label))" }
-            ?? scene.say("nobody signed in", "未登录")
+        let rightStart = max(0, grid.area.columns - right.reduce(0) { $0 + $1.text.displayWidth })
         var left = [Span(" ", .headerBar)]
         if state.settings.demo != nil { left += [Span("DEMO 演示", .demo), Span(" ", .headerBar)] }
-        let isNarrow = grid.area.columns < 80
-        let parts = isNarrow ? [local.hourMinuteSecond, ward] : [ward, clock, scene.terminal.safeForScreen, who]
-        left.append(Span(parts.joined(separator: "  "), .headerBar))
-        grid.put(left, at: Point(0, 0), width: max(0, grid.area.columns - rightWidth - 1))
-        grid.put(right, at: Point(max(0, grid.area.columns - rightWidth), 0))
+        let used = grid.put(left, at: Point(0, 0), width: rightStart)
+        grid.put(HeaderRow(scene).text(columns: rightStart - used - 1), at: Point(used, 0), .headerBar)
+        grid.put(right, at: Point(rightStart, 0))
     }
 
     private static func status(_ state: AppState, _ scene: Scene) -> [Span] {

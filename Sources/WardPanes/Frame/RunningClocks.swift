@@ -37,10 +37,14 @@ struct RunningClocks {
         }
     }
 
+    /// A clock that is wider than the screen takes several rows: nothing of it is cut.
     private func rows(_ columns: Int) -> [[Clock]] {
+        let parts = clocks.flatMap { clock in
+            clock.text.wrapped(to: max(1, columns - 2)).map { Clock(text: $0, role: clock.role) }
+        }
         var rows: [[Clock]] = []
         var used = 0
-        for clock in clocks {
+        for clock in parts {
             let width = clock.text.displayWidth + 3
             if rows.isEmpty || used + width > columns + 1 {
                 rows.append([clock])

@@ -10,7 +10,7 @@ struct BabyHere {
 
     /// Every newborn here, by the mother's bed and the order of birth.
     static func all(_ ward: WardState) -> [BabyHere] {
-        ward.admissions.values.filter { $0.mergedInto == nil }
+        ward.admissions.values.filter { $0.mergedInto == nil && !$0.newborns.isEmpty }
             .sorted { $0.comesBefore($1) }
             .flatMap { mother in mother.newborns.filter(\.isHere).map { BabyHere(mother: mother, baby: $0) } }
     }
@@ -90,7 +90,7 @@ struct BabyCells {
 
     init(_ scene: Scene) {
         self.scene = scene
-        alike = NameMask.lookAlikes(scene.ward.admissions.values.filter { $0.mergedInto == nil })
+        alike = NameMask.lookAlikes(scene.ward.admissions.values)
     }
 
     static func columns(_ scene: Scene) -> [TableColumn] {

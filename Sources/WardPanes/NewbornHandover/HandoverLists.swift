@@ -82,10 +82,11 @@ struct HandoverLists: Sendable {
         case .scrollUp: _ = take(.up, scene)
         case .scrollDown: _ = take(.down, scene)
         default:
-            for (part, area) in areas(Rect(size), scene) where area.contains(event.point) {
+            let tables = tables(hasFocus: true, scene)
+            for (part, area) in areas(of: tables, in: Rect(size)) where area.contains(event.point) {
                 self.part = part
                 let body = area.splitTop(1).rest
-                let table = table(of: part, hasFocus: true, scene)
+                guard let table = tables[part] else { continue }
                 if let index = table.rowIndex(atRow: event.point.row - body.row, in: body.size) {
                     select(index, of: part, scene)
                 }
@@ -94,26 +95,35 @@ struct HandoverLists: Sendable {
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
-        for (part, area) in areas(grid.area, scene) {
+        let tables = tables(hasFocus: hasFocus, scene)
+        for (part, area) in areas(of: tables, in: grid.area) {
+            guard let table = tables[part] else { continue }
             grid.inside(area) { grid in
                 let (heading, body) = grid.area.splitTop(1)
-                drawHeading(of: part, in: heading, on: &grid, scene)
-                if count(of: part, scene) == 0 {
+                drawHeading(of: part, count: table.rows.count, in: heading, on: &grid, scene)
+                if table.rows.isEmpty {
                     grid.put(scene.say(part.nothing), at: Point(body.column + 2, body.row), .dim)
                 } else {
-                    grid.draw(table(of: part, hasFocus: hasFocus && part == self.part, scene), in: body)
+                    grid.draw(table, in: body)
                 }
             }
         }
     }
 
-    private func drawHeading(of part: Part, in rect: Rect, on grid: inout CellGrid, _ scene: Scene) {
-        let count = count(of: part, scene)
+    private func drawHeading(of part: Part, count: Int, in rect: Rect, on grid: inout CellGrid, _ scene: Scene) {
         let mark = part == self.part ? "*" : " "
         let filter = part == .register ? register.filter.said(scene).map { "   \($0)" } ?? "" : ""
         let role: StyleRole = part == self.part ? .title : .columnHeading
         grid.horizontalLine(at: rect.origin, columns: rect.columns)
         grid.put("\(mark)\(scene.say(part.heading)) \(count)\(filter) ", at: rect.origin, role)
+    }
+
+    /// The table of each part; the one with the arrows shows the selection.
+    private func tables(hasFocus: Bool, _ scene: Scene) -> [Part: Table] {
+        Dictionary(
+            uniqueKeysWithValues: Part.allCases.map { part in
+                (part, table(of: part, hasFocus: hasFocus && part == self.part, scene))
+            })
     }
 
     private func table(of part: Part, hasFocus: Bool, _ scene: Scene) -> Table {
@@ -127,19 +137,19 @@ struct HandoverLists: Sendable {
 
     /// Where the parts stand: no part takes rows that it does not fill while another needs them, and the one with the
     /// arrows gets the larger share.
-    private func areas(_ area: Rect, _ scene: Scene) -> [(part: Part, area: Rect)] {
-        let out = min(rowsNeeded(for: .out, columns: area.columns, scene), part == .out ? 9 : 5)
+    private func areas(of tables: [Part: Table], in area: Rect) -> [(part: Part, area: Rect)] {
+        /// The rows of a part with its heading, when nothing of it is scrolled out of view.
+        func rowsNeeded(_ part: Part) -> Int {
+            1 + max(1, tables[part]?.rowsNeeded(columns: area.columns) ?? 0)
+        }
+        let out = min(rowsNeeded(.out), part == .out ? 9 : 5)
         let rest = max(0, area.rows - out)
         let share = part == .register ? rest / 3 : rest * 2 / 3
-        let spare = rest - rowsNeeded(for: .register, columns: area.columns, scene)
-        let needed = rowsNeeded(for: .whereabouts, columns: area.columns, scene)
-        let rects = area.splitRows([.fixed(out), .fixed(min(needed, max(share, spare))), .flexible()])
+        let spare = rest - rowsNeeded(.register)
+        let rects = area.splitRows([
+            .fixed(out), .fixed(min(rowsNeeded(.whereabouts), max(share, spare))), .flexible(),
+        ])
         return Array(zip(Part.allCases, rects)).map { ($0, $1) }
-    }
-
-    /// The rows of a part with its heading, when nothing of it is scrolled out of view.
-    private func rowsNeeded(for part: Part, columns: Int, _ scene: Scene) -> Int {
-        1 + max(1, table(of: part, hasFocus: false, scene).rowsNeeded(columns: columns))
     }
 }
 

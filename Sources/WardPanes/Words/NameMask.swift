@@ -25,7 +25,14 @@ public enum NameMask {
 
     /// The mothers whose masked names are alike, so that each is shown with the end of her number.
     public static func lookAlikes(_ admissions: some Sequence<Admission>) -> Set<AdmissionID> {
-        let groups = Dictionary(grouping: admissions.filter(\.identity.isNamed)) { masked($0.identity).lowercased() }
-        return Set(groups.values.filter { $0.count > 1 }.joined().map(\.id))
+        var known: [String: AdmissionID] = [:]
+        var alike: Set<AdmissionID> = []
+        for admission in admissions where admission.identity.isNamed && admission.mergedInto == nil {
+            guard let other = known.updateValue(admission.id, forKey: masked(admission.identity).lowercased()) else {
+                continue
+            }
+            alike.formUnion([admission.id, other])
+        }
+        return alike
     }
 }

@@ -26,16 +26,18 @@ enum Demo {
 
     /// Records the evening in a new store in a temporary folder.
     ///
-    /// - Parameter script: the commands; the evening that the program brings where nil.
+    /// - Parameters:
+    ///   - now: the moment from which the evening's times count back.
+    ///   - script: the commands; the evening that the program brings where nil.
     /// - Throws: a `Failure` when there is no room for a store, or when a command of the script is refused.
     static func prepare(
-        clock: SystemClock = SystemClock(), script: String? = nil
+        now: ClockReading = SystemClock().now(), offset: LocalOffset = SystemClock.offset, script: String? = nil
     ) throws(Failure) -> DemoWard {
         let text = script ?? String(decoding: PackageResources.evening_jsonl, as: UTF8.self)
-        let commands = try DemoScript(text, now: clock.now(), SystemClock.offset).commands
+        let commands = try DemoScript(text, now: now, offset).commands
         let folder = try makeFolder()
         do {
-            let staff = try record(commands, in: folder + "/ward.db", clock)
+            let staff = try record(commands, offset, in: folder + "/ward.db")
             return DemoWard(folder: folder, staff: staff)
         } catch {
             try? FileManager.default.removeItem(atPath: folder)
@@ -44,9 +46,10 @@ enum Demo {
     }
 
     private static func record(
-        _ commands: [DemoScript.Command], in path: String, _ clock: SystemClock
+        _ commands: [DemoScript.Command], _ offset: LocalOffset, in path: String
     ) throws(Failure) -> [AppSettings.DemoStaff] {
         let ledger = try Failure.from { () throws(LedgerFault) in try WardLedger(opening: path, creating: true) }
+        let clock = SystemClock()
         let envelopes = commands.map { command in
             CommandEnvelope(
                 id: command.id, by: command.line.by, terminal: terminal, origin: .screen, command: command.line.command)
@@ -54,8 +57,8 @@ enum Demo {
         var readings = commands.map(\.reading).makeIterator()
         let last = commands[commands.count - 1].reading
         let outcomes = ledger.recordAll(
-            envelopes, rules: ClinicalLibrary.compiledIn.rules, offset: SystemClock.offset,
-            uptime: { clock.uptime }, now: { readings.next() ?? last })
+            envelopes, rules: ClinicalLibrary.compiledIn.rules, offset: offset, uptime: { clock.uptime },
+            now: { readings.next() ?? last })
         for (command, outcome) in zip(commands, outcomes) {
             guard case .failure(let fault) = outcome else { continue }
             throw Failure(

@@ -17,13 +17,18 @@ final class MainLoop {
     /// The ids of commands that are still tried, so that none is ever recorded twice.
     private var idOfTicket: [Int: CommandID] = [:]
     private var hasFault = false
+    private var drawn = DrawnScreen()
     private var nextTick: Int64 = 0
+    /// When the store was last looked at, and when it is to be looked at because somebody has written to it.
+    private var lookedAt: Int64 = 0
+    private var nextLook = Int64.max
+    private let watch: StoreWatch
     private var isRunning = true
     /// False while nothing came in since the screen was drawn.
     private var hasNews = true
 
-    /// How often other terminals' entries are looked for, in nanoseconds.
-    private static let catchUpEvery: Int64 = 400_000_000
+    /// The least time between two looks at the store, in nanoseconds: a bulk writer must not keep a terminal busy.
+    private static let restBetweenLooks: Int64 = 100_000_000
 
     init(
         ledger: WardLedger, terminal: NcursesTerminal, clock: SystemClock, rules: ClinicalRules, themes: ThemeShelf,
@@ -35,6 +40,7 @@ final class MainLoop {
         self.rules = rules
         self.themes = themes
         self.session = session
+        watch = StoreWatch(ledger.path)
     }
 
     /// Runs until somebody leaves or a signal ends it.
@@ -44,22 +50,27 @@ final class MainLoop {
         receive(.ward(ledger.ward, news: []))
         receive(.tick)
         while isRunning {
-            if hasNews { terminal.show(session.state.draw(now: now)) }
-            hasNews = false
-            _ = terminal.wait(milliseconds: millisecondsToSleep)
-            for timed in terminal.readInputs() { receive(.terminal(timed.input), at: timed.time) }
-            if session.deadline != nil { perform(session.settle(now: now)) }
-            catchUp()
+            lookWhenDue()
             tickWhenDue()
+            if hasNews { terminal.show(drawn.draw(session.state, now: now)) }
+            hasNews = false
+            sleep()
+            for timed in terminal.readInputs() { receive(.terminal(timed.input), at: timed.time) }
+            settleWhenDue()
         }
     }
 
     private var now: Now { Now(clock.now(), SystemClock.offset) }
 
-    private var millisecondsToSleep: Int {
-        let uptime = clock.uptime
-        let until = min(nextTick, uptime + MainLoop.catchUpEvery, session.deadline ?? .max)
-        return Int(max(0, (until - uptime + 999_999) / 1_000_000))
+    /// Sleeps until input comes, somebody writes to the store, or something is due.
+    private func sleep() {
+        let until = min(nextTick, nextLook, session.deadline ?? .max)
+        let milliseconds = Int(max(0, (until - clock.uptime + 999_999) / 1_000_000))
+        let watched = nextLook == .max ? watch.descriptor.map { [$0] } ?? [] : []
+        let wake = terminal.wait(milliseconds: milliseconds, also: watched)
+        guard !wake.readable.isEmpty else { return }
+        watch.settle()
+        nextLook = max(clock.uptime, lookedAt + MainLoop.restBetweenLooks)
     }
 
     private func tickWhenDue() {
@@ -130,6 +141,20 @@ final class MainLoop {
         } catch {
             report(error)
         }
+    }
+
+    /// Held keys wait for their time; before it there is nothing to decide.
+    private func settleWhenDue() {
+        guard let deadline = session.deadline, clock.uptime >= deadline else { return }
+        perform(session.settle(now: now))
+    }
+
+    /// Looks for other terminals' entries soon after somebody has written, and with every tick.
+    private func lookWhenDue() {
+        guard clock.uptime >= min(nextTick, nextLook) else { return }
+        catchUp()
+        lookedAt = clock.uptime
+        nextLook = .max
     }
 
     private func catchUp() {

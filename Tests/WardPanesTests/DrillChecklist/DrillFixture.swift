@@ -59,6 +59,10 @@ struct DrillFixture {
         return pane.running(scene).flatMap { pane.aim.step(of: $0, scene) }
     }
 
+    mutating func resize(_ columns: Int, _ rows: Int) {
+        _ = terminals[0].receive(.terminal(.resize(Size(columns: columns, rows: rows))), now: now)
+    }
+
     /// The whole screen of a terminal as text.
     func screen(_ terminal: Int = 0) -> String { terminals[terminal].draw(now: now).plainText() }
 

@@ -35,9 +35,10 @@ struct DrillLookTests {
 
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (40, 10), (100, 24)])
     func everySizeDrawsWithTheNextStepInView(columns: Int, rows: Int) {
-        var ward = DrillFixture([.long], columns: columns, rows: rows)
+        var ward = DrillFixture([.long], columns: 120, rows: 36)
         ward.startDrill()
         for _ in 0..<20 { ward.press(.character(" ")) }
+        ward.resize(columns, rows)
         if columns >= 80 { #expect(ward.screen().contains("Step 21")) }
         #expect(ward.screen().contains("DRILL"))
     }
