@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "JourneyTests", dependencies: ["matrona"], swiftSettings: strict),
         .testTarget(
             name: "MatronaTests",
-            dependencies: ["matrona", "WardDomain", "WardLedger", "ClinicalLibrary", "ScreenGrid"],
+            dependencies: ["matrona", "WardDomain", "WardLedger", "WardPanes", "ClinicalLibrary", "ScreenGrid"],
             swiftSettings: strict),
     ]
 )

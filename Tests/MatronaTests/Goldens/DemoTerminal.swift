@@ -1,0 +1,126 @@
+import ClinicalLibrary
+import Foundation
+import ScreenGrid
+import WardDomain
+import WardLedger
+import WardPanes
+
+@testable import matrona
+
+/// The demo's ward at a fixed moment, on a store of its own.
+final class DemoEvening {
+    static let offset = LocalOffset.fixed(seconds: 8 * 3600)
+    /// 2026-11-22 18:42:07, a boot clock that has run for longer than the evening's story reaches back.
+    static let start = ClockReading(
+        moment: Moment(milliseconds: 1_795_344_127_000), bootID: "golden", uptime: 10_000_000_000_000_000)
+
+    let demo: DemoWard
+    let ledger: WardLedger
+
+    init() throws {
+        demo = try Demo.prepare(now: Self.start, offset: Self.offset)
+        ledger = try WardLedger(opening: demo.storePath)
+    }
+
+    deinit {
+        demo.remove()
+    }
+}
+
+/// A terminal on the demo's ward without a terminal: keys and scans go in, a grid can be looked at.
+struct DemoTerminal {
+    private let evening: DemoEvening
+    private let rules = ClinicalLibrary.compiledIn.rules
+    private var session: AppSession
+    private var reading = DemoEvening.start
+    private var records = 0
+
+    init(_ evening: DemoEvening, _ language: Language, columns: Int, rows: Int) {
+        self.evening = evening
+        let staff = evening.demo.staff.map {
+            AppSettings.DemoStaff(badge: $0.badge, name: $0.name, role: $0.role, pin: $0.pin)
+        }
+        let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-03", demo: staff)
+        session = AppSession(state: AppState(settings: settings, ward: evening.ledger.ward, rules: rules))
+        send(.storeFault(nil))
+        send(.terminal(.resize(Size(columns: columns, rows: rows))))
+        send(.ward(evening.ledger.ward, news: []))
+        send(.tick)
+    }
+
+    var grid: CellGrid { session.state.draw(now: now) }
+
+    mutating func press(_ keys: Key...) {
+        for key in keys { press(key) }
+    }
+
+    mutating func type(_ text: String) {
+        for character in text { press(.character(character)) }
+    }
+
+    /// Sends a code and Enter as a scanner does.
+    mutating func scan(_ code: String) {
+        for character in code { send(.terminal(.key(.character(character)))) }
+        press(.enter)
+    }
+
+    mutating func signIn(_ badge: String) throws {
+        scan(badge)
+        type(evening.demo.staff.first { $0.badge == Badge(badge) }?.pin ?? "")
+        press(.enter)
+    }
+
+    /// Lets whole seconds go by, so that messages leave the screen.
+    mutating func wait(seconds: Int) {
+        advance(Int64(seconds) * 1000)
+        send(.tick)
+    }
+
+    /// A key of its own, and the time after which it can be no part of a scan.
+    private mutating func press(_ key: Key) {
+        send(.terminal(.key(key)))
+        advance(100)
+        carryOut(session.settle(now: now))
+    }
+
+    private var now: Now { Now(reading, DemoEvening.offset) }
+
+    private mutating func advance(_ milliseconds: Int64) {
+        reading = ClockReading(
+            moment: Moment(milliseconds: reading.moment.milliseconds + milliseconds), bootID: reading.bootID,
+            uptime: reading.uptime + milliseconds * 1_000_000)
+    }
+
+    private mutating func send(_ input: AppInput) {
+        carryOut(session.receive(input, now: now))
+    }
+
+    private mutating func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .record(let order): record(order)
+            case .ask(let question):
+                if let answer = try? evening.ledger.answer(question) { send(.answer(answer)) }
+            case .checkPIN(let badge, let pin):
+                let known = evening.demo.staff.first { $0.badge == badge }
+                send(.pinChecked(badge, matches: known?.pin == pin))
+            default: break
+            }
+        }
+    }
+
+    private mutating func record(_ order: RecordOrder) {
+        records += 1
+        let envelope = CommandEnvelope(
+            id: CommandID("golden-\(records)"), by: order.by, time: order.time, terminal: "T-03",
+            command: order.command)
+        do throws(RecordFault) {
+            let entries = try evening.ledger.record(
+                envelope, rules: rules, now: reading, offset: DemoEvening.offset)
+            send(.ward(evening.ledger.ward, news: entries))
+            send(.recorded(ticket: order.ticket, .committed(entries)))
+        } catch {
+            if case .refused(let refusal) = error { send(.recorded(ticket: order.ticket, .refused(refusal))) }
+        }
+    }
+}
