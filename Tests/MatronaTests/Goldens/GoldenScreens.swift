@@ -15,13 +15,6 @@ struct GoldenScreens {
         DemoTerminal(evening, language, columns: columns, rows: rows)
     }
 
-    @Test(arguments: languages) func frameTiled(_ language: Language, _ name: String) throws {
-        var terminal = terminal(language, 120, 36)
-        try terminal.signIn("W1001")
-        terminal.wait(seconds: 10)
-        try Golden.expect(terminal.grid, "tiled-120x36-\(name)")
-    }
-
     @Test(arguments: languages) func board(_ language: Language, _ name: String) throws {
         try Golden.expect(terminal(language, 80, 24).grid, "board-80x24-\(name)")
         try Golden.expect(terminal(language, 40, 10).grid, "board-40x10-\(name)")
