@@ -41,7 +41,7 @@ let package = Package(
             resources: [.embedInCode("Demo/evening.jsonl")], swiftSettings: strict),
         .executableTarget(
             name: "matrona-bench",
-            dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", grdb],
+            dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", grdb, crypto],
             swiftSettings: strict),
         .testTarget(name: "WardDomainTests", dependencies: ["WardDomain"], swiftSettings: strict),
         .testTarget(

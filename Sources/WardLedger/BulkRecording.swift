@@ -3,7 +3,7 @@ import WardDomain
 
 extension WardLedger {
     /// So many commands at most in one transaction.
-    private static let bulkCommands = 200
+    private static let bulkCommands = 500
 
     /// Records many commands, several to a transaction; each is decided, refused or recorded by itself, in order.
     ///
@@ -46,17 +46,19 @@ extension WardLedger {
     ) throws -> [Result<[Entry], RecordFault>] {
         try file.check(path)
         return try queue.inDatabase { db in
+            let othersRecord = try followNews(db)
             var bulk = Bulk()
-            try db.inTransaction(.immediate) {
+            try patience.immediate(db) {
                 try follow(db)
                 bulk = try Bulk(ward: ward, head: head)
                 let recorder = Recorder(db, rules, offset)
-                let pace = BulkPace(from: uptime())
+                let pace = BulkPace(from: uptime(), besideOthers: othersRecord)
                 for envelope in envelopes.prefix(Self.bulkCommands) {
                     try bulk.record(envelope, by: recorder, db, now())
                     if pace.isOver(at: uptime()) { break }
                 }
                 try bulk.writeStates(db)
+                if bulk.head != head { try bulk.head.write(db) }
                 return .commit
             }
             (ward, head) = (bulk.ward, bulk.head)

@@ -20,20 +20,26 @@ extension WardLedger {
     /// - Throws: `foldFault` at an entry that can't be taken in; what lies before it is in `ward`.
     public func catchUp() throws(LedgerFault) -> CatchUp {
         try file.check(path)
-        try reading { db in
-            let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
-            guard version != dataVersion else { return }
-            try db.inTransaction(.deferred) {
-                try follow(db)
-                return .commit
-            }
-            dataVersion = version
-        }
+        try reading { db in _ = try followNews(db) }
         defer {
             unreported = []
             wasRestored = false
         }
         return CatchUp(entries: unreported, restored: wasRestored)
+    }
+
+    /// Folds what others have committed, outside any transaction that keeps somebody waiting.
+    ///
+    /// - Returns: true when there was something.
+    func followNews(_ db: Database) throws -> Bool {
+        let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+        guard version != dataVersion else { return false }
+        try db.inTransaction(.deferred) {
+            try follow(db)
+            return .commit
+        }
+        dataVersion = version
+        return true
     }
 
     /// Folds the entries behind `head`, inside a transaction. They are committed, whatever becomes of it.

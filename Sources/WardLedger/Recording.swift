@@ -15,11 +15,13 @@ extension WardLedger {
         do {
             try file.check(path)
             let made = try queue.inDatabase { db in
+                _ = try followNews(db)
                 var made = Recorded(entries: [], foldings: [], head: head)
-                try db.inTransaction(.immediate) {
+                try patience.immediate(db) {
                     try follow(db)
                     made = try Recorder(db, rules, offset).record(envelope, in: ward, behind: head, now: now)
                     try made.writeStates(db)
+                    if made.head != head { try made.head.write(db) }
                     return made.foldings.isEmpty ? .rollback : .commit
                 }
                 return made
@@ -77,6 +79,8 @@ struct Recorder {
         self.offset = offset
     }
 
+    /// Writes entries and rows; whoever opened the transaction stores the head and the folded states.
+    ///
     /// - Throws: a `Refusal` before anything is written, or when an index catches what the rules let through;
     ///   a database error. Either way the transaction is rolled back by whoever opened it.
     func record(
@@ -120,7 +124,6 @@ struct Recorder {
             // What is folded is what was stored, as every other terminal will read it.
             entries.append(try stored.entry())
         }
-        if !entries.isEmpty { try head.write(db) }
         return (entries, head)
     }
 

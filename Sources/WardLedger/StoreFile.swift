@@ -27,7 +27,7 @@ struct FileIdentity: Hashable {
 enum StoreFile {
     static func open(
         _ path: String, creating: Bool, readOnly: Bool = false
-    ) throws(LedgerFault) -> (queue: DatabaseQueue, file: FileIdentity) {
+    ) throws(LedgerFault) -> (queue: DatabaseQueue, patience: Patience, file: FileIdentity) {
         try FileSystem.check(path)
         if FileIdentity(path) == nil {
             guard creating else { throw .missing(path: path) }
@@ -36,7 +36,8 @@ enum StoreFile {
         let isEmpty = fileSize(path) == 0
         if isEmpty && !creating { throw .notADatabase(path: path) }
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: readOnly))
+            let patience = Patience()
+            let queue = try DatabaseQueue(path: path, configuration: configuration(patience, readOnly: readOnly))
             try queue.inDatabase { db in
                 if isEmpty { try prepareEmpty(db) }
                 try Migrations.check(db, path)
@@ -45,7 +46,7 @@ enum StoreFile {
                 try Migrations.run(db)
             }
             guard let file = FileIdentity(path) else { throw LedgerFault.missing(path: path) }
-            return (queue, file)
+            return (queue, patience, file)
         } catch {
             throw LedgerFault(error, path: path)
         }
@@ -75,15 +76,11 @@ enum StoreFile {
         return stat(path, &status) == 0 ? Int64(status.st_size) : 0
     }
 
-    private static func configuration(readOnly: Bool) -> Configuration {
+    private static func configuration(_ patience: Patience, readOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.label = "WardLedger"
-        // SQLite's own back-off starves an interactive writer beside a bulk one.
-        configuration.busyMode = .callback { tries in
-            usleep(1000)
-            return tries < 100
-        }
+        configuration.busyMode = .callback(patience.wait)
         return configuration
     }
 

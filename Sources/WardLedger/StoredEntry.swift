@@ -156,6 +156,9 @@ enum StoredEntries {
 
     /// What a command has recorded: its own id, and `#2`, `#3` ... behind it (`$` follows `#` in ASCII).
     static func ofCommand(_ db: Database, _ id: CommandID) throws -> [Entry] {
+        // Nearly every command is new: then one look in the index says so.
+        let known = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE id = ?")
+        guard try Int.fetchOne(known, arguments: [id.rawValue]) != nil else { return [] }
         let statement = try db.cachedStatement(
             sql: """
                 SELECT \(StoredEntry.columns) FROM entry WHERE id = ?1 OR (id > ?1 || '#' AND id < ?1 || '$')

@@ -23,6 +23,7 @@ public final class WardLedger {
     public internal(set) var head = LedgerHead.empty
 
     let queue: DatabaseQueue
+    let patience: Patience
     /// The file that was opened, to notice when another takes its place.
     let file: FileIdentity
     /// SQLite's count of other connections' commits at the last catch-up.
@@ -42,6 +43,7 @@ public final class WardLedger {
         self.path = path
         let opened = try StoreFile.open(path, creating: creating, readOnly: purpose == .reading)
         queue = opened.queue
+        patience = opened.patience
         file = opened.file
         switch purpose {
         case .recording: try reading { db in try reload(db) }
@@ -77,7 +79,7 @@ public final class WardLedger {
         try file.check(path)
         return try reading { db in
             var value: Value?
-            try db.inTransaction(.immediate) {
+            try patience.immediate(db) {
                 value = try body(db)
                 return .commit
             }

@@ -5,19 +5,22 @@ import Foundation
 struct Bench {
     /// What can be measured, in the order in which `all` does it.
     enum Part: String, CaseIterable {
-        case ledger, folds, drawing, history
+        case single, bulk, sixteen, folds, drawing, history, years
     }
 
     private var parts: [Part] = []
     private var commands = 5000
     private var admissions = 2000
     private var presses = 200_000
+    private var scratch: String?
 
     private static let usage = """
-        usage: matrona-bench [ledger|folds|drawing|history|all] [--commands N] [--admissions N] \
-        [--presses N]
+        usage: matrona-bench [single|bulk|sixteen|ledger|folds|drawing|history|years|all] [--commands N] \
+        [--admissions N] [--presses N] [--scratch FOLDER]
 
         Stores are made in a new folder under $TMPDIR or /tmp: name a folder on the disk that is to be measured.
+        What is made in a --scratch folder is kept: 'years --admissions 300000' makes 6 million entries (8 GB) there
+        once.
         """
 
     static func main() throws {
@@ -33,6 +36,10 @@ struct Bench {
         while let word = words.popFirst() {
             switch word {
             case "all": parts = Part.allCases
+            case "ledger": parts += [.single, .bulk, .sixteen]
+            case "--scratch":
+                guard let folder = words.popFirst() else { return nil }
+                scratch = folder
             case "--commands", "--admissions", "--presses":
                 guard let number = words.popFirst().flatMap({ Int($0) }), number > 0 else { return nil }
                 switch word {
@@ -49,15 +56,18 @@ struct Bench {
     }
 
     private func run() throws {
-        let folder = try BenchFolder()
+        let folder = try BenchFolder(kept: scratch)
         defer { folder.remove() }
         print("stores in \(folder.path), load \(Bench.load)")
         for part in parts {
             switch part {
-            case .ledger: try LedgerBench(folder: folder, commands: commands).run()
+            case .single: try LedgerBench(folder: folder, commands: commands).single()
+            case .bulk: try LedgerBench(folder: folder, commands: commands).bulk()
+            case .sixteen: try Sixteen(path: folder.store("sixteen")).run()
             case .folds: try FoldBench(folder: folder).run()
             case .drawing: try DrawingBench(folder: folder, presses: presses).run()
             case .history: try HistoryBench(folder: folder, admissions: admissions).run()
+            case .years: try YearsBench(folder: folder, admissions: admissions).run()
             }
         }
         print("\nload at the end \(Bench.load)")
@@ -70,11 +80,17 @@ struct Bench {
     }
 }
 
-/// A throw-away folder for stores.
+/// A folder for stores, thrown away unless somebody named it.
 struct BenchFolder {
     let path: String
+    private let isKept: Bool
 
-    init() throws {
+    init(kept: String?) throws {
+        isKept = kept != nil
+        if let kept {
+            path = kept
+            return
+        }
         let url = FileManager.default.temporaryDirectory.appending(path: "matrona-bench-\(getpid())")
         try FileManager.default.createDirectory(
             at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -84,6 +100,6 @@ struct BenchFolder {
     func store(_ name: String) -> String { "\(path)/\(name).db" }
 
     func remove() {
-        try? FileManager.default.removeItem(atPath: path)
+        if !isKept { try? FileManager.default.removeItem(atPath: path) }
     }
 }

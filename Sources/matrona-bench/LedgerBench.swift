@@ -7,14 +7,8 @@ struct LedgerBench {
     let folder: BenchFolder
     let commands: Int
 
-    func run() throws {
-        try single()
-        try bulk()
-        try Sixteen(path: folder.store("sixteen")).run()
-    }
-
     /// Both write in turn, so that whatever else the machine does slows both alike.
-    private func single() throws {
+    func single() throws {
         let (ward, admissions) = try filled("single")
         let store = try DatabaseQueue(path: ward.ledger.path)
         let bare = try BareStore(copying: store, to: folder.store("single-bare"))
@@ -33,7 +27,7 @@ struct LedgerBench {
         table.show()
     }
 
-    private func bulk() throws {
+    func bulk() throws {
         let (ward, admissions) = try filled("bulk")
         let store = try DatabaseQueue(path: ward.ledger.path)
         let bare = try BareStore(copying: store, to: folder.store("bulk-bare"))

@@ -44,6 +44,12 @@ final class MadeUpWard {
     private static let beginning = ClockReading(
         moment: Moment(milliseconds: 1_700_000_000_000), bootID: "bench", uptime: 1_000_000_000_000)
 
+    /// Sets the ward's clock, in milliseconds.
+    func start(at milliseconds: Int64) {
+        reading = ClockReading(
+            moment: Moment(milliseconds: milliseconds), bootID: reading.bootID, uptime: reading.uptime)
+    }
+
     var now: Now { Now(reading, MadeUpWard.offset) }
 
     func advance(milliseconds: Int64) {

@@ -5,21 +5,22 @@ struct Stay {
     let admission: AdmissionID
     let commands: [CommandEnvelope]
 
-    /// Where the baby's band stands in the fixed numbering of bands.
-    private static func bands(_ index: Int) -> (mother: String, baby: String) {
-        ("M\(100_000 + index)", "B\(100_000 + index)")
+    init(_ index: Int, in ward: MadeUpWard) {
+        self.init(
+            named: "\(100_000 + index)", bed: index, byCaesarean: index.isMultiple(of: 3), observations: 4, in: ward)
     }
 
-    init(_ index: Int, in ward: MadeUpWard) {
-        let identity = MotherIdentity(name: "Mother \(index)", mrn: "ZY\(index)", gravida: 2, para: 1, fetuses: 1)
-        let admit = ward.envelope(AdmitMother(identity: identity, bed: BedLabel("\(index % 12 + 1)")))
+    /// - Parameter name: stands in every name, number and band of hers.
+    init(named name: String, bed: Int, byCaesarean: Bool, observations: Int, in ward: MadeUpWard) {
+        let identity = MotherIdentity(name: "Mother \(name)", mrn: "ZY\(name)", gravida: 2, para: 1, fetuses: 1)
+        let admit = ward.envelope(AdmitMother(identity: identity, bed: BedLabel("\(bed % 12 + 1)")))
         admission = AdmissionID(admit.id.rawValue)
         commands =
             [admit]
             + [ward.envelope(GradeRisk(admission: admission, grade: .green, infectious: false, factors: []))]
-            + (0..<4).map { [admission] _ in ward.observation(of: admission) }
-            + Stay.birth(of: admission, byCaesarean: index.isMultiple(of: 3), in: ward)
-            + Stay.leaving(admission, Stay.bands(index), in: ward)
+            + (0..<observations).map { [admission] _ in ward.observation(of: admission) }
+            + Stay.birth(of: admission, byCaesarean: byCaesarean, in: ward)
+            + Stay.leaving(admission, ("M\(name)", "B\(name)"), in: ward)
     }
 
     private static func birth(

@@ -59,7 +59,8 @@ struct WardStore {
         var recording = Recording()
         var tries = 0
         while recording.outcomes.count < envelopes.count {
-            let waiting = Array(envelopes[recording.outcomes.count...])
+            let recorded = recording.outcomes.count
+            let waiting = Array(envelopes[recorded...])
             let answers = ledger.recordAll(
                 waiting, rules: rules, offset: SystemClock.offset, uptime: { clock.uptime }, now: clock.now)
             for answer in answers {
@@ -70,7 +71,7 @@ struct WardStore {
                 }
             }
             guard let failure = recording.failure else { continue }
-            tries += 1
+            tries = recording.outcomes.count > recorded ? 1 : tries + 1
             guard failure.code == .busy, tries < Self.tries else { return recording }
             recording.failure = nil
         }
