@@ -244,13 +244,15 @@ extension RandomWard {
 
     private mutating func drillOrCorrection() -> any WardCommand {
         let run = pick(ward.ward.checklists.keys.sorted { $0.rawValue < $1.rawValue }) ?? ChecklistID("none")
+        let drills = ward.ward.checklists.values.filter(\.isDrill).map(\.id).sorted { $0.rawValue < $1.rawValue }
+        let drill = pick(drills) ?? run
         switch Int.random(in: 0..<10, using: &random) {
         case 0: return StartChecklist<Drill>(drillProtocol: "pph")
         case 1: return StartChecklist<Response>(drillProtocol: "pph", admission: chance(2) ? admission() : nil)
-        case 2: return MarkStep<Drill>(run: run, step: "call", result: .done)
+        case 2: return MarkStep<Drill>(run: drill, step: "call", result: .done)
         case 3: return MarkStep<Response>(run: run, step: "call", result: .done)
-        case 4: return FinishChecklist<Drill>(run: run, reason: "late")
-        case 5: return chance(2) ? SuspendDrill(run: run, reason: "real") : ResumeDrill(run: run)
+        case 4: return FinishChecklist<Drill>(run: drill, reason: "late")
+        case 5: return chance(2) ? SuspendDrill(run: drill, reason: "real") : ResumeDrill(run: drill)
         default:
             let entry = pick(ward.entries.filter { $0.sequence > 9 })?.stamp.id ?? EntryID(rawValue: "none")
             let time = ward.clock.moment.advanced(seconds: -Int.random(in: 0...1800, using: &random))
