@@ -133,7 +133,8 @@ extension Fact {
     fileprivate var standsForEver: Bool {
         switch self {
         case is MotherMerged, is StoryAbsorbed, is CaesareanMovedAway, is CaesareanMovedHere, is any AccessFact,
-            is HandoverMismatched, is MismatchCleared, is EntriesSigned, is WardSetUp, is BedAdded, is BedRemoved:
+            is HandoverMismatched, is MismatchCleared, is RebandingOrdered, is IdentityDoubted, is IdentityResolved,
+            is BandLost, is BandReplaced, is EntriesSigned, is WardSetUp, is BedAdded, is BedRemoved:
             true
         default: false
         }

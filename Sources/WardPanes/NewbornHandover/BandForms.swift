@@ -92,7 +92,8 @@ enum BandForms {
             return .record(
                 ReplaceBand(
                     newborn: newborn, limb: limb, newBand: form.required("newBand"),
-                    kind: form.choice("kind", of: kinds), second: Badge(form.required("second")),
+                    kind: form.choice("kind", of: kinds), second: Badge(form.required("second")), motherBand: nil,
+                    otherBand: nil,
                     reason: form.required("reason")), .now)
         }
     }
