@@ -219,8 +219,8 @@ extension Refusal {
             Phrase(en: "Scan the baby's other band too.", zhHans: "请同时扫描新生儿的另一条腕带。")
         case .identityInDoubt:
             Phrase(
-                en: "STOP: it is not certain which baby this is. Find out first (b, then d).",
-                zhHans: "停：该新生儿身份存疑，须先确认身份（b，再 d）。")
+                en: "STOP: it is not certain which baby this is. Find out first (k).",
+                zhHans: "停：该新生儿身份存疑，须先确认身份（k）。")
         case .identityNotInDoubt:
             Phrase(en: "This baby's identity is not in doubt.", zhHans: "该新生儿身份无疑问。")
         case .rebandingNeeded:
@@ -272,8 +272,8 @@ extension Refusal {
                 zhHans: "此报警不可暂缓：请处理或确认。")
         case .relativeNotAuthorised(let name):
             Phrase(
-                en: "The mother has not named \(name): authorise first (a).",
-                zhHans: "母亲未授权\(name)交接，请先登记授权（a）。")
+                en: "The mother has not named \(name): authorise first (d, then r).",
+                zhHans: "母亲未授权\(name)交接，请先登记授权（d，再 r）。")
         case .unitNeedsNurse:
             Phrase(
                 en: "A unit has custody by a named nurse: scan her badge as the receiver.",

@@ -28,12 +28,12 @@ public enum NameLikeness {
 
     /// Same surname and given name by sound or by characters: 李娜 and 黎娜, 张晓华 and 张小华, Lopez and Lopes.
     public static func areAlike(_ one: String, _ other: String) -> Bool {
-        Sound(one).isLike(Sound(other))
+        sound(of: one).isLike(sound(of: other))
     }
 
     /// Everybody whose name is like somebody else's.
     public static func alike(_ admissions: some Sequence<Admission>) -> Set<AdmissionID> {
-        let named = admissions.compactMap { mother in mother.identity.name.map { (mother.id, Sound($0)) } }
+        let named = admissions.compactMap { mother in mother.identity.name.map { (mother.id, sound(of: $0)) } }
         var found: Set<AdmissionID> = []
         for (index, one) in named.enumerated() {
             for other in named[(index + 1)...] where one.1.isLike(other.1) { found.formUnion([one.0, other.0]) }
@@ -45,20 +45,24 @@ public enum NameLikeness {
     static func latin(_ name: String) -> String {
         let folded = name.lowercased()
         guard !folded.allSatisfy(\.isASCII) else { return folded }
-        if let known = known.withLock({ $0[folded] }) { return known }
         let spaced = folded.map { $0.isASCII ? String($0) : " \($0) " }.joined()
         let hasCharacters = folded.unicodeScalars.contains(where: \.properties.isIdeographic)
         let read = hasCharacters ? spaced.applyingTransform(.mandarinToLatin, reverse: false) ?? spaced : folded
-        let plain = read.applyingTransform(.stripDiacritics, reverse: false) ?? read
-        known.withLock { known in
-            if known.count > 4096 { known.removeAll() }
-            known[folded] = plain
-        }
-        return plain
+        return read.applyingTransform(.stripDiacritics, reverse: false) ?? read
     }
 
-    /// Readings found before; the same name is always read the same.
-    private static let known = Mutex<[String: String]>([:])
+    /// The sound of a name, found once: the same name is always read the same.
+    private static func sound(of name: String) -> Sound {
+        if let found = known.withLock({ $0[name] }) { return found }
+        let sound = Sound(name)
+        known.withLock { known in
+            if known.count > 4096 { known.removeAll() }
+            known[name] = sound
+        }
+        return sound
+    }
+
+    private static let known = Mutex<[String: Sound]>([:])
 
     /// One letter more, one less or one other.
     static func differByOneLetter(_ one: String, _ other: String) -> Bool {

@@ -58,6 +58,8 @@ struct RandomWard {
     }
 
     private mutating func command() -> any WardCommand {
+        let doubted = ward.ward.admissions.values.flatMap(\.newborns).contains { $0.identityDoubt != nil }
+        if doubted, chance(8) { return arrivalOrDoubt() }
         switch Int.random(in: 0..<10, using: &random) {
         case 0: return mothersCommand()
         case 1, 2: return labourCommand()
@@ -302,7 +304,10 @@ extension RandomWard {
     private mutating func drillOrCorrection() -> any WardCommand {
         let run = pick(ward.ward.checklists.keys.sorted { $0.rawValue < $1.rawValue }) ?? ChecklistID("none")
         switch Int.random(in: 0..<10, using: &random) {
-        case 0: return StartChecklist<Drill>(drillProtocol: "pph")
+        case 0:
+            let suspended = ward.ward.checklists.values.filter { $0.nature == .drill && $0.isSuspended }.map(\.id)
+            let one = pick(suspended.sorted { $0.rawValue < $1.rawValue })
+            return one.map { ResumeDrill(run: $0) } ?? StartChecklist<Drill>(drillProtocol: "pph")
         case 1: return StartChecklist<Response>(drillProtocol: "pph", admission: chance(2) ? admission() : nil)
         case 2: return MarkStep<Drill>(run: run, step: "call", result: .done)
         case 3: return MarkStep<Response>(run: run, step: "call", result: .done)
