@@ -134,7 +134,8 @@ public struct WardState: Hashable, Sendable {
     /// The empty story that an entry begins; nil when the entry begins none.
     private func opening(_ entry: Entry) -> StreamState? {
         switch entry.fact {
-        case is MotherAdmitted, is NewbornAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld, is KitCheckBegun,
+        case is MotherAdmitted, is NewbornAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld,
+            is KitCheckBegun,
             is KitSealChecked:
             StreamState(empty: entry.stream)
         default: nil

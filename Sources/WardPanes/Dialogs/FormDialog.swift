@@ -163,7 +163,7 @@ public struct FormDialog: DialogPanel {
         form.setText(scan.safeForScreen, for: target)
         let next =
             waiting.first { !$0.isOptional && form.text($0.id).isEmpty }
-            ?? (route == nil ? nil : fields.first { isBlank($0.id) })
+            ?? (route == nil ? nil : fields.first { !$0.isOptional && isBlank($0.id) })
         if let next { form.setFocus(next.id) }
         return .stay
     }

@@ -96,11 +96,13 @@ enum RelativeForms {
         let fields =
             [
                 FormField("motherBand", "mother's band", "母亲腕带", takesScan: true),
-                FormField("noMotherBand", "or why none", "或无腕带原因", .text(placeholder: "", columns: 200)),
+                FormField(
+                    "noMotherBand", "or why none", "或无腕带原因", .text(placeholder: "", columns: 200), isOptional: true),
                 FormField("name", "name", "姓名"),
                 FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
             ] + DocumentFields.all + [
-                FormField("pass", "pass", "通行证", .text(placeholder: "", columns: 64), takesScan: true)
+                FormField(
+                    "pass", "pass", "通行证", .text(placeholder: "", columns: 64), takesScan: true, isOptional: true)
             ]
         return FormDialog(
             Phrase(en: "A relative who may give and take", zhHans: "授权亲属交接"), fields: fields,

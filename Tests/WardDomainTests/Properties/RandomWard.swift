@@ -13,6 +13,15 @@ struct RandomWard {
         random = SplitMix64(seed: seed)
         do {
             for codes in ["A", "B", "C"] { try ward.pair("mother \(codes)", codes: codes) }
+            for name in ["mother D", "mother E"] {
+                let baby = try ward.birth(try ward.admit(name))
+                try ward.record(MoveNewborn(newborn: baby, to: .nicu))
+            }
+            for _ in 1...2 {
+                let child = try ward.birth(try ward.admit("mother F"), outcome: .diedInLabour)
+                try ward.record(AgreeFarewell(newborn: child, wish: .familyTakes, with: "x", relation: "father"))
+                try ward.record(ReportDeath(newborn: child, to: "office"))
+            }
         } catch {
             fatalError("the scene was refused: \(error)")
         }
@@ -59,7 +68,7 @@ struct RandomWard {
 
     private mutating func command() -> any WardCommand {
         let doubted = ward.ward.admissions.values.flatMap(\.newborns).contains { $0.identityDoubt != nil }
-        if doubted, chance(8) { return arrivalOrDoubt() }
+        if doubted, chance(24) { return arrivalOrDoubt() }
         switch Int.random(in: 0..<10, using: &random) {
         case 0: return mothersCommand()
         case 1, 2: return labourCommand()
@@ -305,7 +314,8 @@ extension RandomWard {
         let run = pick(ward.ward.checklists.keys.sorted { $0.rawValue < $1.rawValue }) ?? ChecklistID("none")
         switch Int.random(in: 0..<10, using: &random) {
         case 0:
-            let suspended = ward.ward.checklists.values.filter { $0.nature == .drill && $0.isSuspended }.map(\.id)
+            let suspended = ward.ward.checklists.values.filter { $0.nature == .drill && $0.suspendedAt != nil }.map(
+                \.id)
             let one = pick(suspended.sorted { $0.rawValue < $1.rawValue })
             return one.map { ResumeDrill(run: $0) } ?? StartChecklist<Drill>(drillProtocol: "pph")
         case 1: return StartChecklist<Response>(drillProtocol: "pph", admission: chance(2) ? admission() : nil)
