@@ -20,10 +20,7 @@ enum ArrivalForms {
         ]
         return FormDialog(
             NewbornHandoverText.arrival, fields: fields, openedAt: scene.now.reading,
-            afterCommit: { entries, _ in
-                let admitted = entries.lazy.compactMap { $0.fact as? NewbornAdmitted }.first
-                return admitted.map { [.show(.newbornHandover, .newborn($0.newborn))] } ?? []
-            }
+            afterCommit: showsWhoCame
         ) { form in
             if form.text("motherName") == nil, form.text("label") == nil {
                 form.fault("label", "A mother's name or a label is needed.", "请填写母亲姓名或代称。")
@@ -36,6 +33,12 @@ enum ArrivalForms {
                     from: form.text("from"), broughtBy: form.text("broughtBy"),
                     place: form.requiredChoice("place", of: places) ?? .nicu), .now)
         }
+    }
+
+    /// The page of the baby who has just come.
+    private static let showsWhoCame: @Sendable ([Entry], Scene) -> [PaneEffect] = { entries, _ in
+        let admitted = entries.lazy.compactMap { $0.fact as? NewbornAdmitted }.first
+        return admitted.map { [.show(.newbornHandover, .newborn($0.newborn))] } ?? []
     }
 
     static func notify(_ found: BabyHere, _ scene: Scene) -> FormDialog {

@@ -201,3 +201,41 @@ import WardDomain
         #expect(cleared.by == .doctor && cleared.finding == .wrongScan && cleared.reason == "read aloud")
     }
 }
+
+/// Alarms of identity: raised at once, and over when the doubt is.
+@Suite struct IdentityAlarmTests {
+    private static func kinds(_ ward: WardFixture) -> Set<OpenEnd.Kind> {
+        Set(ward.ward.openEnds(now: ward.clock, rules: ward.rules).map(\.kind))
+    }
+
+    @Test func aDoubtAndWrongBandsAreAlarmsUntilTheyAreSettled() throws {
+        var (ward, baby) = try MismatchTests.twoPairs()
+        try ward.record(CustodyTests.handOver(mother: "NB1"))
+        try ward.record(ClearMismatch(newborn: baby, finding: .wrongBabyBands, reason: "swapped"), by: .doctor)
+        #expect(Self.kinds(ward).contains(.rebandingOwed))
+        let one = try ward.birth(try ward.admit("吴霞"))
+        let other = try ward.birth(try ward.admit("何花"))
+        for newborn in [one, other] { try ward.record(MoveNewborn(newborn: newborn, to: .nicu)) }
+        #expect(Self.kinds(ward).contains(.identityInDoubt))
+        for newborn in [one, other] {
+            try ward.record(
+                ResolveIdentity(
+                    newborn: newborn, means: .photograph, finding: "mark", second: .nurse, escalatedTo: "head"),
+                by: .doctor)
+        }
+
+        #expect(!Self.kinds(ward).contains(.identityInDoubt))
+    }
+
+    @Test func aFoundlingsAuthoritiesAreOwedUntilBothAreTold() throws {
+        var ward = WardFixture()
+        let made = try ward.record(AdmitNewborn(.foundling, label: "foundling 1", place: .nicu))
+        let baby = try #require((made.first?.fact as? NewbornAdmitted)?.newborn)
+        try ward.record(NotifyAuthority(newborn: baby, .police, note: "told"))
+        #expect(Self.kinds(ward).contains(.authorityUntold))
+
+        try ward.record(NotifyAuthority(newborn: baby, .civilAffairs, note: "told"))
+
+        #expect(!Self.kinds(ward).contains(.authorityUntold))
+    }
+}
