@@ -138,17 +138,29 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var newbornsMovedAway: [NewbornID] = []
     /// How it was made sure who she is; nil until somebody recorded it.
     public internal(set) var identityCheck: IdentityCheck?
-    /// True for the story of a newborn whose mother is not on this ward.
-    public internal(set) var isWithoutMother = false
+    /// Stored form of `isWithoutMother`.
+    var hasNoMother: Bool?
     /// Relatives whom she named: they give and take her babies as staff do.
-    public internal(set) var relatives: [AuthorisedRelative] = []
-    /// True while the mother's own band was found to be wrong and has not been replaced.
-    public internal(set) var motherNeedsRebanding = false
+    @Added public internal(set) var relatives: [AuthorisedRelative] = []
+    /// Stored form of `motherNeedsRebanding`.
+    var motherWearsWrongBand: Bool?
     /// Set when her story was merged into another's.
     public internal(set) var mergedInto: AdmissionID?
 
     public init(id: AdmissionID) {
         self.id = id
+    }
+
+    /// True for the story of a newborn whose mother is not on this ward.
+    public internal(set) var isWithoutMother: Bool {
+        get { hasNoMother == true }
+        set { hasNoMother = newValue ? true : nil }
+    }
+
+    /// True while the mother's own band was found to be wrong and has not been replaced.
+    public internal(set) var motherNeedsRebanding: Bool {
+        get { motherWearsWrongBand == true }
+        set { motherWearsWrongBand = newValue ? true : nil }
     }
 
     /// When anything of labour was last observed.

@@ -150,8 +150,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var motherBandCheckedAt: Occurrence?
     /// How it came without being born on this ward; nil for a child that was born here.
     public internal(set) var arrival: NewbornArrival?
-    /// False for a child of whose birth nobody knows the time: `bornAt` is then when it came.
-    public internal(set) var birthTimeKnown = true
+    /// Stored form of `birthTimeKnown`.
+    var birthTimeMissing: Bool?
     /// The child's own hospital number.
     public internal(set) var number: String?
     /// The name that the family registered: it stands beside the distinct name, never in its place.
@@ -165,17 +165,15 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     /// Set while nobody may say which of several babies this is.
     public internal(set) var identityDoubt: IdentityDoubt?
     /// Drafts of adverse events, in the order in which they happened.
-    public internal(set) var adverseEvents: [AdverseEventDraft] = []
+    @Added public internal(set) var adverseEvents: [AdverseEventDraft] = []
     /// The card of its transfer to the NICU.
     public internal(set) var transferCard: TransferCardState?
     /// Who is with it in the newborn ward now.
-    public internal(set) var visitors: [Visitor] = []
-    /// What was agreed with the family of a child who died, and to whom the death was reported.
-    public internal(set) var farewell = Farewell()
-    /// True when it was rushed away without a band, and with nothing that tells who it is.
-    var movedUnidentified = false
-    /// Issues up to this one were found to be wrong; nothing is handed over until all that is on is newer.
-    var wrongIssues = 0
+    @Added public internal(set) var visitors: [Visitor] = []
+    /// Stored forms of `farewell`, `movedUnidentified` and `wrongIssues`.
+    var farewellSaid: Farewell?
+    var wasMovedUnidentified: Bool?
+    var wrongIssuesFound: Int?
 
     /// The bands that are on the baby now.
     public var attachedBands: [Band] { bands.filter { $0.state == .attached } }
@@ -195,6 +193,30 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
 
     /// `A`, `B` ... for a multiple birth.
     public var letter: String { Newborn.letter(order: order) }
+
+    /// False for a child of whose birth nobody knows the time: `bornAt` is then when it came.
+    public internal(set) var birthTimeKnown: Bool {
+        get { birthTimeMissing != true }
+        set { birthTimeMissing = newValue ? nil : true }
+    }
+
+    /// What was agreed with the family of a child who died, and to whom the death was reported.
+    public internal(set) var farewell: Farewell {
+        get { farewellSaid ?? Farewell() }
+        set { farewellSaid = newValue == Farewell() ? nil : newValue }
+    }
+
+    /// True when it was rushed away without a band, and with nothing that tells who it is.
+    var movedUnidentified: Bool {
+        get { wasMovedUnidentified == true }
+        set { wasMovedUnidentified = newValue ? true : nil }
+    }
+
+    /// Issues up to this one were found to be wrong; nothing is handed over until all that is on is newer.
+    var wrongIssues: Int {
+        get { wrongIssuesFound ?? 0 }
+        set { wrongIssuesFound = newValue == 0 ? nil : newValue }
+    }
 
     /// Since when it is on this ward: its birth, or when it came.
     public var hereSince: Occurrence { arrival?.at ?? bornAt }
