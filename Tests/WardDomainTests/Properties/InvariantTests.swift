@@ -5,8 +5,8 @@ import Testing
 
 /// What holds on every ward whatever is recorded: random streams of commands, from seeds that can be run again.
 @Suite struct InvariantTests {
-    static let seeds = Array(UInt64(1)...32)
-    static let steps = 260
+    static let seeds = Array(UInt64(1)...24)
+    static let steps = 180
 
     @Test(arguments: seeds)
     func everyStepKeepsWhatMustHold(seed: UInt64) throws {
