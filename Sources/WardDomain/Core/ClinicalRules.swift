@@ -91,8 +91,6 @@ public struct ClinicalRules: Hashable, Sendable {
     /// When a newborn that waits is an alarm.
     public var watch = WatchLimits()
     public var site = SiteRules()
-    /// Whether giver and receiver of a newborn each enter a PIN, beside the badge.
-    public var handoverNeedsPIN = false
 
     public init() {}
 

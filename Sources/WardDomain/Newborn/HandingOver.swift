@@ -90,7 +90,7 @@ public struct HandOver: WardCommand {
 
     /// Where the site asks for it, giver and receiver each entered a PIN; whoever is signed in has.
     private func checkPINs(of people: [Custodian], _ context: DecisionContext) throws(Refusal) {
-        guard context.rules.handoverNeedsPIN else { return }
+        guard context.rules.site.asksPINAtHandover else { return }
         for person in people {
             guard case .staff(let badge) = person, badge != context.by else { continue }
             guard pinChecked?.contains(badge) == true else { throw .pinNeeded(badge) }

@@ -15,7 +15,7 @@ struct HandoverPINDialog: DialogPanel {
 
     /// Nil where nobody has to be asked.
     init?(_ command: HandOver, of handover: HandoverDialog, _ scene: Scene) {
-        guard scene.rules.handoverNeedsPIN else { return nil }
+        guard scene.rules.site.asksPINAtHandover else { return nil }
         let people = [command.giver, command.receiver].map { Badge($0) }
         asked = people.filter { scene.ward.roster[$0] != nil && $0 != scene.staff?.badge }
         guard !asked.isEmpty else { return nil }

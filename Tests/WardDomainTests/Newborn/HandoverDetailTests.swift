@@ -54,7 +54,7 @@ import WardDomain
 
     @Test func whereTheSiteAsksBothEnterThePIN() throws {
         var ward = WardFixture()
-        ward.rules.handoverNeedsPIN = true
+        ward.rules.site.asksPINAtHandover = true
         let (mother, _) = try ward.pair()
         var command = CustodyTests.handOver()
         #expect(ward.refusal(of: command) == .pinNeeded(.nicuNurse), "the giver is signed in")
@@ -67,7 +67,7 @@ import WardDomain
         #expect(
             ward.refusal(of: CustodyTests.handOver(to: "relative:father:张伟", place: .motherBed)) == nil,
             "families sign on paper")
-        ward.rules.handoverNeedsPIN = false
+        ward.rules.site.asksPINAtHandover = false
         #expect(ward.refusal(of: CustodyTests.handOver()) == nil)
     }
 

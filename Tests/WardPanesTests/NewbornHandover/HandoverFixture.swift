@@ -86,7 +86,7 @@ struct HandoverFixture {
     /// From now on the site asks giver and receiver for their PINs.
     mutating func askForPINs() {
         var rules = ClinicalRules()
-        rules.handoverNeedsPIN = true
+        rules.site.asksPINAtHandover = true
         let settings = AppSettings(language: .english, terminal: "T-03", lockSeconds: 86_400)
         state = AppState(settings: settings, ward: ward, rules: rules)
     }
