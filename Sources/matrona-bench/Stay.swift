@@ -52,7 +52,8 @@ struct Stay {
             ward.envelope(
                 DischargeNewborn(
                     band: bands.baby, motherBand: bands.mother, to: .home, collector: "Father", relation: "father",
-                    second: midwife), by: nurse),
+                    documentKind: .identityCard, documentLast4: "1234", second: midwife, signatureSeenBy: midwife),
+                by: nurse),
         ]
     }
 }

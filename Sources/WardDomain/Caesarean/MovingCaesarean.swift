@@ -71,6 +71,7 @@ public struct MoveCaesarean: WardCommand, NamesCaesarean {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (source, run) = try caesarean(context)
         let target = try context.ward.mother(mrn: toMrn, admission: to, label: nil)
+        guard !target.isWithoutMother else { throw .motherNotHere }
         guard source.id != target.id else { throw .sameMother }
         if source.wasAdmitted(by: run) { return try MergeMother.drafts(source: source, target: target, context) }
         let babies = try babies(of: source, run)

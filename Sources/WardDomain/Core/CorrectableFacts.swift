@@ -134,17 +134,21 @@ extension CaesareanVoided {
 }
 
 extension NewbornBorn {
-    public static let correctable: Set = ["place", "mode", "outcome", "sex", "weightGrams", "apgar", "reason"]
+    public static let correctable: Set = [
+        "place", "mode", "outcome", "sex", "weightGrams", "apgar", "cordClamps", "reason",
+    ]
 
     public func check(_ context: DecisionContext) throws(Refusal) {
         try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
+        try CordClamps.check(cordClamps, order: order)
+        guard mode != .notRecorded else { throw .fieldMissing("mode") }
         guard outcome.wasLive || apgar.isEmpty else { throw .notLive }
         guard apgar.allSatisfy({ ApgarScore.minutes.contains($0) && $1.isValid }) else { throw .apgarInvalid }
     }
 }
 
 extension NewbornDescribed {
-    public static let correctable: Set = ["sex", "weightGrams", "reason"]
+    public static let correctable: Set = ["sex", "weightGrams", "details", "reason"]
 
     public func check(_ context: DecisionContext) throws(Refusal) {
         try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
@@ -169,6 +173,24 @@ extension CordGasesRecorded {
             throw .outOfRange(field: "arterialPH", allowed: "6.50-7.60")
         }
     }
+}
+
+extension NewbornAdmitted {
+    public static let correctable: Set = ["sex", "weightGrams", "mode", "number", "from", "broughtBy", "reason"]
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
+    }
+}
+
+extension TransferCardWritten {
+    public static let correctable: Set = ["card"]
+
+    public func check(_ context: DecisionContext) throws(Refusal) { _ = try card.checked() }
+}
+
+extension FarewellAgreed {
+    public static let correctable: Set = ["wish", "note"]
 }
 
 extension BandAttached {

@@ -133,8 +133,9 @@ extension Fact {
     fileprivate var standsForEver: Bool {
         switch self {
         case is MotherMerged, is StoryAbsorbed, is CaesareanMovedAway, is CaesareanMovedHere, is CaesareansJoined,
-            is any AccessFact,
-            is HandoverMismatched, is MismatchCleared, is EntriesSigned, is WardSetUp, is BedAdded, is BedRemoved:
+            is any AccessFact, is HandoverMismatched, is MismatchCleared, is RebandingOrdered, is IdentityDoubted,
+            is IdentityResolved, is BandLost, is BandReplaced, is EntriesSigned, is WardSetUp, is BedAdded,
+            is BedRemoved:
             true
         default: false
         }

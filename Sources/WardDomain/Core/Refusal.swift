@@ -80,6 +80,13 @@ public enum Refusal: Error, Hashable, Sendable {
     case twoBandsAlready
     case limbTaken(Limb)
     case secondPersonNeeded
+    case otherBandNeeded
+    case identityInDoubt
+    case identityNotInDoubt
+    case rebandingNeeded
+    case cordClampsDisagree(expected: Int)
+    case motherNotHere
+    case motherIsHere
     // Custody
     case notBanded
     case motherBandNeeded
@@ -93,6 +100,16 @@ public enum Refusal: Error, Hashable, Sendable {
     // The watch
     case noSuchAlarm
     case alarmNotSnoozed
+    case relativeNotAuthorised(String)
+    case unitNeedsNurse
+    case pinNeeded(Badge)
+    case noTransferCard
+    case visitorUnknown(String)
+    case chargeNurseNeeded
+    case deadAreReleased
+    case bandNeeded
+    case farewellNotAgreed
+    case deathNotReported
     // Checklists
     case protocolUnknown(String)
     case checklistUnknown

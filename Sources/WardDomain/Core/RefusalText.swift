@@ -221,6 +221,26 @@ extension Refusal {
             Phrase(
                 en: "A second person is needed, other than the first.",
                 zhHans: "需要另一位工作人员。")
+        case .otherBandNeeded:
+            Phrase(en: "Scan the baby's other band too.", zhHans: "请同时扫描新生儿的另一条腕带。")
+        case .identityInDoubt:
+            Phrase(
+                en: "STOP: it is not certain which baby this is. Find out first (k).",
+                zhHans: "停：该新生儿身份存疑，须先确认身份（k）。")
+        case .identityNotInDoubt:
+            Phrase(en: "This baby's identity is not in doubt.", zhHans: "该新生儿身份无疑问。")
+        case .rebandingNeeded:
+            Phrase(
+                en: "The bands were found to be wrong: two staff replace them first (b, then r).",
+                zhHans: "腕带有误，须先由双人更换腕带（b，再 r）。")
+        case .cordClampsDisagree(let expected):
+            Phrase(
+                en: "Baby \(expected) bears \(expected) cord clamps: count again, or check the order.",
+                zhHans: "第\(expected)胎应有 \(expected) 枚脐带夹，请重新清点或核对胎次。")
+        case .motherNotHere:
+            Phrase(en: "This is the story of a newborn without a mother here.", zhHans: "此为母亲不在本科的新生儿记录。")
+        case .motherIsHere:
+            Phrase(en: "This baby was born here, or its mother is here.", zhHans: "该新生儿在本科出生或母亲在科。")
         case .notBanded: Phrase(en: "There is no band there.", zhHans: "该处没有腕带。")
         case .motherBandNeeded:
             Phrase(
@@ -256,6 +276,32 @@ extension Refusal {
             Phrase(
                 en: "This alarm can't be put off: settle it, or acknowledge it.",
                 zhHans: "此报警不可暂缓：请处理或确认。")
+        case .relativeNotAuthorised(let name):
+            Phrase(
+                en: "The mother has not named \(name): authorise first (d, then r).",
+                zhHans: "母亲未授权\(name)交接，请先登记授权（d，再 r）。")
+        case .unitNeedsNurse:
+            Phrase(
+                en: "A unit has custody by a named nurse: scan her badge as the receiver.",
+                zhHans: "病区看护须指定护士：请扫描接收护士工牌。")
+        case .pinNeeded(let badge):
+            Phrase(en: "\(badge) must enter the PIN for this handover.", zhHans: "\(badge) 须为本次交接输入密码。")
+        case .noTransferCard: Phrase(en: "There is no transfer card yet.", zhHans: "尚无转运交接卡。")
+        case .visitorUnknown(let name):
+            Phrase(en: "No visitor '\(name)' is with this baby.", zhHans: "该新生儿没有探视者「\(name)」。")
+        case .chargeNurseNeeded:
+            Phrase(
+                en: "Without the mother's band the charge nurse must be one of the two.",
+                zhHans: "无母亲腕带时，两名工作人员之一须为护士长。")
+        case .deadAreReleased:
+            Phrase(
+                en: "A child who died is given to the family in its own way (d).",
+                zhHans: "逝婴请按专门流程交家属（d）。")
+        case .bandNeeded: Phrase(en: "Scan the child's band.", zhHans: "请扫描腕带。")
+        case .farewellNotAgreed:
+            Phrase(
+                en: "First record what was agreed with the family.", zhHans: "请先记录与家属商定的意见。")
+        case .deathNotReported: Phrase(en: "First record to whom this was reported.", zhHans: "请先记录已向何处报告。")
         case .protocolUnknown(let id):
             Phrase(
                 en: "There is no protocol '\(id)'.",

@@ -13,6 +13,7 @@ public enum WardRules {
     ) throws(Refusal) -> [Draft] {
         try checkSigner(command, context)
         try checkTime(command, context)
+        try checkMotherIsHere(command, context)
         let decided = try command.decide(context)
         let drafts = decided + context.interruptions(by: decided)
         try checkFold(drafts, context)
@@ -34,6 +35,19 @@ public enum WardRules {
         guard let member = context.ward.roster[by] else { throw .badgeUnknown(by) }
         guard !member.retired else { throw .badgeRetired(by) }
         guard member.role.may(permission) else { throw .notAllowed(member.role) }
+    }
+
+    /// What may be recorded in the story of a newborn whose mother is not here: nothing of a labour.
+    private static func checkMotherIsHere(
+        _ command: any WardCommand, _ context: DecisionContext
+    ) throws(Refusal) {
+        guard let named = command as? any NamesMother, !(command is any NamesNewborn), named.namesMother else { return }
+        switch command {
+        case is AttachMotherBand, is MergeMother, is SignEntries, is AttachBand, is CheckMotherIdentity: return
+        default: break
+        }
+        guard let story = try? named.mother(context), story.isWithoutMother else { return }
+        throw .motherNotHere
     }
 
     private static func checkTime(_ command: any WardCommand, _ context: DecisionContext) throws(Refusal) {

@@ -11,7 +11,7 @@ public enum StreamState: Hashable, Sendable {
     case access
 
     /// The version of the folded form; an older stored one is thrown away and folded anew.
-    public static let schema = 3
+    public static let schema = 4
 
     /// The state of a stream before its first entry.
     public init(empty stream: StreamID) {
@@ -134,7 +134,8 @@ public struct WardState: Hashable, Sendable {
     /// The empty story that an entry begins; nil when the entry begins none.
     private func opening(_ entry: Entry) -> StreamState? {
         switch entry.fact {
-        case is MotherAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld, is KitCheckBegun,
+        case is MotherAdmitted, is NewbornAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld,
+            is KitCheckBegun,
             is KitSealChecked:
             StreamState(empty: entry.stream)
         default: nil

@@ -136,11 +136,31 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var absorbed: [AdmissionID] = []
     /// Newborns that went to their right mother with a caesarean; their ids are never given again.
     public internal(set) var newbornsMovedAway: [NewbornID] = []
+    /// How it was made sure who she is; nil until somebody recorded it.
+    public internal(set) var identityCheck: IdentityCheck?
+    /// Stored form of `isWithoutMother`.
+    var hasNoMother: Bool?
+    /// Relatives whom she named: they give and take her babies as staff do.
+    @Added public internal(set) var relatives: [AuthorisedRelative] = []
+    /// Stored form of `motherNeedsRebanding`.
+    var motherWearsWrongBand: Bool?
     /// Set when her story was merged into another's.
     public internal(set) var mergedInto: AdmissionID?
 
     public init(id: AdmissionID) {
         self.id = id
+    }
+
+    /// True for the story of a newborn whose mother is not on this ward.
+    public internal(set) var isWithoutMother: Bool {
+        get { hasNoMother == true }
+        set { hasNoMother = newValue ? true : nil }
+    }
+
+    /// True while the mother's own band was found to be wrong and has not been replaced.
+    public internal(set) var motherNeedsRebanding: Bool {
+        get { motherWearsWrongBand == true }
+        set { motherWearsWrongBand = newValue ? true : nil }
     }
 
     /// When anything of labour was last observed.
@@ -157,7 +177,7 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
 
     /// True while she is on the ward or in theatre.
     public var isHere: Bool {
-        recordedAt != nil && mergedInto == nil && (place == .ward || place == .theatre) && !isVoid
+        recordedAt != nil && mergedInto == nil && !isWithoutMother && (place == .ward || place == .theatre) && !isVoid
     }
 
     /// True for an unknown woman whom only the start of a clock admitted, when that start was a mistake: nobody.

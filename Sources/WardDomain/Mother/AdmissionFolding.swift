@@ -2,7 +2,9 @@
 extension Admission {
     /// Takes one fact into the story.
     mutating func take(_ fact: any AdmissionFact, _ stamp: EntryStamp) throws(FoldFault) {
-        guard recordedAt != nil || fact is MotherAdmitted else { throw .impossible("nobody was admitted") }
+        guard recordedAt != nil || fact is MotherAdmitted || fact is NewbornAdmitted else {
+            throw .impossible("nobody was admitted")
+        }
         try fact.fold(into: &self, stamp)
         guard runs.filter(\.isRunning).count < 2 else { throw .impossible("two clocks would run for her") }
         noteSignature(stamp)

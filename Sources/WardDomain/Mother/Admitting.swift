@@ -65,7 +65,7 @@ public struct AdmitMother: WardCommand {
     public static let fields =
         identityFields + [
             CommandField("bed", "label"), CommandField("admittedAt", "time"),
-        ]
+        ] + IdentityCheck.fields
     static let identityFields = [
         CommandField("mrn", "string"), CommandField("name", "string"), CommandField("label", "string"),
         CommandField("birthDate", "day"), CommandField("gravida", "integer 1-30"), CommandField("para", "integer 0-20"),
@@ -85,10 +85,23 @@ public struct AdmitMother: WardCommand {
     public var bed: BedLabel?
     /// Left out, it sets no lower bound for other times.
     public var admittedAt: Timestamp?
+    /// How it was made sure who she is.
+    public var identityCheck: IdentityCheck.Means?
+    public var documentKind: DocumentKind?
+    public var documentLast4: String?
+    public var second: Badge?
+    public var checkNote: String?
 
     public init(
-        identity: MotherIdentity, bed: BedLabel? = nil, admittedAt: Moment? = nil, flags: Set<SpecialFlag>? = nil
+        identity: MotherIdentity, bed: BedLabel? = nil, admittedAt: Moment? = nil, flags: Set<SpecialFlag>? = nil,
+        identityCheck: IdentityCheck.Means? = nil, documentKind: DocumentKind? = nil, documentLast4: String? = nil,
+        second: Badge? = nil, checkNote: String? = nil
     ) {
+        self.identityCheck = identityCheck
+        self.documentKind = documentKind
+        self.documentLast4 = documentLast4
+        self.second = second
+        self.checkNote = checkNote
         mrn = identity.mrn
         name = identity.name
         label = identity.label
@@ -116,14 +129,14 @@ public struct AdmitMother: WardCommand {
         try checkNumber(identity, context)
         try checkLabel(identity, context)
         if let bed { try context.ward.checkFree(bed) }
-        return [
-            context.draft(
-                .admission(AdmissionID(context.id.rawValue)),
-                MotherAdmitted(
-                    identity: identity,
-                    admittedAt: admitted.map { Occurrence(typed: $0, reckonedFrom: context.now) }, bed: bed,
-                    flags: flags ?? []))
-        ]
+        let check = try IdentityCheck.checked(
+            identityCheck, kind: documentKind, lastFour: documentLast4, second: second, note: checkNote, context)
+        let story = StreamID.admission(AdmissionID(context.id.rawValue))
+        let admittedFact = MotherAdmitted(
+            identity: identity, admittedAt: admitted.map { Occurrence(typed: $0, reckonedFrom: context.now) }, bed: bed,
+            flags: flags ?? [])
+        return [context.draft(story, admittedFact)]
+            + (check.map { [context.draft(story, MotherIdentityChecked(check: $0))] } ?? [])
     }
 
     private func checkNumber(_ identity: MotherIdentity, _ context: DecisionContext) throws(Refusal) {

@@ -42,12 +42,16 @@ extension Admission {
         absorbBands(of: story)
         runs = (runs + story.runs).sorted { $0.decidedAt.isBefore($1.decidedAt) }
         newborns += story.newborns
+        relatives += story.relatives.filter { !relatives.contains($0) }
+        identityCheck = identityCheck ?? story.identityCheck
+        motherNeedsRebanding = motherNeedsRebanding || story.motherNeedsRebanding
         newbornsMovedAway += story.newbornsMovedAway
         unsigned += story.unsigned
     }
 
     /// She is where the unnamed woman is: in that bed, in theatre, or back after she had left.
     private mutating func absorbPlace(of story: Admission) {
+        guard !story.isWithoutMother else { return }
         if !isHere || story.place != .ward {
             place = story.place
             placeSince = story.placeSince
@@ -138,6 +142,7 @@ public struct MergeMother: WardCommand, NamesMother {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let source = try mother(context)
         let target = try context.ward.mother(mrn: intoMrn, admission: into, label: nil)
+        guard !target.isWithoutMother else { throw .motherNotHere }
         return try Self.drafts(source: source, target: target, context)
     }
 

@@ -25,6 +25,8 @@ public struct BandAttached: NewbornFact {
     public let codeKind: BandCodeKind
     public let limb: Limb
     public let reason: String?
+    /// The second of two people, where a band had been lost.
+    public var second: Badge?
 
     public var summary: Phrase {
         Phrase(en: "band \(code) on \(limb.label.en)", zhHans: "腕带 \(code) 佩于\(limb.label.zhHans)")
@@ -35,40 +37,14 @@ public struct BandAttached: NewbornFact {
     }
 }
 
-/// A lost or damaged band was replaced by two people; the old issue is void for ever.
-public struct BandReplaced: NewbornFact {
-    public static let kind = "bandReplaced"
-    public let newborn: NewbornID
-    /// The number of the issue that is void from now.
-    public let oldIssue: Int
-    public let code: String
-    public let codeKind: BandCodeKind
-    public let limb: Limb
-    public let second: Badge
-    public let reason: String
-
-    public var summary: Phrase {
-        Phrase(en: "band replaced by \(code): \(reason)", zhHans: "更换腕带为 \(code)：\(reason)")
-    }
-
-    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        try admission.withNewborn(newborn) { baby throws(FoldFault) in
-            guard let index = baby.bands.firstIndex(where: { $0.issue == oldIssue }) else {
-                throw .impossible("there is no band issue \(oldIssue)")
-            }
-            baby.bands[index].state = .void
-            try baby.attach(code, codeKind, limb, stamp)
-        }
-    }
-}
-
 extension Newborn {
-    fileprivate mutating func attach(
+    mutating func attach(
         _ code: String, _ codeKind: BandCodeKind, _ limb: Limb, _ stamp: EntryStamp
     ) throws(FoldFault) {
         guard attachedBands.count < 2, attachedBands.allSatisfy({ $0.limb != limb }) else {
             throw .impossible("two bands are on, or one on the \(limb.rawValue)")
         }
+        movedUnidentified = false
         if let index = bands.firstIndex(where: { $0.code == code && $0.state == .issued }) {
             bands[index].state = .attached
             bands[index].limb = limb
@@ -136,8 +112,8 @@ public struct AttachBand: WardCommand, NamesMother {
             CommandField("order", "integer 1-9"),
             CommandField("band", "code", required: true), CommandField("kind", "band|person"),
             CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
-            CommandField("reason", "string"),
-        ]
+            CommandField("second", "badge"),
+        ] + BandVerification.fields + [CommandField("reason", "string")]
 
     public var newborn: NewbornID?
     public var mrn: String?
@@ -147,13 +123,26 @@ public struct AttachBand: WardCommand, NamesMother {
     public var band: String
     public var kind: BandCodeKind?
     public var limb: Limb
+    /// Where a band of this baby had been lost: the second person, and what was scanned to make sure.
+    public var second: Badge?
+    public var motherBand: String?
+    public var noMotherBandReason: String?
+    public var otherBand: String?
     public var reason: String?
 
-    public init(newborn: NewbornID, band: String, kind: BandCodeKind? = nil, limb: Limb) {
+    public init(
+        newborn: NewbornID, band: String, kind: BandCodeKind? = nil, limb: Limb, second: Badge? = nil,
+        motherBand: String? = nil, noMotherBandReason: String? = nil, otherBand: String? = nil, reason: String? = nil
+    ) {
         self.newborn = newborn
         self.band = band
         self.kind = kind
         self.limb = limb
+        self.second = second
+        self.motherBand = motherBand
+        self.noMotherBandReason = noMotherBandReason
+        self.otherBand = otherBand
+        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { [.bandCode(BandCode.normalized(band))] + motherLookups }
@@ -165,8 +154,24 @@ public struct AttachBand: WardCommand, NamesMother {
         let code = try BandRules.free(band, for: baby, kind, context)
         guard baby.attachedBands.count < 2 else { throw .twoBandsAlready }
         guard baby.attachedBands.allSatisfy({ $0.limb != limb }) else { throw .limbTaken(limb) }
-        let fact = BandAttached(newborn: baby.id, code: code, codeKind: kind, limb: limb, reason: reason)
+        try baby.checkIdentified()
+        if baby.hasLostABand, let stop = try stop(baby, of: admission, context) { return [stop] }
+        let fact = BandAttached(
+            newborn: baby.id, code: code, codeKind: kind, limb: limb, reason: reason, second: second)
         return [context.draft(.admission(admission.id), fact)]
+    }
+
+    /// A band in the place of a lost one is put on by two staff, who scan mother and baby again.
+    private func stop(
+        _ baby: Newborn, of admission: Admission, _ context: DecisionContext
+    ) throws(Refusal) -> Draft? {
+        guard baby.mismatch == nil else { throw .mismatchUncleared }
+        guard let second else { throw .secondPersonNeeded }
+        try context.checkSecond(second)
+        _ = try TextRules.reason(reason)
+        let verification = BandVerification(
+            motherBand: motherBand, noMotherBandReason: noMotherBandReason, otherBand: otherBand)
+        return try verification.stop(for: baby, of: admission, replacing: nil, context)
     }
 
     /// The band itself names nobody yet.
@@ -181,63 +186,5 @@ public struct AttachBand: WardCommand, NamesMother {
         let admission: AdmissionID?
         let label: String?
         let order: Int?
-    }
-}
-
-/// `band.replace`: a lost or damaged band, by two staff, with a reason.
-public struct ReplaceBand: WardCommand, NamesNewborn {
-    public static let name = "band.replace"
-    public static let summary = Phrase(en: "replace a lost or damaged band", zhHans: "更换腕带")
-    public static let permission = Permission.custody
-    public static let fields =
-        [CommandField("newborn", "id")] + motherFields + [
-            CommandField("order", "integer 1-9"),
-            CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
-            CommandField("newBand", "code", required: true), CommandField("kind", "band|person"),
-            CommandField("second", "badge", required: true), CommandField("reason", "string", required: true),
-        ]
-
-    public var newborn: NewbornID?
-    public var mrn: String?
-    public var admission: AdmissionID?
-    public var label: String?
-    public var order: Int?
-    /// The limb whose band is replaced.
-    public var limb: Limb
-    public var newBand: String
-    public var kind: BandCodeKind?
-    /// The second person, other than the one who records.
-    public var second: Badge
-    public var reason: String?
-    public var band: String? { nil }
-
-    private enum CodingKeys: String, CodingKey {
-        case newborn, mrn, admission, label, order, limb, newBand, kind, second, reason
-    }
-
-    public init(
-        newborn: NewbornID, limb: Limb, newBand: String, kind: BandCodeKind? = nil, second: Badge, reason: String
-    ) {
-        self.newborn = newborn
-        self.limb = limb
-        self.newBand = newBand
-        self.kind = kind
-        self.second = second
-        self.reason = reason
-    }
-
-    public func lookups(in ward: WardState) -> [Lookup] { [.bandCode(BandCode.normalized(newBand))] + motherLookups }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let (admission, baby) = try baby(context)
-        guard baby.isHere else { throw .alreadyGone }
-        guard let old = baby.attachedBands.first(where: { $0.limb == limb }) else { throw .notBanded }
-        try context.checkSecond(second)
-        let kind = BandRules.kind(kind, of: newBand, context)
-        let code = try BandRules.free(newBand, for: baby, kind, context)
-        let fact = BandReplaced(
-            newborn: baby.id, oldIssue: old.issue, code: code, codeKind: kind, limb: limb, second: second,
-            reason: try TextRules.reason(reason))
-        return [context.draft(.admission(admission.id), fact)]
     }
 }

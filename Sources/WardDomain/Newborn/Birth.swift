@@ -13,6 +13,8 @@ public struct NewbornBorn: NewbornFact {
     /// The caesarean that the birth ends, where one was running.
     public let run: CaesareanID?
     public let reason: String?
+    /// Clamps left on the cord; nil where nobody counted.
+    public var cordClamps: Int?
 
     public var summary: Phrase {
         let weight = weightGrams.map { ", \($0) g" } ?? ""
@@ -37,6 +39,7 @@ public struct NewbornBorn: NewbornFact {
                 custodian: custodian, place: admission.firstPlace(ofBabyBornAt: place), since: stamp.occurred,
                 expectedBack: nil))
         baby.apgar = apgar
+        baby.cordClamps = cordClamps
         admission.newborns.append(baby)
         admission.newborns.sort { $0.order < $1.order }
         try endRun(of: &admission, stamp)
@@ -70,7 +73,8 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
             CommandField("place", Place.allCases.map(\.rawValue).joined(separator: "|")),
             CommandField("apgar1", "integer 0-10, or the five signs"),
             CommandField("apgar5", "integer 0-10, or the five signs"),
-            CommandField("apgar10", "integer 0-10, or the five signs"), CommandField("reason", "string"),
+            CommandField("apgar10", "integer 0-10, or the five signs"),
+            CommandField("cordClamps", "integer 1-9, the birth order"), CommandField("reason", "string"),
         ]
 
     /// Grams that a birth weight may have.
@@ -89,13 +93,14 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
     public var apgar1: ApgarGiven?
     public var apgar5: ApgarGiven?
     public var apgar10: ApgarGiven?
+    /// One for the first child, two for the second: it tells twins apart before their bands do.
+    public var cordClamps: Int?
     public var reason: String?
 
     public init(
         admission: AdmissionID, order: Int? = nil, mode: BirthMode, outcome: BirthOutcome, sex: NewbornSex? = nil,
         weightGrams: Int? = nil, place: Place? = nil, apgar1: ApgarGiven? = nil, apgar5: ApgarGiven? = nil,
-        apgar10: ApgarGiven? = nil,
-        reason: String? = nil
+        apgar10: ApgarGiven? = nil, cordClamps: Int? = nil, reason: String? = nil
     ) {
         self.admission = admission
         self.order = order
@@ -107,6 +112,7 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
         self.apgar1 = apgar1
         self.apgar5 = apgar5
         self.apgar10 = apgar10
+        self.cordClamps = cordClamps
         self.reason = reason
     }
 
@@ -116,6 +122,11 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
         let mother = try run == nil ? mother(context) : caesarean(context).admission
         let order = try checkedOrder(mother, context)
         try TextRules.check(weightGrams, Self.weightRange, "weightGrams")
+        guard place != .released, place != .mortuary else {
+            throw .outOfRange(field: "place", allowed: "a place of birth")
+        }
+        guard mode != .notRecorded else { throw .fieldMissing("mode") }
+        try CordClamps.check(cordClamps, order: order)
         let running = mother.runningCaesarean
         if mode == .caesarean, let running, context.occurred.isBefore(running.decidedAt) { throw .birthBeforeDecision }
         if place == nil { try mother.checkAdmitted(context) }
@@ -123,7 +134,7 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
             newborn: mother.freshNewbornID(order: order), order: order, place: place ?? mother.placeForBirth,
             mode: mode, outcome: outcome, sex: sex, weightGrams: weightGrams, apgar: try apgar(),
             custodian: context.by.map(Custodian.staff) ?? .unsigned(terminal: context.terminal), run: running?.id,
-            reason: reason)
+            reason: reason, cordClamps: cordClamps)
         return [context.draft(.admission(mother.id), born)]
     }
 

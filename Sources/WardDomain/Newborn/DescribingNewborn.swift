@@ -1,37 +1,40 @@
-/// What was found of a newborn after the birth was recorded: the sex, the weight.
+/// What was found of a newborn after the birth was recorded: sex, weight, length, clamps, features, its own name.
 public struct NewbornDescribed: NewbornFact {
     public static let kind = "newbornDescribed"
     public let newborn: NewbornID
     public let sex: NewbornSex?
     public let weightGrams: Int?
     public let reason: String?
+    public var details: NewbornDetails?
 
     public var summary: Phrase {
-        let weight = weightGrams.map { "\($0) g" }
+        let weight = weightGrams.map { Phrase(en: "\($0) g", zhHans: "\($0) g") }
+        let parts = [sex?.label, weight].compactMap { $0 } + (details?.parts ?? [])
         return Phrase(
-            en: [sex?.label.en, weight].compactMap { $0 }.joined(separator: ", "),
-            zhHans: [sex?.label.zhHans, weight].compactMap { $0 }.joined(separator: "，"))
+            en: parts.map(\.en).joined(separator: ", "), zhHans: parts.map(\.zhHans).joined(separator: "，"))
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby in
             baby.sex = sex ?? baby.sex
             baby.weightGrams = weightGrams ?? baby.weightGrams
+            details?.fold(into: &baby)
         }
     }
 }
 
-/// `newborn.describe`: the sex or the weight, where the birth was recorded without it or with a wrong one.
+/// `newborn.describe`: what the birth was recorded without or with a wrong one, and the name that the family registers.
 public struct DescribeNewborn: WardCommand, NamesNewborn {
     public static let name = "newborn.describe"
-    public static let summary = Phrase(en: "record a newborn's sex or weight", zhHans: "补记新生儿性别或体重")
+    public static let summary = Phrase(
+        en: "record a newborn's sex, weight, length, clamps, features or registered name",
+        zhHans: "补记新生儿性别、体重、身长、脐带夹、特征或登记姓名")
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [
             CommandField("sex", NewbornSex.allCases.map(\.rawValue).joined(separator: "|")),
             CommandField("weightGrams", "integer \(TextRules.form(of: RecordBirth.weightRange))"),
-            CommandField("reason", "string"),
-        ]
+        ] + NewbornDetails.fields + [CommandField("reason", "string")]
 
     public var band: String?
     public var newborn: NewbornID?
@@ -41,12 +44,25 @@ public struct DescribeNewborn: WardCommand, NamesNewborn {
     public var order: Int?
     public var sex: NewbornSex?
     public var weightGrams: Int?
+    public var lengthMillimetres: Int?
+    public var cordClamps: Int?
+    public var features: String?
+    public var registeredName: String?
+    public var number: String?
     public var reason: String?
 
-    public init(newborn: NewbornID, sex: NewbornSex? = nil, weightGrams: Int? = nil, reason: String? = nil) {
+    public init(
+        newborn: NewbornID, sex: NewbornSex? = nil, weightGrams: Int? = nil, details: NewbornDetails = NewbornDetails(),
+        reason: String? = nil
+    ) {
         self.newborn = newborn
         self.sex = sex
         self.weightGrams = weightGrams
+        lengthMillimetres = details.lengthMillimetres
+        cordClamps = details.cordClamps
+        features = details.features
+        registeredName = details.registeredName
+        number = details.number
         self.reason = reason
     }
 
@@ -55,10 +71,17 @@ public struct DescribeNewborn: WardCommand, NamesNewborn {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
-        guard (sex ?? baby.sex) != baby.sex || (weightGrams ?? baby.weightGrams) != baby.weightGrams else {
-            throw .nothingToRecord
-        }
-        let fact = NewbornDescribed(newborn: baby.id, sex: sex, weightGrams: weightGrams, reason: reason)
+        let details = try NewbornDetails(
+            lengthMillimetres: lengthMillimetres, cordClamps: cordClamps, features: features,
+            registeredName: registeredName, number: number
+        ).checked(order: baby.order)
+        var described = baby
+        described.sex = sex ?? baby.sex
+        described.weightGrams = weightGrams ?? baby.weightGrams
+        details?.fold(into: &described)
+        guard described != baby else { throw .nothingToRecord }
+        let fact = NewbornDescribed(
+            newborn: baby.id, sex: sex, weightGrams: weightGrams, reason: reason, details: details)
         return [context.draft(.admission(admission.id), fact)]
     }
 }

@@ -1,63 +1,193 @@
-/// `newborn.discharge`: home or to another hospital: a band of the baby's against the mother's, who collects, a second person.
+/// Why the mother's band can't be had when her baby leaves.
+public enum NoMotherBand: String, Codable, CaseIterable, Sendable {
+    case intensiveCare, died, foundling, adoption, left, other
+
+    public var label: Phrase {
+        switch self {
+        case .intensiveCare: Phrase(en: "mother in ICU", zhHans: "母亲在重症监护室")
+        case .died: Phrase(en: "mother died", zhHans: "母亲死亡")
+        case .foundling: Phrase(en: "foundling", zhHans: "弃婴")
+        case .adoption: Phrase(en: "adoption", zhHans: "收养")
+        case .left: Phrase(en: "mother left before", zhHans: "母亲已先离院")
+        case .other: Phrase(en: "other", zhHans: "其他")
+        }
+    }
+}
+
+/// The baby left the hospital: its bands compared with the mother's, or, without hers, by guardian, charge nurse and
+/// medical office together.
+public struct NewbornDischarged: NewbornFact {
+    public static let kind = "newbornDischarged"
+    public let newborn: NewbornID
+    public let to: Place
+    public let collector: String
+    public let relation: String
+    public let second: Badge
+    /// Why the mother's band was not scanned, where it was not.
+    public let noMotherBandReason: String?
+    public let reason: String?
+    /// True where the mother herself, by her band, took the baby.
+    public var byMother: Bool?
+    public var band: String?
+    public var otherBand: String?
+    public var motherBand: String?
+    public var noMotherBand: NoMotherBand?
+    public var document: IdentityDocument?
+    /// Who saw the family sign on paper.
+    public var signatureSeenBy: Badge?
+    /// Who of the medical office was there, where the mother's band was not.
+    public var medicalOffice: String?
+
+    public var summary: Phrase {
+        let paper = document.map { Phrase(en: ", \($0.text.en)", zhHans: "，\($0.text.zhHans)") }
+        return Phrase(
+            en: "left for \(to.label.en) with \(collector), \(relation)\(paper?.en ?? "")",
+            zhHans: "由\(collector)（\(relation)\(paper?.zhHans ?? "")）接走：\(to.label.zhHans)")
+    }
+
+    private var custodian: Custodian {
+        byMother == true ? .mother : .relative(name: collector, relation: relation)
+    }
+
+    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        try admission.withNewborn(newborn) { baby throws(FoldFault) in
+            try baby.checkNewest(stamp)
+            guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
+            baby.leave(to, with: custodian, reason: reason, stamp)
+        }
+    }
+}
+
+extension Newborn {
+    /// Leaves the hospital with somebody.
+    mutating func leave(_ place: Place, with custodian: Custodian, reason: String?, _ stamp: EntryStamp) {
+        lastHandover = Handover(
+            entry: stamp.id, giver: custody.custodian, receiver: custodian, from: custody.place, to: place,
+            reason: reason, at: stamp.occurred, retrospective: false, result: .match)
+        custody = Custody(custodian: custodian, place: place, since: stamp.occurred, expectedBack: nil)
+        pendingMove = nil
+        visitors = []
+    }
+}
+
+/// `newborn.discharge`: home or to another hospital: bands against the mother's, who collects with what paper, a second
+/// person, and who saw the family sign.
 public struct DischargeNewborn: WardCommand {
     public static let name = "newborn.discharge"
     public static let summary = Phrase(en: "a newborn leaves the hospital", zhHans: "新生儿出院")
     public static let permission = Permission.custody
-    public static let fields = [
-        CommandField("band", "code", required: true), CommandField("motherBand", "code"),
-        CommandField("noMotherBandReason", "string"), CommandField("to", "home|otherHospital", required: true),
-        CommandField("collector", "string", required: true),
-        CommandField("relation", "string", required: true), CommandField("second", "badge", required: true),
-        CommandField("reason", "string"),
-    ]
+    public static let fields =
+        [
+            CommandField("band", "code", required: true), CommandField("otherBand", "code"),
+            CommandField("motherBand", "code"),
+            CommandField("noMotherBand", NoMotherBand.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("noMotherBandReason", "string"), CommandField("to", "home|otherHospital", required: true),
+            CommandField("collector", "string; left out, the mother herself"), CommandField("relation", "string"),
+        ] + IdentityDocument.fields + [
+            CommandField("second", "badge", required: true), CommandField("signatureSeenBy", "badge"),
+            CommandField("medicalOffice", "string"), CommandField("reason", "string"),
+        ]
 
     public var band: String
-    /// The mother's band, or the reason why there is none any more.
+    /// The baby's other band, where it is read too.
+    public var otherBand: String?
     public var motherBand: String?
+    public var noMotherBand: NoMotherBand?
     public var noMotherBandReason: String?
     public var to: Place
-    public var collector: String
-    public var relation: String
+    public var collector: String?
+    public var relation: String?
+    public var documentKind: DocumentKind?
+    public var documentLast4: String?
     public var second: Badge
+    public var signatureSeenBy: Badge?
+    public var medicalOffice: String?
     public var reason: String?
 
     public init(
-        band: String, motherBand: String?, noMotherBandReason: String? = nil, to: Place, collector: String,
-        relation: String, second: Badge, reason: String? = nil
+        band: String, otherBand: String? = nil, motherBand: String?, noMotherBand: NoMotherBand? = nil,
+        noMotherBandReason: String? = nil, to: Place, collector: String?, relation: String?,
+        documentKind: DocumentKind? = nil, documentLast4: String? = nil, second: Badge, signatureSeenBy: Badge? = nil,
+        medicalOffice: String? = nil, reason: String? = nil
     ) {
         self.band = band
+        self.otherBand = otherBand
         self.motherBand = motherBand
+        self.noMotherBand = noMotherBand
         self.noMotherBandReason = noMotherBandReason
         self.to = to
         self.collector = collector
         self.relation = relation
+        self.documentKind = documentKind
+        self.documentLast4 = documentLast4
         self.second = second
+        self.signatureSeenBy = signatureSeenBy
+        self.medicalOffice = medicalOffice
         self.reason = reason
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try context.ward.newborn(wearing: band)
         guard baby.isHere else { throw .alreadyGone }
-        guard to.isAway else { throw .outOfRange(field: "to", allowed: "home|otherHospital") }
+        guard baby.outcome.raisesAlarms else { throw .deadAreReleased }
+        guard to == .home || to == .otherHospital else { throw .outOfRange(field: "to", allowed: "home|otherHospital") }
         guard baby.mismatch == nil else { throw .mismatchUncleared }
         try context.checkSecond(second)
         let stream = StreamID.admission(admission.id)
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
-        if let wrong = try scans.wrong(motherBand: motherBand, people: []) {
-            return [context.draft(stream, scans.mismatch(wrong, giver: nil, receiver: nil, to: to))]
+        if let wrong = try wrong(scans) {
+            return [context.draft(stream, scans.mismatch(wrong, giver: nil, receiver: nil, to: to, during: .discharge))]
         }
-        guard motherBand?.isBlank == false || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
+        try scans.checkBandsAreRight(motherBand: motherBand)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
-        return [context.draft(stream, try discharged(baby))]
+        return [context.draft(stream, try discharged(scans))]
     }
 
-    private func discharged(_ baby: Newborn) throws(Refusal) -> NewbornDischarged {
-        guard let collector = try TextRules.name(collector, field: "collector") else {
-            throw .fieldMissing("collector")
-        }
-        guard let relation = try TextRules.name(relation, field: "relation") else { throw .fieldMissing("relation") }
+    /// The baby's other band, or the one in the mother's field, where it belongs to somebody else.
+    private func wrong(_ scans: HandoverScans) throws(Refusal) -> String? {
+        if let wrong = try scans.wrong(motherBand: motherBand, people: []) { return wrong }
+        guard let otherBand, !otherBand.isBlank else { return nil }
+        let other = try scans.context.ward.newborn(wearing: otherBand)
+        return other.newborn.id == scans.baby.id ? nil : BandCode.normalized(otherBand)
+    }
+
+    private func discharged(_ scans: HandoverScans) throws(Refusal) -> NewbornDischarged {
+        let context = scans.context
+        let document = try IdentityDocument.checked(documentKind, documentLast4)
+        let hasHerBand = motherBand?.isBlank == false
+        if !hasHerBand { try checkWithoutMother(document, context) }
+        let byMother = hasHerBand && collector?.isBlank != false
+        let person = try byMother ? nil : collecting(document)
+        guard let signatureSeenBy else { throw .fieldMissing("signatureSeenBy") }
+        _ = try context.atWork(signatureSeenBy)
         return NewbornDischarged(
-            newborn: baby.id, to: to, collector: collector, relation: relation.replacing(":", with: "："),
-            second: second, noMotherBandReason: noMotherBandReason, reason: reason)
+            newborn: scans.baby.id, to: to, collector: person?.name ?? scans.admission.identity.called,
+            relation: person?.relation ?? "母亲 mother", second: second, noMotherBandReason: noMotherBandReason,
+            reason: reason, byMother: byMother ? true : nil, band: BandCode.normalized(band),
+            otherBand: otherBand.map(BandCode.normalized), motherBand: motherBand.map(BandCode.normalized),
+            noMotherBand: hasHerBand ? nil : noMotherBand, document: document, signatureSeenBy: signatureSeenBy,
+            medicalOffice: medicalOffice?.isBlank == false ? medicalOffice : nil)
+    }
+
+    /// Whoever collects is named with relation and paper.
+    private func collecting(_ document: IdentityDocument?) throws(Refusal) -> NamedRelative {
+        guard let collector else { throw .fieldMissing("collector") }
+        let person = try NamedRelative(name: collector, relation: relation ?? "", nameField: "collector")
+        guard document != nil else { throw .fieldMissing("documentKind") }
+        return person
+    }
+
+    /// Without her band: a guardian or agency with a paper, the charge nurse and the medical office together.
+    private func checkWithoutMother(
+        _ document: IdentityDocument?, _ context: DecisionContext
+    ) throws(Refusal) {
+        guard let noMotherBand else { throw .motherBandNeeded }
+        if noMotherBand == .other, noMotherBandReason?.isBlank != false { throw .fieldMissing("noMotherBandReason") }
+        guard collector?.isBlank == false else { throw .fieldMissing("collector") }
+        guard document != nil else { throw .fieldMissing("documentKind") }
+        let roles = [context.by, second].compactMap { $0.flatMap { context.ward.roster[$0]?.role } }
+        guard roles.contains(.chargeNurse) else { throw .chargeNurseNeeded }
+        guard let medicalOffice = try TextRules.name(medicalOffice, field: "medicalOffice"), !medicalOffice.isEmpty
+        else { throw .fieldMissing("medicalOffice") }
     }
 }

@@ -10,6 +10,8 @@ public struct HandOver: WardCommand {
         CommandField("receiver", "badge, mother's band, or relative:RELATION:NAME", required: true),
         CommandField("to", Place.allCases.filter { !$0.isAway }.map(\.rawValue).joined(separator: "|"), required: true),
         CommandField("reason", "string"), CommandField("expectedBack", "time"), CommandField("retrospective", "true"),
+        CommandField("purpose", HandoverPurpose.handovers.map(\.rawValue).joined(separator: "|")),
+        CommandField("pinChecked", "array of badges"),
     ]
 
     public var band: String
@@ -22,11 +24,18 @@ public struct HandOver: WardCommand {
     /// When an errand should be over; must lie after the handover.
     public var expectedBack: ExpectedTime?
     public var retrospective: Bool?
+    /// Left out, what the place says.
+    public var purpose: HandoverPurpose?
+    /// Who of giver and receiver entered the PIN for this handover, where the site asks for it.
+    public var pinChecked: [Badge]?
 
     public init(
         band: String, motherBand: String?, noMotherBandReason: String? = nil, giver: String, receiver: String,
-        to: Place, reason: String? = nil, expectedBack: Moment? = nil, retrospective: Bool? = nil
+        to: Place, reason: String? = nil, expectedBack: Moment? = nil, retrospective: Bool? = nil,
+        purpose: HandoverPurpose? = nil, pinChecked: [Badge]? = nil
     ) {
+        self.purpose = purpose
+        self.pinChecked = pinChecked
         self.band = band
         self.motherBand = motherBand
         self.noMotherBandReason = noMotherBandReason
@@ -49,6 +58,7 @@ public struct HandOver: WardCommand {
             return [context.draft(stream, scans.mismatch(wrong, giver: giver, receiver: receiver, to: to))]
         }
         guard motherBand?.isBlank == false || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
+        try scans.checkBandsAreRight(motherBand: motherBand)
         return [context.draft(stream, try completed(scans))]
     }
 
@@ -59,13 +69,48 @@ public struct HandOver: WardCommand {
         guard giver != receiver else { throw .sameGiverAndReceiver }
         guard baby.mayBeGiven(by: giver) else { throw .giverNotCustodian(baby.custody.custodian) }
         try context.checkMayHave(receiver)
+        try checkUnit(receiver)
+        try checkPINs(of: [giver, receiver], context)
+        let purpose = try checkedPurpose()
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
         for text in [noMotherBandReason, reason].compactMap({ $0 }) { _ = try TextRules.note(text, field: "reason") }
         return HandoverCompleted(
             newborn: baby.id, band: BandCode.normalized(band), motherBand: motherBand.map(BandCode.normalized),
             noMotherBandReason: noMotherBandReason, giver: giver, receiver: receiver, from: baby.custody.place, to: to,
             reason: reason, expectedBack: try expectedBack?.moment(context),
-            retrospective: retrospective == true || baby.pendingMove != nil || context.isLate)
+            retrospective: retrospective == true || baby.pendingMove != nil || context.isLate, purpose: purpose,
+            pinChecked: pinChecked)
+    }
+
+    /// In a unit such as the NICU the custodian is the unit, in the person of a named nurse.
+    private func checkUnit(_ receiver: Custodian) throws(Refusal) {
+        guard to.isUnit else { return }
+        guard case .staff = receiver else { throw .unitNeedsNurse }
+    }
+
+    /// Where the site asks for it, giver and receiver each entered a PIN; whoever is signed in has.
+    private func checkPINs(of people: [Custodian], _ context: DecisionContext) throws(Refusal) {
+        guard context.rules.site.asksPINAtHandover else { return }
+        for person in people {
+            guard case .staff(let badge) = person, badge != context.by else { continue }
+            guard pinChecked?.contains(badge) == true else { throw .pinNeeded(badge) }
+        }
+    }
+
+    private func checkedPurpose() throws(Refusal) -> HandoverPurpose {
+        let meant = purpose ?? HandoverPurpose(place: to)
+        guard HandoverPurpose.handovers.contains(meant) else { throw .placeIsDischarge }
+        guard !meant.returns || expectedBack != nil else { throw .fieldMissing("expectedBack") }
+        return meant
+    }
+}
+
+extension HandoverScans {
+    /// Refuses bands that were found to be wrong, and a baby of whom nobody may say who it is.
+    func checkBandsAreRight(motherBand: String?) throws(Refusal) {
+        try baby.checkIdentified()
+        let usesHers = motherBand?.isBlank == false
+        guard !baby.needsRebanding, !(usesHers && admission.motherNeedsRebanding) else { throw .rebandingNeeded }
     }
 }
 
@@ -148,7 +193,7 @@ public struct MoveNewborn: WardCommand, NamesNewborn {
         newbornFields + [
             CommandField(
                 "to", Place.allCases.filter { !$0.isAway }.map(\.rawValue).joined(separator: "|"), required: true),
-            CommandField("reason", "string"),
+            CommandField("identifiedBy", "string"), CommandField("reason", "string"),
         ]
 
     public var band: String?
@@ -158,11 +203,14 @@ public struct MoveNewborn: WardCommand, NamesNewborn {
     public var label: String?
     public var order: Int?
     public var to: Place
+    /// What tells who the baby is, where it has no band on yet.
+    public var identifiedBy: String?
     public var reason: String?
 
-    public init(newborn: NewbornID, to: Place, reason: String? = nil) {
+    public init(newborn: NewbornID, to: Place, identifiedBy: String? = nil, reason: String? = nil) {
         self.newborn = newborn
         self.to = to
+        self.identifiedBy = identifiedBy
         self.reason = reason
     }
 
@@ -173,37 +221,10 @@ public struct MoveNewborn: WardCommand, NamesNewborn {
         guard baby.isHere else { throw .alreadyGone }
         try baby.checkGoes(to: to)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
-        return [context.draft(.admission(admission.id), NewbornMoved(newborn: baby.id, to: to, reason: reason))]
-    }
-}
-
-/// `custody.clearMismatch`: a second person with authority, with a reason; it never completes a handover.
-public struct ClearMismatch: WardCommand, NamesNewborn {
-    public static let name = "custody.clearMismatch"
-    public static let summary = Phrase(en: "clear a mismatch; every scan starts again", zhHans: "解除不符，重新扫描")
-    public static let permission = Permission.clearMismatch
-    public static let fields = newbornFields + [CommandField("reason", "string", required: true)]
-
-    public var band: String?
-    public var newborn: NewbornID?
-    public var mrn: String?
-    public var admission: AdmissionID?
-    public var label: String?
-    public var order: Int?
-    public var reason: String?
-
-    public init(newborn: NewbornID, reason: String) {
-        self.newborn = newborn
-        self.reason = reason
-    }
-
-    public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let (admission, baby) = try baby(context)
-        guard let mismatch = baby.mismatch else { throw .noMismatch }
-        guard mismatch.by != context.by else { throw .secondPersonNeeded }
-        let fact = MismatchCleared(newborn: baby.id, reason: try TextRules.reason(reason))
-        return [context.draft(.admission(admission.id), fact)]
+        let told = identifiedBy?.isBlank == false ? try TextRules.note(identifiedBy ?? "", field: "identifiedBy") : nil
+        let moved = NewbornMoved(newborn: baby.id, to: to, reason: reason, identifiedBy: told)
+        let draft = context.draft(.admission(admission.id), moved)
+        guard baby.attachedBands.isEmpty, told == nil else { return [draft] }
+        return [draft] + IdentityDoubts.drafts(for: baby, of: admission, at: to, context)
     }
 }

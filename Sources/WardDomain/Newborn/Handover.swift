@@ -13,6 +13,9 @@ public struct HandoverCompleted: NewbornFact {
     public let reason: String?
     public let expectedBack: Moment?
     public let retrospective: Bool
+    public var purpose: HandoverPurpose?
+    /// Who of the two confirmed with a PIN, where the site asks for it.
+    public var pinChecked: [Badge]?
 
     public var summary: Phrase {
         Phrase(
@@ -24,6 +27,7 @@ public struct HandoverCompleted: NewbornFact {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             guard baby.mayBeGiven(by: giver) else { throw .impossible("the baby was with somebody else") }
             try baby.checkNewest(stamp)
+            guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
             baby.lastHandover = Newborn.Handover(
                 entry: stamp.id, giver: giver, receiver: receiver, from: from, to: to, reason: reason,
                 at: stamp.occurred, retrospective: retrospective, result: .match)
@@ -32,47 +36,6 @@ public struct HandoverCompleted: NewbornFact {
             baby.pendingMove = nil
             if motherBand != nil { baby.motherBandCheckedAt = stamp.occurred }
         }
-    }
-}
-
-/// A scan did not belong: recorded, and nothing moved.
-public struct HandoverMismatched: NewbornFact {
-    public static let kind = "handoverMismatched"
-    public let newborn: NewbornID
-    public let scanned: String
-    public let belongs: String
-    public let giver: String?
-    public let receiver: String?
-    public let to: Place
-
-    public var summary: Phrase {
-        Phrase(en: "MISMATCH: scanned \(scanned), belongs \(belongs)", zhHans: "不符：扫描 \(scanned)，应为 \(belongs)")
-    }
-
-    public var refusal: Refusal { .mismatch(scanned: scanned, belongs: belongs) }
-
-    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        try admission.withNewborn(newborn) { baby throws(FoldFault) in
-            baby.mismatch = Newborn.Mismatch(
-                entry: stamp.id, scanned: scanned, belongs: belongs, since: stamp.occurred, by: stamp.staff)
-            baby.lastHandover = Newborn.Handover(
-                entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
-                from: baby.custody.place, to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred,
-                retrospective: false, result: .mismatch)
-        }
-    }
-}
-
-/// A second person looked and cleared the screen; every scan starts again.
-public struct MismatchCleared: NewbornFact {
-    public static let kind = "mismatchCleared"
-    public let newborn: NewbornID
-    public let reason: String
-
-    public var summary: Phrase { Phrase(en: "mismatch cleared: \(reason)", zhHans: "不符已解除：\(reason)") }
-
-    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        try admission.withNewborn(newborn) { $0.mismatch = nil }
     }
 }
 
@@ -101,6 +64,8 @@ public struct NewbornMoved: NewbornFact {
     public let newborn: NewbornID
     public let to: Place
     public let reason: String?
+    /// What tells who the baby is, where it had no band on: a cord clamp tag, a label, the mother beside it (ID-15).
+    public var identifiedBy: String?
 
     public var summary: Phrase {
         Phrase(en: "moved to \(to.label.en), not yet handed over", zhHans: "已转至\(to.label.zhHans)，尚未交接")
@@ -110,42 +75,9 @@ public struct NewbornMoved: NewbornFact {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.checkNewest(stamp)
             baby.pendingMove = Newborn.PendingMove(place: to, since: stamp.occurred, movedBy: stamp.staff)
+            baby.movedUnidentified = baby.attachedBands.isEmpty && identifiedBy == nil
             baby.custody = Newborn.Custody(
                 custodian: baby.custody.custodian, place: to, since: stamp.occurred, expectedBack: nil)
-        }
-    }
-}
-
-/// The baby left the hospital with a named person, the bands compared with the mother's.
-public struct NewbornDischarged: NewbornFact {
-    public static let kind = "newbornDischarged"
-    public let newborn: NewbornID
-    public let to: Place
-    public let collector: String
-    public let relation: String
-    public let second: Badge
-    /// Why the mother's band was not scanned, where it was not.
-    public let noMotherBandReason: String?
-    public let reason: String?
-
-    public var summary: Phrase {
-        Phrase(
-            en: "left for \(to.label.en) with \(collector), \(relation)",
-            zhHans: "由\(collector)（\(relation)）接走：\(to.label.zhHans)")
-    }
-
-    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        try admission.withNewborn(newborn) { baby throws(FoldFault) in
-            try baby.checkNewest(stamp)
-            baby.lastHandover = Newborn.Handover(
-                entry: stamp.id, giver: baby.custody.custodian,
-                receiver: .relative(name: collector, relation: relation),
-                from: baby.custody.place, to: to, reason: reason, at: stamp.occurred, retrospective: false,
-                result: .match)
-            baby.custody = Newborn.Custody(
-                custodian: .relative(name: collector, relation: relation), place: to, since: stamp.occurred,
-                expectedBack: nil)
-            baby.pendingMove = nil
         }
     }
 }
@@ -160,7 +92,7 @@ extension Newborn {
     }
 
     /// Custody can't be back-dated past its newest change, and ends where the baby has left.
-    fileprivate func checkNewest(_ stamp: EntryStamp) throws(FoldFault) {
+    func checkNewest(_ stamp: EntryStamp) throws(FoldFault) {
         guard isHere else { throw .impossible("the baby has left") }
         guard !stamp.occurred.isBefore(custody.since) else { throw .impossible("custody changed since") }
     }

@@ -34,15 +34,21 @@ struct HandoverScans {
         case .newborn(let mother, _):
             guard mother.id != admission.id else { throw .notAMotherBand(code) }
             return code
-        case nil: return nil
+        case nil: break
         }
+        let stranger = context.ward.admissions.values.contains { other in
+            other.id != admission.id && other.relatives.contains { $0.pass == code }
+        }
+        return stranger ? code : nil
     }
 
     /// The record of a wrong scan; nothing moves.
-    func mismatch(_ wrong: String, giver: String?, receiver: String?, to: Place) -> HandoverMismatched {
+    func mismatch(
+        _ wrong: String, giver: String?, receiver: String?, to: Place, during act: HandoverMismatched.During = .handover
+    ) -> HandoverMismatched {
         HandoverMismatched(
             newborn: baby.id, scanned: wrong, belongs: admission.band?.code ?? "-", giver: giver, receiver: receiver,
-            to: to)
+            to: to, during: act)
     }
 
     /// Who gives or takes: a badge, the mother's own band, or `relative:RELATION:NAME`.
@@ -50,6 +56,7 @@ struct HandoverScans {
         if code.hasPrefix("relative:") { return try relative(code) }
         let scanned = BandCode.normalized(code)
         if let own = admission.band?.code, own == scanned { return .mother }
+        if let relative = admission.relatives.first(where: { $0.pass == scanned }) { return relative.custodian }
         return .staff(try context.atWork(Badge(scanned)).badge)
     }
 
@@ -58,7 +65,10 @@ struct HandoverScans {
         guard parts.count == 3, let relation = try TextRules.name(parts[1], field: "relative"),
             let name = try TextRules.name(parts[2], field: "relative")
         else { throw .codeUnreadable(code) }
-        return .relative(name: name, relation: relation)
+        let custodian = Custodian.relative(name: name, relation: relation)
+        let isAuthorised = admission.relatives.contains { $0.custodian == custodian }
+        guard isAuthorised || baby.custody.custodian == custodian else { throw .relativeNotAuthorised(name) }
+        return custodian
     }
 }
 

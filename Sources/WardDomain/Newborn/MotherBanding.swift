@@ -13,6 +13,7 @@ public struct MotherBandAttached: AdmissionFact {
         admission.band = Band(
             code: code, codeKind: codeKind, issue: admission.voidBands.count + 1, state: .attached, limb: limb,
             since: stamp.occurred)
+        admission.motherNeedsRebanding = false
     }
 }
 

@@ -23,6 +23,11 @@ public enum NewbornSex: String, Codable, CaseIterable, Sendable {
 /// How a baby was born.
 public enum BirthMode: String, Codable, CaseIterable, Sendable {
     case vaginal, forceps, vacuum, breech, caesarean
+    /// Nobody here knows: for a child that was born elsewhere.
+    case notRecorded
+
+    /// The modes that a birth on this ward can have.
+    public static let allCases: [BirthMode] = [.vaginal, .forceps, .vacuum, .breech, .caesarean]
 
     public var label: Phrase {
         switch self {
@@ -31,6 +36,7 @@ public enum BirthMode: String, Codable, CaseIterable, Sendable {
         case .vacuum: Phrase(en: "vacuum", zhHans: "胎头吸引")
         case .breech: Phrase(en: "vaginal breech", zhHans: "臀位阴道分娩")
         case .caesarean: Phrase(en: "caesarean", zhHans: "剖宫产")
+        case .notRecorded: Phrase(en: "mode not recorded", zhHans: "分娩方式未记录")
         }
     }
 }
@@ -77,6 +83,11 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
         public let since: Occurrence
         /// When the baby is expected back with the mother, after an errand.
         public let expectedBack: Moment?
+        /// The unit whose custody it is, in the person of the nurse who is named; nil outside such a unit.
+        public var unit: Place? {
+            guard case .staff = custodian, place.isUnit else { return nil }
+            return place
+        }
 
         public init(custodian: Custodian, place: Place, since: Occurrence, expectedBack: Moment?) {
             self.custodian = custodian
@@ -137,6 +148,32 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var lastHandover: Handover?
     /// When its band was last read against the mother's and matched.
     public internal(set) var motherBandCheckedAt: Occurrence?
+    /// How it came without being born on this ward; nil for a child that was born here.
+    public internal(set) var arrival: NewbornArrival?
+    /// Stored form of `birthTimeKnown`.
+    var birthTimeMissing: Bool?
+    /// The child's own hospital number.
+    public internal(set) var number: String?
+    /// The name that the family registered: it stands beside the distinct name, never in its place.
+    public internal(set) var registeredName: String?
+    /// Millimetres, crown to heel.
+    public internal(set) var lengthMillimetres: Int?
+    /// Clamps left on the cord: one for the first twin, two for the second.
+    public internal(set) var cordClamps: Int?
+    /// What it looks like, and anything abnormal; footprints or a photograph that were kept.
+    public internal(set) var features: String?
+    /// Set while nobody may say which of several babies this is.
+    public internal(set) var identityDoubt: IdentityDoubt?
+    /// Drafts of adverse events, in the order in which they happened.
+    @Added public internal(set) var adverseEvents: [AdverseEventDraft] = []
+    /// The card of its transfer to the NICU.
+    public internal(set) var transferCard: TransferCardState?
+    /// Who is with it in the newborn ward now.
+    @Added public internal(set) var visitors: [Visitor] = []
+    /// Stored forms of `farewell`, `movedUnidentified` and `wrongIssues`.
+    var farewellSaid: Farewell?
+    var wasMovedUnidentified: Bool?
+    var wrongIssuesFound: Int?
 
     /// The bands that are on the baby now.
     public var attachedBands: [Band] { bands.filter { $0.state == .attached } }
@@ -151,12 +188,42 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     /// True while the baby is in this hospital's care.
     public var isHere: Bool { !custody.place.isAway }
 
-    /// True while somebody here answers for the child: until it has left, or lies in the mortuary.
-    var isAwaited: Bool { isHere && (outcome.raisesAlarms || custody.place != .mortuary) }
+    /// True while somebody here answers for the child: until it has left, also when it died.
+    var isAwaited: Bool { isHere }
 
     /// `A`, `B` ... for a multiple birth.
-    public var letter: String {
-        String(UnicodeScalar(UInt8(ascii: "A") + UInt8(min(max(order, 1), 26) - 1)))
+    public var letter: String { Newborn.letter(order: order) }
+
+    /// False for a child of whose birth nobody knows the time: `bornAt` is then when it came.
+    public internal(set) var birthTimeKnown: Bool {
+        get { birthTimeMissing != true }
+        set { birthTimeMissing = newValue ? nil : true }
+    }
+
+    /// What was agreed with the family of a child who died, and to whom the death was reported.
+    public internal(set) var farewell: Farewell {
+        get { farewellSaid ?? Farewell() }
+        set { farewellSaid = newValue == Farewell() ? nil : newValue }
+    }
+
+    /// True when it was rushed away without a band, and with nothing that tells who it is.
+    var movedUnidentified: Bool {
+        get { wasMovedUnidentified == true }
+        set { wasMovedUnidentified = newValue ? true : nil }
+    }
+
+    /// Issues up to this one were found to be wrong; nothing is handed over until all that is on is newer.
+    var wrongIssues: Int {
+        get { wrongIssuesFound ?? 0 }
+        set { wrongIssuesFound = newValue == 0 ? nil : newValue }
+    }
+
+    /// Since when it is on this ward: its birth, or when it came.
+    public var hereSince: Occurrence { arrival?.at ?? bornAt }
+
+    /// True while bands that were found to be wrong have not all been replaced.
+    public var needsRebanding: Bool {
+        wrongIssues > 0 && (attachedBands.isEmpty || attachedBands.contains { $0.issue <= wrongIssues })
     }
 }
 

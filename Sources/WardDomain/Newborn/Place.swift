@@ -3,6 +3,8 @@ public enum Place: String, Codable, CaseIterable, Sendable {
     case deliveryRoom, theatre, motherBed, postnatal, nicu
     case bath, hearing, vaccination, examination
     case ward, emergency, mortuary, beforeArrival, otherHospital, home
+    /// A child who died was given to the family, or to whom they asked.
+    case released
 
     public var label: Phrase {
         switch self {
@@ -21,6 +23,7 @@ public enum Place: String, Codable, CaseIterable, Sendable {
         case .beforeArrival: Phrase(en: "before arrival", zhHans: "院外")
         case .otherHospital: Phrase(en: "other hospital", zhHans: "外院")
         case .home: Phrase(en: "home", zhHans: "回家")
+        case .released: Phrase(en: "with the family", zhHans: "已交家属")
         }
     }
 
@@ -33,7 +36,10 @@ public enum Place: String, Codable, CaseIterable, Sendable {
     }
 
     /// Places outside the hospital: a baby there has left.
-    public var isAway: Bool { self == .otherHospital || self == .home }
+    public var isAway: Bool { self == .otherHospital || self == .home || self == .released }
+
+    /// A unit that has custody itself, in the person of a named nurse.
+    public var isUnit: Bool { self == .nicu }
 }
 
 /// Who has a baby in her or his care, and answers for it.

@@ -27,6 +27,7 @@ public struct OpenEnd: Hashable, Sendable {
         case custodianOffDuty, motherBandUnchecked
         case bandMissing, apgarMissing, cordGasesMissing, delayReasonMissing, categoryMissing, signatureMissing
         case defectOverdue, actionOverdue
+        case identityInDoubt, rebandingOwed, authorityUntold
 
         public var priority: Priority {
             switch self {
@@ -37,6 +38,8 @@ public struct OpenEnd: Hashable, Sendable {
                 .low
             case .custodianOffDuty: .medium
             case .motherBandUnchecked: .low
+            case .identityInDoubt, .rebandingOwed: .high
+            case .authorityUntold: .low
             }
         }
 
@@ -55,6 +58,9 @@ public struct OpenEnd: Hashable, Sendable {
             case .categoryMissing: Phrase(en: "caesarean without a category", zhHans: "剖宫产类别未填")
             case .delayReasonMissing: Phrase(en: "delay reason missing", zhHans: "延误原因未填")
             case .signatureMissing: Phrase(en: "signature missing", zhHans: "待签名")
+            case .identityInDoubt: Phrase(en: "which baby is not certain", zhHans: "新生儿身份存疑")
+            case .rebandingOwed: Phrase(en: "wrong bands not replaced", zhHans: "错误腕带未更换")
+            case .authorityUntold: Phrase(en: "police or civil affairs not told", zhHans: "未告知公安或民政")
             case .defectOverdue: Phrase(en: "kit defect past its day", zhHans: "设备缺陷逾期未处理")
             case .actionOverdue: Phrase(en: "action or threat past its day", zhHans: "措施或隐患逾期未关闭")
             }

@@ -103,7 +103,9 @@ extension WardState {
 
 extension OpenEnd.Kind {
     /// False for what is not the custodian's own to settle.
-    fileprivate var isCustodians: Bool { self != .mismatchUncleared && self != .custodianOffDuty }
+    fileprivate var isCustodians: Bool {
+        ![.mismatchUncleared, .custodianOffDuty, .identityInDoubt, .rebandingOwed].contains(self)
+    }
 }
 
 /// An alarm that is over: what it was, for how long, and how it ended.

@@ -53,12 +53,17 @@ extension Newborn {
         func wait(
             _ kind: OpenEnd.Kind, since: Occurrence? = nil, due: Moment? = nil, with custodian: Badge? = nil
         ) -> StoryWait {
-            let start = since ?? (isKnown ? stamp.occurred : bornAt)
+            let start = since ?? (isKnown ? stamp.occurred : hereSince)
             let new = StoryWait(kind: kind, newborn: id, since: start, due: due, custodian: custodian)
             return before.first { $0.isSame(as: new) && (since == nil || $0.since == since) } ?? new
         }
         var waits: [StoryWait] = []
         if let mismatch { waits.append(wait(.mismatchUncleared, since: mismatch.since)) }
+        if let identityDoubt { waits.append(wait(.identityInDoubt, since: identityDoubt.since)) }
+        if needsRebanding { waits.append(wait(.rebandingOwed)) }
+        if let arrival, arrival.how == .foundling, arrival.notified.count < Authority.allCases.count {
+            waits.append(wait(.authorityUntold, since: arrival.at))
+        }
         if let back = custody.expectedBack { waits.append(wait(.newbornLate, since: custody.since, due: back)) }
         if let pendingMove { waits.append(wait(.handoverOwed, since: pendingMove.since)) }
         switch attachedBands.count {
@@ -66,7 +71,7 @@ extension Newborn {
         case 1: waits.append(wait(.bandMissing))
         default: break
         }
-        if motherBandCheckedAt == nil, mother.band != nil { waits.append(wait(.motherBandUnchecked, since: bornAt)) }
+        if motherBandCheckedAt == nil, mother.band != nil { waits.append(wait(.motherBandUnchecked, since: hereSince)) }
         if case .staff(let badge) = custody.custodian {
             waits.append(wait(.custodianOffDuty, since: custody.since, with: badge))
         }

@@ -11,8 +11,9 @@ enum BoardTable {
         _ rows: [BoardRow], width: Int, scroll: ListScroll, hasFocus: Bool, _ scene: Scene
     ) -> Table {
         let alike = NameMask.lookAlikes(scene.ward.admissions.values)
+        let tails = scene.ward.numberTails
         let isShort = width < wordColumns
-        let table = rows.map { cells($0, alike, isShort: isShort, scene) }
+        let table = rows.map { cells($0, alike, tails, isShort: isShort, scene) }
         return Table(
             columns: columns(for: table, isShort: isShort, scene), rows: table, scroll: scroll, hasFocus: hasFocus)
     }
@@ -30,7 +31,7 @@ enum BoardTable {
         return [
             TableColumn(scene.say(DeliveryRoomsText.bed), minimum: 3, alignment: .trailing, isIdentity: true),
             TableColumn(scene.say(DeliveryRoomsText.mother), minimum: 8, isIdentity: true),
-            TableColumn(scene.say(DeliveryRoomsText.number), minimum: 4, givesWay: 7),
+            TableColumn(scene.say(DeliveryRoomsText.number), minimum: max(4, widest(2)), givesWay: 7),
             TableColumn(gravidaPara, minimum: max(gravidaPara.displayWidth, widest(3)), givesWay: 5),
             TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: max(4, widest(4)), givesWay: 4),
             TableColumn(scene.say(DeliveryRoomsText.risk), minimum: 4),
@@ -44,12 +45,13 @@ enum BoardTable {
     }
 
     private static func cells(
-        _ row: BoardRow, _ alike: Set<AdmissionID>, isShort: Bool, _ scene: Scene
+        _ row: BoardRow, _ alike: Set<AdmissionID>, _ tails: [AdmissionID: String], isShort: Bool, _ scene: Scene
     ) -> [TableCell] {
         let bed = TableCell(row.bed?.rawValue ?? "-")
         guard let mother = row.mother else { return [bed, TableCell(scene.say(DeliveryRoomsText.emptyBed), .dim)] }
         return [
-            bed, name(mother, isAlike: alike.contains(mother.id), scene), number(mother), gravidaPara(mother),
+            bed, name(mother, isAlike: alike.contains(mother.id), tails[mother.id], scene), number(tails[mother.id]),
+            gravidaPara(mother),
             weeks(mother, scene),
             RiskMark.cell(mother, scene), flags(mother, isShort: isShort, scene), stage(mother, scene),
             fetalHeart(mother, scene),
@@ -57,18 +59,14 @@ enum BoardTable {
         ]
     }
 
-    private static func name(_ mother: Admission, isAlike: Bool, _ scene: Scene) -> TableCell {
+    private static func name(_ mother: Admission, isAlike: Bool, _ tail: String?, _ scene: Scene) -> TableCell {
         guard isAlike else { return TableCell(scene.name(of: mother), .mother) }
-        return TableCell([Span("\(scene.name(of: mother))=\(lastDigits(mother))", .lookAlike)])
+        return TableCell([Span("\(scene.name(of: mother))=\((tail ?? "").safeForScreen)", .lookAlike)])
     }
 
     /// The end of her hospital number, which tells a masked name from another.
-    private static func number(_ mother: Admission) -> TableCell {
-        mother.identity.mrn == nil ? TableCell("-", .notRecorded) : TableCell(lastDigits(mother))
-    }
-
-    private static func lastDigits(_ mother: Admission) -> String {
-        mother.identity.mrn.map { String($0.suffix(4)).safeForScreen } ?? ""
+    private static func number(_ tail: String?) -> TableCell {
+        tail.map { TableCell($0.safeForScreen) } ?? TableCell("-", .notRecorded)
     }
 
     private static func gravidaPara(_ mother: Admission) -> TableCell {

@@ -27,14 +27,18 @@ enum MotherForms {
         let admittedAt = FormField(
             "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .text(placeholder: "18:05", columns: 20))
         return FormDialog(
-            Phrase(en: "Admit a mother", zhHans: "孕产妇入院"), fields: identityFields + [bed, admittedAt],
+            Phrase(en: "Admit a mother", zhHans: "孕产妇入院"),
+            fields: identityFields + [bed, admittedAt] + IdentityCheckFields.all,
             openedAt: scene.now.reading
         ) { form in
             let known = identity(&form)
             if known.name == nil, known.label == nil { form.fault("name", "A name or a label is needed.", "请填写姓名或代称。") }
             return .record(
                 AdmitMother(
-                    identity: known, bed: form.text("bed").map { BedLabel($0) }, admittedAt: form.moment("admittedAt")),
+                    identity: known, bed: form.text("bed").map { BedLabel($0) }, admittedAt: form.moment("admittedAt"),
+                    identityCheck: IdentityCheckFields.means(form), documentKind: DocumentFields.kind(form),
+                    documentLast4: form.text("documentLast4"), second: form.code("second").map { Badge($0) },
+                    checkNote: form.text("checkNote")),
                 .now)
         }
     }

@@ -19,11 +19,14 @@ public struct FormField: Sendable {
     public let initial: String
     /// Whether a scanned code fills it.
     public let takesScan: Bool
+    /// True for one that is often left blank: no scan leads on to it.
+    public let isOptional: Bool
 
     public init(
         _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(placeholder: "", columns: 64),
-        initial: String = "", takesScan: Bool = false
+        initial: String = "", takesScan: Bool = false, isOptional: Bool = false
     ) {
+        self.isOptional = isOptional
         self.id = id
         label = Phrase(en: en, zhHans: zhHans)
         self.kind = kind
@@ -59,6 +62,8 @@ public enum FormOutcome: Sendable {
 /// Where a scan belongs in a form, found by who or what was scanned.
 public enum ScanRoute: Sendable {
     case field(String)
+    /// The first of these that is empty; the last where none is.
+    case fields([String])
     /// The reason why it fills no field.
     case refused(Phrase)
 }
@@ -145,6 +150,7 @@ public struct FormDialog: DialogPanel {
             message = (why, .fieldError)
             return .stay
         case .field(let id): target = id
+        case .fields(let ids): target = ids.first { form.text($0).isEmpty } ?? ids.last ?? ""
         case nil:
             let empty = waiting.first { form.text($0.id).isEmpty }
             guard let found = waiting.first(where: { $0.id == form.focus }) ?? empty else {
@@ -155,7 +161,9 @@ public struct FormDialog: DialogPanel {
         }
         message = nil
         form.setText(scan.safeForScreen, for: target)
-        let next = waiting.first { form.text($0.id).isEmpty } ?? (route == nil ? nil : fields.first { isBlank($0.id) })
+        let next =
+            waiting.first { !$0.isOptional && form.text($0.id).isEmpty }
+            ?? (route == nil ? nil : fields.first { !$0.isOptional && isBlank($0.id) })
         if let next { form.setFocus(next.id) }
         return .stay
     }
@@ -218,6 +226,9 @@ extension Refusal {
         case .birthDateImplausible: "birthDate"
         case .paraNotBelowGravida: "para"
         case .noSuchBed, .bedOccupied, .bedExists: "bed"
+        case .motherBandNeeded, .notAMotherBand: "motherBand"
+        case .otherBandNeeded: "otherBand"
+        case .secondPersonNeeded, .chargeNurseNeeded: "second"
         case .numberInUse: "mrn"
         case .labelInUse: "label"
         default: nil

@@ -18,12 +18,15 @@ struct BabyChain: Sendable {
 
     /// Keeps of a mother's story what is about this newborn.
     mutating func learn(_ story: [StoryLine]) {
-        lines = story.filter { ($0.entry.fact as? any NewbornFact)?.newborn == newborn }
-            .sorted {
-                ($0.entry.stamp.occurred.moment, $0.entry.sequence) > (
-                    $1.entry.stamp.occurred.moment, $1.entry.sequence
-                )
-            }
+        lines = story.filter { line in
+            if let fact = line.entry.fact as? any NewbornFact { return fact.newborn == newborn }
+            return line.entry.fact is RelativeAuthorised || line.entry.fact is RelativeWithdrawn
+        }
+        .sorted {
+            ($0.entry.stamp.occurred.moment, $0.entry.sequence) > (
+                $1.entry.stamp.occurred.moment, $1.entry.sequence
+            )
+        }
         skipped = min(skipped, max(0, lines.count - 1))
     }
 
@@ -80,16 +83,21 @@ private struct BabyHeader {
     }
 
     var lines: [[Span]] {
-        [who, birth] + bands + [custody] + owed
+        [who] + similar + [birth] + BabyNotes(found, scene).lines + bands + [custody] + owed
             + [[Span(scene.say("Chain, newest first", "交接链，最新在前"), .columnHeading)]]
     }
 
     private var who: [Span] { [Span(scene.say(found.called(scene)), .title)] }
 
+    private var similar: [[Span]] {
+        SimilarNames(of: found.mother, scene).warning.map { [[Span(scene.say($0), .lookAlike)]] } ?? []
+    }
+
     private var birth: [Span] {
         let baby = found.baby
         let none = scene.say(NewbornHandoverText.notRecorded)
-        var text = "\(scene.say("born", "出生")) \(scene.time(baby.bornAt.moment))  \(scene.say(baby.mode.label))"
+        let time = baby.birthTimeKnown ? scene.time(baby.bornAt.moment) : none
+        var text = "\(scene.say("born", "出生")) \(time)  \(scene.say(baby.mode.label))"
         text += "  " + (baby.weightGrams.map { "\($0) g" } ?? scene.say("weight \(none)", "体重\(none)"))
         guard found.raisesAlarms else { return [Span("\(text)  ", .text), Span(scene.say(baby.outcome.label), .dim)] }
         let scores = baby.apgar.keys.sorted().map { "\($0)': \(baby.apgar[$0]?.total.map(String.init) ?? "-")" }
@@ -117,7 +125,8 @@ private struct BabyHeader {
             scene.say(" \(Durations.short($0)) late !", " 超 \(Durations.short($0)) !")
         }
         return [
-            Span("\(scene.say(custody.place.label))  ", .text), Span(scene.name(of: custody.custodian), .staff),
+            Span("\(scene.say(custody.place.label))\(custody.unit == nil ? "  " : ": ")", .text),
+            Span(scene.name(of: custody.custodian), .staff),
             Span("  \(scene.say("since", "自")) \(since)\(back)", .text), Span(late ?? "", .overdue),
         ]
     }

@@ -49,10 +49,7 @@ struct BabyHere {
     }
 
     /// `1/2`: the place in the order of birth, of all that were born or are expected.
-    var orderOfAll: String {
-        let all = max(mother.newborns.map(\.order).max() ?? 1, mother.identity.fetuses ?? 1)
-        return "\(baby.order)/\(all)"
-    }
+    var orderOfAll: String { "\(baby.order)/\(mother.babiesExpected)" }
 
     /// `BABY A 1/2 F`: what tells a newborn from its mother and its twin on every line.
     var tag: Phrase {
@@ -61,13 +58,21 @@ struct BabyHere {
             en: "BABY \(baby.letter) \(orderOfAll) \(sex.en)", zhHans: "婴 \(baby.letter) \(orderOfAll) \(sex.zhHans)")
     }
 
-    /// `BABY A 1/2 F of 李*, bed 3`, for titles and messages.
+    /// The end of the number by which it is told apart: its own, else its mother's.
+    func number(_ scene: Scene) -> String? {
+        baby.number.map { String($0.suffix(4)) } ?? scene.ward.numberTails[mother.id]
+    }
+
+    /// `BABY 李*之女A 1/2 F ..6001, bed 3`, for titles and messages: the distinct name, and what tells it from all others.
     func called(_ scene: Scene) -> Phrase {
-        let name = scene.name(of: mother)
-        let number = mother.identity.mrn.map { " ..\($0.suffix(4))" } ?? ""
+        let name = DistinctName(baby, of: mother, mother: scene.name(of: mother)).phrase
+        let sex = baby.sex?.mark ?? Phrase(en: "-", zhHans: "-")
+        let number = number(scene).map { " ..\($0)" } ?? ""
         let bed = mother.bed.map { ", bed \($0)" } ?? ""
         let bedZh = mother.bed.map { "，\($0)床" } ?? ""
-        return Phrase(en: "\(tag.en) of \(name)\(number)\(bed)", zhHans: "\(tag.zhHans) \(name)\(number)\(bedZh)")
+        return Phrase(
+            en: "BABY \(name.en) \(orderOfAll) \(sex.en)\(number)\(bed)",
+            zhHans: "婴 \(name.zhHans) \(orderOfAll) \(sex.zhHans)\(number)\(bedZh)")
     }
 }
 
@@ -86,10 +91,12 @@ extension Admission {
 /// The cells by which every list of this pane tells who a baby is. They wrap, and are never cut.
 struct BabyCells {
     private let alike: Set<AdmissionID>
+    private let tails: [AdmissionID: String]
     private let scene: Scene
 
     init(_ scene: Scene) {
         self.scene = scene
+        tails = scene.ward.numberTails
         alike = NameMask.lookAlikes(scene.ward.admissions.values)
     }
 
@@ -103,7 +110,7 @@ struct BabyCells {
 
     func cells(_ found: BabyHere) -> [TableCell] {
         let name = scene.name(of: found.mother)
-        let number = found.mother.identity.mrn.map { String($0.suffix(4)) } ?? ""
+        let number = found.baby.number.map { String($0.suffix(4)) } ?? tails[found.mother.id] ?? ""
         let mother =
             alike.contains(found.mother.id)
             ? TableCell("\(name) =\(number)", .lookAlike)

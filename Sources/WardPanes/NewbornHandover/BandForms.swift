@@ -5,7 +5,10 @@ import WardDomain
 enum BandForms {
     /// What `b` offers.
     static func choices(_ found: BabyHere, _ scene: Scene) -> PickDialog {
-        PickDialog(
+        let lost = PickDialog.Choice(
+            "l", Phrase(en: "a band is lost, damaged or cut off", zhHans: "腕带遗失、损坏或剪除"),
+            effects: [.open(lose(found, scene))])
+        return PickDialog(
             NewbornHandoverText.bands, explanation: found.called(scene),
             choices: [
                 PickDialog.Choice(
@@ -17,7 +20,7 @@ enum BandForms {
                 PickDialog.Choice(
                     "r", Phrase(en: "replace a lost or damaged band", zhHans: "更换遗失或损坏的腕带"),
                     effects: [.open(replace(found, scene))]),
-            ])
+            ] + (found.baby.attachedBands.isEmpty ? [] : [lost]))
     }
 
     private static let kinds: [BandCodeKind] = [.band, .person]
@@ -51,15 +54,59 @@ enum BandForms {
         let newborn = found.id
         let taken = found.baby.attachedBands.compactMap(\.limb)
         let free = Limb.allCases.filter { !taken.contains($0) }
+        let again = found.baby.hasLostABand
+        let fields =
+            [code("band", "new band", "新腕带"), limb(free)]
+            + (again ? verification(hasOther: !found.baby.attachedBands.isEmpty) : []) + [kind]
         return FormDialog(
-            Phrase(en: "Put a band on", zhHans: "佩戴腕带"), fields: [code("band", "band", "腕带"), limb(free), kind],
-            hint: found.called(scene), openedAt: scene.now.reading, route: newCode("band")
+            Phrase(en: again ? "Put a new band on, two staff" : "Put a band on", zhHans: again ? "补戴腕带（双人）" : "佩戴腕带"),
+            fields: fields, hint: found.called(scene), openedAt: scene.now.reading,
+            route: again ? verifiedRoute(found, "band") : newCode("band")
         ) { form in
             let limb = form.requiredChoice("limb", of: free) ?? .leftWrist
             return .record(
                 AttachBand(
-                    newborn: newborn, band: form.required("band"), kind: form.choice("kind", of: kinds), limb: limb),
-                .now)
+                    newborn: newborn, band: form.required("band"), kind: form.choice("kind", of: kinds), limb: limb,
+                    second: form.code("second").map { Badge($0) }, motherBand: form.code("motherBand"),
+                    noMotherBandReason: form.text("noMotherBand"), otherBand: form.code("otherBand"),
+                    reason: form.text("reason")), .now)
+        }
+    }
+
+    /// Where a band took the place of another: the second person, mother and baby scanned again, and why.
+    private static func verification(hasOther: Bool) -> [FormField] {
+        [code("second", "second person", "第二人"), code("motherBand", "mother's band", "母亲腕带")]
+            + [FormField("noMotherBand", "or why none", "或无腕带原因", .text(placeholder: "", columns: 200))]
+            + (hasOther ? [code("otherBand", "baby's other band", "新生儿另一腕带")] : []) + [.reason]
+    }
+
+    /// Every scan finds its own field: badge, mother's band, the baby's other band, and what is nobody's is the new one.
+    private static func verifiedRoute(_ found: BabyHere, _ new: String) -> @Sendable (String, Scene) -> ScanRoute {
+        let newborn = found.id
+        return { code, scene in
+            switch ScannedCode(code, in: scene.ward) {
+            case .staff: .field("second")
+            case .mother: .field("motherBand")
+            case .newborn(_, let other) where other.id == newborn: .field("otherBand")
+            case .newborn: .field("otherBand")
+            case .relative: .refused(Refusal.bandInUse(code).text)
+            case .bandNotWorn(_, let isVoid): isVoid ? .refused(Refusal.bandVoid(code).text) : .field(new)
+            case .unknown: .field(new)
+            }
+        }
+    }
+
+    private static func lose(_ found: BabyHere, _ scene: Scene) -> FormDialog {
+        let newborn = found.id
+        let limbs = found.baby.attachedBands.compactMap(\.limb)
+        return FormDialog(
+            Phrase(en: "A band is off", zhHans: "腕带遗失、损坏或剪除"), fields: [limb(limbs), .reason],
+            hint: found.called(scene), openedAt: scene.now.reading
+        ) { form in
+            .record(
+                LoseBand(
+                    newborn: newborn, limb: form.requiredChoice("limb", of: limbs) ?? .leftWrist,
+                    reason: form.required("reason")), .now)
         }
     }
 
@@ -83,23 +130,20 @@ enum BandForms {
         let limbs = found.baby.attachedBands.compactMap(\.limb)
         return FormDialog(
             Phrase(en: "Replace a band, two staff", zhHans: "更换腕带（双人）"),
-            fields: [
-                limb(limbs), code("newBand", "new band", "新腕带"), code("second", "second", "第二人"), .reason, kind,
+            fields: [limb(limbs), code("newBand", "new band", "新腕带")] + verification(hasOther: limbs.count > 1) + [
+                kind
             ],
-            hint: found.called(scene), openedAt: scene.now.reading, route: replacementRoute
+            hint: found.called(scene), openedAt: scene.now.reading, route: verifiedRoute(found, "newBand")
         ) { form in
             let limb = form.requiredChoice("limb", of: limbs) ?? .leftWrist
             return .record(
                 ReplaceBand(
                     newborn: newborn, limb: limb, newBand: form.required("newBand"),
-                    kind: form.choice("kind", of: kinds), second: Badge(form.required("second")),
+                    kind: form.choice("kind", of: kinds),
+                    second: Badge(BandCode.normalized(form.required("second"))), motherBand: form.code("motherBand"),
+                    noMotherBandReason: form.text("noMotherBand"), otherBand: form.code("otherBand"),
                     reason: form.required("reason")), .now)
         }
-    }
-
-    private static let replacementRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
-        if case .staff = ScannedCode(code, in: scene.ward) { return .field("second") }
-        return .field("newBand")
     }
 
     /// A code for a new band is nobody's badge; whether it is free the ledger says.

@@ -34,9 +34,30 @@ enum CustodyForms {
         let choices = HandoverPlaces.rushed.enumerated().map { index, place in
             PickDialog.Choice(
                 HandoverPlaces.key(index), place.label,
-                effects: [.record(MoveNewborn(newborn: found.id, to: place), .frozen(scene.now.reading))])
+                effects: [rush(found, to: place, scene)])
         }
         return PickDialog(NewbornHandoverText.rushed, explanation: found.called(scene), choices: choices)
+    }
+
+    /// One with a band goes at once; for one without, what tells who it is can be said, and Enter alone suffices.
+    private static func rush(_ found: BabyHere, to place: Place, _ scene: Scene) -> PaneEffect {
+        let (newborn, pressed) = (found.id, scene.now.reading)
+        guard found.raisesAlarms, found.baby.attachedBands.isEmpty else {
+            return .record(MoveNewborn(newborn: newborn, to: place), .frozen(pressed))
+        }
+        let told = FormField(
+            "identifiedBy", "known by", "身份依据", .text(placeholder: "clamp tag, label", columns: 200))
+        return .open(
+            FormDialog(
+                Phrase(en: "NO BAND: what tells who it is?", zhHans: "无腕带：以何识别？"), fields: [told],
+                hint: Phrase(
+                    en: "\(found.called(scene).en). Enter sends it, blank too.",
+                    zhHans: "\(found.called(scene).zhHans)。按回车记录，可空。"), openedAt: pressed
+            ) { form in
+                .record(
+                    MoveNewborn(newborn: newborn, to: place, identifiedBy: form.text("identifiedBy")),
+                    .frozen(form.openedAt))
+            })
     }
 
     /// Who is rushed away, where nobody can be selected because the pane says STOP.
@@ -47,45 +68,62 @@ enum CustodyForms {
         return PickDialog(NewbornHandoverText.rushed, choices: choices)
     }
 
-    /// The baby leaves the hospital: its band against the mother's, who collects it, two signatures.
+    /// The baby leaves the hospital: its bands against the mother's, who collects it with what paper, two signatures.
     static func discharge(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
         let places: [Place] = [.home, .otherHospital]
-        func scanned(_ id: String, _ en: String, _ zhHans: String) -> FormField {
-            FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
+        let causes = NoMotherBand.allCases
+        func scanned(_ id: String, _ en: String, _ zhHans: String, isOptional: Bool = false) -> FormField {
+            FormField(
+                id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true, isOptional: isOptional)
         }
-        return FormDialog(
-            Phrase(en: "Discharge", zhHans: "出院"),
-            fields: [
-                scanned("band", "baby's band", "新生儿腕带"), scanned("motherBand", "mother's band", "母亲腕带"),
+        let fields =
+            [
+                scanned("band", "baby's band", "新生儿腕带"),
+                scanned("otherBand", "its other band", "另一腕带", isOptional: true),
+                scanned("motherBand", "mother's band", "母亲腕带"),
                 FormField("to", "to", "去向", .choice(places.map(\.label))),
-                FormField("collector", "collected by", "接走人"),
+                FormField("collector", "collected by (blank: mother)", "接走人（空＝母亲）"),
                 FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
+            ] + DocumentFields.all + [
                 scanned("second", "second person", "第二人"),
-                FormField("noMotherBand", "no band, why", "无母亲腕带原因", .text(placeholder: "", columns: 200)),
-            ],
-            hint: found.called(scene), openedAt: scene.now.reading, route: dischargeRoute
+                scanned("seenBy", "signed, seen by (blank: second)", "签字见证人（空＝第二人）", isOptional: true),
+                FormField("noMotherBand", "no mother's band", "无母亲腕带", .choice(causes.map(\.label))),
+                FormField("noMotherBandReason", "  why", "  说明", .text(placeholder: "", columns: 200)),
+                FormField("medicalOffice", "  medical office", "  医务部门在场人"),
+            ]
+        return FormDialog(
+            Phrase(en: "Discharge", zhHans: "出院"), fields: fields, hint: found.called(scene),
+            openedAt: scene.now.reading, route: dischargeRoute
         ) { form in
             let band = BandCode.normalized(form.required("band"))
             if let other = form.scene.ward.newborn(wearing: band)?.newborn.id, other != newborn {
                 form.fault("band", "That is another baby's band.", "这是另一名新生儿的腕带。")
             }
+            let second = Badge(BandCode.normalized(form.required("second")))
             return .record(
                 DischargeNewborn(
-                    band: band, motherBand: form.code("motherBand"), noMotherBandReason: form.text("noMotherBand"),
-                    to: form.requiredChoice("to", of: places) ?? .home, collector: form.required("collector"),
-                    relation: form.required("relation"),
-                    second: Badge(BandCode.normalized(form.required("second")))), .now)
+                    band: band, otherBand: form.code("otherBand"), motherBand: form.code("motherBand"),
+                    noMotherBand: form.choice("noMotherBand", of: causes),
+                    noMotherBandReason: form.text("noMotherBandReason"),
+                    to: form.requiredChoice("to", of: places) ?? .home, collector: form.text("collector"),
+                    relation: form.text("relation"), documentKind: DocumentFields.kind(form),
+                    documentLast4: form.text("documentLast4"),
+                    second: second, signatureSeenBy: form.code("seenBy").map { Badge($0) } ?? second,
+                    medicalOffice: form.text("medicalOffice")), .now)
         }
     }
 
+    /// The first baby's band is the one; the next is its other. The first badge is the second person, who also saw it
+    /// signed unless another badge is scanned.
     private static let dischargeRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
         let scanned = ScannedCode(code, in: scene.ward)
         if let refusal = scanned.refusal { return .refused(refusal) }
         return switch scanned {
-        case .newborn: .field("band")
+        case .newborn: .fields(["band", "otherBand"])
         case .mother: .field("motherBand")
-        default: .field("second")
+        case .staff: .fields(["second", "seenBy"])
+        default: .refused(NewbornHandoverText.badgeNeeded)
         }
     }
 }

@@ -19,6 +19,17 @@ struct HandoverDialog: DialogPanel {
     private(set) var form: Form<HandoverField>
     private(set) var message: (text: Phrase, role: StyleRole)?
     private var isWaiting = false
+    /// The mismatches of the scanned baby when it was scanned: one more, and every scan starts again.
+    private var mismatchesSeen: Int?
+
+    /// A handover that begins with the two bands of a pair, scanned one after the other.
+    init(pair found: BabyHere, baby: String, mother: String) {
+        self.init(selected: found)
+        form.setText(baby, for: .baby)
+        form.setText(mother, for: .mother)
+        form.setFocus(.giver)
+        mismatchesSeen = found.baby.adverseEvents.count
+    }
 
     init(selected: BabyHere?) {
         self.selected = selected?.id
@@ -55,6 +66,7 @@ struct HandoverDialog: DialogPanel {
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         guard !isWaiting else { return .stay }
+        startAgainAfterMismatch(scene)
         var scans = scans
         if let why = scans.take(scan, in: scene.ward) {
             message = (why, .fieldError)
@@ -62,7 +74,25 @@ struct HandoverDialog: DialogPanel {
         }
         message = nil
         fill(from: scans)
+        startAgainAfterMismatch(scene)
         return scans.isMismatch(in: scene.ward) ? stop(scans, scene) : .stay
+    }
+
+    /// Empties every scanned field when a mismatch of this baby was recorded, here or elsewhere, since it was scanned.
+    private mutating func startAgainAfterMismatch(_ scene: Scene) {
+        guard let baby = scans.baby, let count = scene.ward.newborn(wearing: baby)?.newborn.adverseEvents.count else {
+            mismatchesSeen = nil
+            return
+        }
+        guard let seen = mismatchesSeen else {
+            mismatchesSeen = count
+            return
+        }
+        guard count > seen else { return }
+        for field in HandoverField.scanned { form.setText("", for: field) }
+        form.setFocus(.baby)
+        mismatchesSeen = nil
+        message = (NewbornHandoverText.scanAgain, .alarmHigh)
     }
 
     /// The four codes as they stand in their fields, scanned or typed.
@@ -101,6 +131,7 @@ struct HandoverDialog: DialogPanel {
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
         guard !isWaiting else { return .stay }
+        startAgainAfterMismatch(scene)
         if scans.isMismatch(in: scene.ward) { return stop(scans, scene) }
         let faults = HandoverCheck(form: form, scans: scans, place: place, scene).faults
         for (field, fault) in faults { form.setError(scene.say(fault), for: field) }
@@ -111,15 +142,15 @@ struct HandoverDialog: DialogPanel {
         guard let place, let baby = scans.baby, let giver = scans.giver, let receiver = scans.receiver else {
             return .stay
         }
-        isWaiting = true
         let reason = form.text(.noMotherBand)
-        return .stay(
-            .record(
-                HandOver(
-                    band: baby, motherBand: scans.mother, noMotherBandReason: reason.isEmpty ? nil : reason,
-                    giver: giver, receiver: receiver, to: place,
-                    reason: form.text(.reason).isEmpty ? nil : form.text(.reason),
-                    expectedBack: try? ExpectedBack.read(form.text(.back), now: scene.now.moment, scene.now.offset))))
+        let command = HandOver(
+            band: baby, motherBand: scans.mother, noMotherBandReason: reason.isEmpty ? nil : reason,
+            giver: giver, receiver: receiver, to: place,
+            reason: form.text(.reason).isEmpty ? nil : form.text(.reason),
+            expectedBack: try? ExpectedBack.read(form.text(.back), now: scene.now.moment, scene.now.offset))
+        if let pins = HandoverPINDialog(command, of: self, scene) { return .close(.open(pins)) }
+        isWaiting = true
+        return .stay(.record(command))
     }
 
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {

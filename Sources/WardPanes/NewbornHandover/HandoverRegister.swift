@@ -50,7 +50,7 @@ struct RegisterFilter: PaneMessage, Hashable {
         let scanned = ScannedCode(code, in: scene.ward)
         switch scanned {
         case .newborn, .mother: return .field("baby")
-        case .staff: return .field("staff")
+        case .staff, .relative: return .field("staff")
         case .bandNotWorn, .unknown: return .refused(scanned.refusal ?? NewbornHandoverText.babyBandNeeded)
         }
     }

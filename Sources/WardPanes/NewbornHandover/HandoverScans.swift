@@ -58,7 +58,9 @@ struct HandoverScans: Hashable, Sendable {
             switch custody.custodian {
             case .staff(let badge): return badge == Badge(code)
             case .mother: return found.admission.band?.code == code
-            case .relative: return custody.custodian.code == code
+            case .relative:
+                let pass = found.admission.relatives.first { $0.custodian == custody.custodian }?.pass
+                return custody.custodian.code == code || pass == code
             case .unsigned: return false
             }
         }
@@ -68,10 +70,10 @@ struct HandoverScans: Hashable, Sendable {
     func isMismatch(in ward: WardState) -> Bool {
         guard let baby, let found = ward.newborn(wearing: baby) else { return false }
         return [mother, giver, receiver].compactMap { $0 }.contains { code in
-            switch ward.wearer(of: code) {
-            case .mother(let mother): mother.id != found.admission.id
+            switch ScannedCode(code, in: ward) {
+            case .mother(let mother), .relative(let mother, _): mother.id != found.admission.id
             case .newborn: true
-            case nil: false
+            case .staff, .bandNotWorn, .unknown: false
             }
         }
     }

@@ -54,6 +54,9 @@ struct HandoverSheet {
         let from = scene.say("from: ", "自：") + scene.say(custody.place.label)
         let with = scene.say("with: ", "看护：") + scene.name(of: custody.custodian)
         var lines = [Span(scene.say(here.called(scene)), .title), Span("\(from)   \(with)", .text)]
+        if let alike = SimilarNames(of: found.admission, scene).warning {
+            lines.append(Span(scene.say(alike), .lookAlike))
+        }
         if let selected, selected.id != here.id {
             let other = scene.say(selected.called(scene))
             lines.append(Span(scene.say("NOT the selected \(other)", "注意：不是已选的 \(other)"), .alarmHigh))

@@ -6,6 +6,7 @@ struct NewbornHandoverPane: Pane {
     enum Action: Hashable, Sendable {
         case open, back, nextPart, previousPart
         case handOver, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
+        case more, card, arrival, wrongBabyDrill
         case clearMismatch, rushedWhileStopped
     }
 
@@ -15,6 +16,7 @@ struct NewbornHandoverPane: Pane {
     /// The newborn whose chain is open; nil while the three parts are shown.
     private var chain: BabyChain?
     private var hasAsked = false
+    private var scannedBaby: ScannedBaby?
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         if let stop = MismatchStop(scene.ward) { return stoppedBindings(stop, scene) }
@@ -29,6 +31,10 @@ struct NewbornHandoverPane: Pane {
             Binding("w", .rushed, NewbornHandoverText.rushed, unavailable: nobody),
             Binding("r", .refuse, NewbornHandoverText.refuse, unavailable: needsBoth),
             Binding("e", .discharge, NewbornHandoverText.discharge, unavailable: needsBoth),
+            Binding("d", .more, NewbornHandoverText.more, unavailable: needsBoth),
+            Binding("i", .card, NewbornHandoverText.card, unavailable: needsBoth, inFooter: false),
+            Binding("n", .arrival, NewbornHandoverText.arrival, unavailable: signedOut, inFooter: false),
+            Binding("t", .wrongBabyDrill, NewbornHandoverText.wrongBabyDrill, unavailable: signedOut, inFooter: false),
             Binding("c", .headCount, NewbornHandoverText.headCount),
             Binding(
                 "g", .apgar, NewbornHandoverText.apgar, unavailable: notLive ? Refusal.notLive.text : nobody,
@@ -47,7 +53,7 @@ struct NewbornHandoverPane: Pane {
     /// Nothing but the clearing by a second person, and care, which is never blocked.
     private func stoppedBindings(_ stop: MismatchStop, _ scene: Scene) -> [Binding<Action>] {
         [
-            Binding("k", .clearMismatch, NewbornHandoverText.clear, unavailable: stop.cannotClear(scene)),
+            Binding("k", .clearMismatch, stop.label, unavailable: stop.cannotClear(scene)),
             Binding("w", .rushedWhileStopped, NewbornHandoverText.rushed),
         ]
     }
@@ -60,6 +66,8 @@ struct NewbornHandoverPane: Pane {
             let selected = (chain?.newborn ?? lists.chosen).flatMap { BabyHere.find($0, scene.ward) }
             return [.open(HandoverDialog(selected: selected))]
         case .headCount: return [.open(HeadCount(startedAt: scene.now.reading))]
+        case .arrival: return [.open(ArrivalForms.admit(scene))]
+        case .wrongBabyDrill: return [.open(WrongBabyDrill(startedAt: scene.now.reading))]
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
         case .nextPart: return turn(by: 1, scene)
@@ -76,6 +84,8 @@ struct NewbornHandoverPane: Pane {
         case .open: return open(found)
         case .bands: return [.open(BandForms.choices(found, scene))]
         case .rushed: return [.open(CustodyForms.rushed(found, scene))]
+        case .more: return [.open(MoreForms.choices(found, scene))]
+        case .card: return [.open(TransferCardForms.dialog(found, scene))]
         case .refuse: return [.open(CustodyForms.refuse(found, scene))]
         case .discharge: return [.open(CustodyForms.discharge(found, scene))]
         case .apgar: return [.open(BirthDetailForms.apgar(found, scene))]
@@ -111,8 +121,30 @@ struct NewbornHandoverPane: Pane {
     mutating func take(scan: String, _ scene: Scene) -> [PaneEffect]? {
         let scanned = ScannedCode(scan, in: scene.ward)
         if let stop = MismatchStop(scene.ward) { return stop.answer(to: scanned, scene) }
+        if case .mother(let mother) = scanned, let pair = pair(with: mother, band: scan, scene) { return pair }
         guard case .newborn(let mother, let newborn) = scanned else { return nil }
+        scannedBaby = ScannedBaby(id: newborn.id, code: scan, uptime: scene.now.reading.uptime)
         return open(BabyHere(mother: mother, baby: newborn))
+    }
+
+    /// A baby's band and then its mother's, within a minute, is a handover that begins: both are in it already.
+    private mutating func pair(with mother: Admission, band: String, _ scene: Scene) -> [PaneEffect]? {
+        guard let first = scannedBaby, scene.staff != nil, chain?.newborn == first.id,
+            scene.now.reading.uptime - first.uptime <= ScannedBaby.holds,
+            let found = BabyHere.find(first.id, scene.ward), found.mother.id == mother.id
+        else { return nil }
+        scannedBaby = nil
+        return [.open(HandoverDialog(pair: found, baby: first.code, mother: band))]
+    }
+
+    /// The baby whose band was scanned last, and when.
+    private struct ScannedBaby: Sendable {
+        let id: NewbornID
+        let code: String
+        let uptime: Int64
+
+        /// For how long a mother's band may follow, in nanoseconds.
+        static let holds: Int64 = 60_000_000_000
     }
 
     mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {

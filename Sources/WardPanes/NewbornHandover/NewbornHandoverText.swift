@@ -21,6 +21,13 @@ enum NewbornHandoverText {
     static let nextPart = Phrase(en: "next part", zhHans: "下一部分")
     static let previousPart = Phrase(en: "previous part", zhHans: "上一部分")
     static let clear = Phrase(en: "clear the mismatch", zhHans: "解除不符")
+    static let resolve = Phrase(en: "say which baby this is", zhHans: "确认身份")
+    static let more = Phrase(en: "details, family", zhHans: "信息与家属")
+    static let card = Phrase(en: "ISBAR card", zhHans: "转运交接卡")
+    static let arrival = Phrase(en: "baby without its mother", zhHans: "新生儿单独入科")
+    static let wrongBabyDrill = Phrase(en: "wrong-baby drill", zhHans: "错婴演练")
+    static let scanAgain = Phrase(
+        en: "A mismatch was recorded since: every scan starts again.", zhHans: "期间记录了身份不符：请全部重新扫描。")
 
     static let outNow = Phrase(en: "Out now", zhHans: "外出中")
     static let whereabouts = Phrase(en: "Whereabouts", zhHans: "所在")
@@ -63,12 +70,14 @@ enum NewbornHandoverText {
     static let help = [
         Phrase(
             en:
-                "A handover takes four scans in any order: the baby's band, the mother's band, the giver's badge, the receiver's badge; then place and Enter. When the mother gives or takes, scan her band once more. A relative is typed as relation and name: father 张伟.",
-            zhHans: "交接需四次扫描，顺序不限：新生儿腕带、母亲腕带、交出人工牌、接收人工牌；然后选地点并按回车。母亲本人交出或接收时，再扫一次她的腕带。亲属请输入关系和姓名：父亲 张伟。"),
+                "A handover takes four scans in any order: the baby's band, the mother's band, the giver's badge, the receiver's badge; then place and Enter. When the mother gives or takes, scan her band once more. A relative whom she named (d, then r) scans a pass, or is typed as relation and name: father 张伟. Scanning a baby's band and then its mother's opens the handover by itself.",
+            zhHans:
+                "交接需四次扫描，顺序不限：新生儿腕带、母亲腕带、交出人工牌、接收人工牌；然后选地点并按回车。母亲本人交出或接收时，再扫一次她的腕带。经授权（d，再 r）的亲属扫描通行证，或输入关系和姓名：父亲 张伟。先扫新生儿腕带再扫其母亲腕带，即自动打开交接。"
+        ),
         Phrase(
             en:
-                "A band that does not belong stops everything: STOP, recorded at once, nothing moves. A charge nurse or doctor other than whoever scanned clears the screen with k and a reason; then every scan starts again.",
-            zhHans: "腕带不符立即停止并记录，不移交。须由扫描者以外的护士长或医生按 k 并说明原因解除；之后全部重新扫描。"),
+                "A band that does not belong stops everything: STOP, recorded at once, nothing moves. A charge nurse or doctor other than whoever scanned clears the screen with k, a finding and a reason; then every scan starts again. Wrong bands lead to new bands only. It stands as the draft of an adverse event on the baby's page.",
+            zhHans: "腕带不符立即停止并记录，不移交。须由扫描者以外的护士长或医生按 k，填写核查结果和原因后解除；之后全部重新扫描。腕带有误时只能更换腕带。不良事件草稿见新生儿页面。"),
         Phrase(
             en:
                 "Care is never blocked: w records that a baby was rushed away, also when nobody is signed in. Until the handover follows it stands in every list as moved, not yet handed over.",

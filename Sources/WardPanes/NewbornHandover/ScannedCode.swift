@@ -6,6 +6,8 @@ enum ScannedCode {
     case newborn(Admission, Newborn)
     case mother(Admission)
     case staff(StaffMember)
+    /// The pass of a relative whom this mother named.
+    case relative(Admission, AuthorisedRelative)
     /// A band of this ward's that is void, or printed and not put on.
     case bandNotWorn(code: String, isVoid: Bool)
     /// Nobody's: a cot card, a census code, another ward's band.
@@ -18,12 +20,21 @@ enum ScannedCode {
         case nil:
             if let member = ward.roster[Badge(code)] {
                 self = .staff(member)
+            } else if let (mother, relative) = ScannedCode.relative(code, in: ward) {
+                self = .relative(mother, relative)
             } else if let band = ScannedCode.band(code, in: ward) {
                 self = .bandNotWorn(code: code, isVoid: band.state == .void)
             } else {
                 self = .unknown(code)
             }
         }
+    }
+
+    private static func relative(_ code: String, in ward: WardState) -> (Admission, AuthorisedRelative)? {
+        for mother in ward.admissions.values {
+            if let relative = mother.relatives.first(where: { $0.pass == code }) { return (mother, relative) }
+        }
+        return nil
     }
 
     private static func band(_ code: String, in ward: WardState) -> Band? {
@@ -33,7 +44,7 @@ enum ScannedCode {
     /// Why a code that is nobody's fills no field; nil for somebody's.
     var refusal: Phrase? {
         switch self {
-        case .newborn, .mother: nil
+        case .newborn, .mother, .relative: nil
         case .staff(let member): member.retired ? Refusal.badgeRetired(member.badge).text : nil
         case .bandNotWorn(let code, true): Refusal.bandVoid(code).text
         case .bandNotWorn(let code, false):
@@ -55,6 +66,10 @@ enum ScannedCode {
             Phrase(
                 en: "\(member.name.safeForScreen), \(member.role.label.en)",
                 zhHans: "\(member.name.safeForScreen)，\(member.role.label.zhHans)")
+        case .relative(let mother, let relative):
+            Phrase(
+                en: "\(relative.custodian.text.en.safeForScreen), for \(ScannedCode.called(mother, scene).en)",
+                zhHans: "\(relative.custodian.text.zhHans.safeForScreen)，\(ScannedCode.called(mother, scene).zhHans)")
         case .bandNotWorn, .unknown: nil
         }
     }

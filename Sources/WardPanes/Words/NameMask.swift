@@ -23,8 +23,8 @@ public enum NameMask {
         character.unicodeScalars.first?.properties.isIdeographic ?? false
     }
 
-    /// The mothers whose masked names are alike, so that each is shown with the end of her number.
-    public static func lookAlikes(_ admissions: some Sequence<Admission>) -> Set<AdmissionID> {
+    /// The mothers whose names are alike, or would be as they are shown, so that each stands with the end of her number.
+    public static func lookAlikes(_ admissions: some Collection<Admission>) -> Set<AdmissionID> {
         var known: [String: AdmissionID] = [:]
         var alike: Set<AdmissionID> = []
         for admission in admissions where admission.identity.isNamed && admission.mergedInto == nil {
@@ -33,6 +33,6 @@ public enum NameMask {
             }
             alike.formUnion([admission.id, other])
         }
-        return alike
+        return alike.union(NameLikeness.alike(admissions.lazy.filter { $0.mergedInto == nil }))
     }
 }

@@ -118,7 +118,7 @@ import WardDomain
         var ward = WardFixture()
         let (_, baby) = try ward.pair()
         let first = try ward.record(CustodyTests.handOver())[0].stamp.id
-        let second = try ward.record(CustodyTests.handOver(from: "W2002", to: "W2001", place: .bath))[0].stamp.id
+        let second = try ward.record(CustodyTests.handOver(from: "W2002", to: "W2001", place: .ward))[0].stamp.id
 
         #expect(
             ward.refusal(of: CorrectEntry(entry: first, reason: "x", strike: true))?.code == "correctionImpossible")

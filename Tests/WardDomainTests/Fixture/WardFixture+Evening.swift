@@ -88,20 +88,68 @@ extension WardFixture {
     private mutating func recordHandovers() throws(Refusal) {
         let (_, baby) = try pair("王芳", codes: "A")
         try record(IssueBand(newborn: baby, code: "NA7"))
-        try record(ReplaceBand(newborn: baby, limb: .leftWrist, newBand: "NA9", second: .nurse, reason: "lost"))
+        try record(
+            ReplaceBand(
+                newborn: baby, limb: .leftWrist, newBand: "NA9", second: .nurse, motherBand: "MA0", otherBand: "NA2",
+                reason: "lost"))
         let (_, other) = try pair("陈静", codes: "B")
-        func handOver(mother: String) -> HandOver {
-            HandOver(band: "NB1", motherBand: mother, giver: "W1001", receiver: "W2002", to: .nicu)
+        func handOver(_ band: String, mother: String) -> HandOver {
+            HandOver(band: band, motherBand: mother, giver: "W1001", receiver: "W2002", to: .nicu)
         }
-        try record(handOver(mother: "MA0"))
-        try record(ClearMismatch(newborn: other, reason: "read aloud"), by: .doctor)
+        try record(handOver("NB1", mother: "MA0"))
+        try record(ClearMismatch(newborn: other, finding: .wrongBabyBands, reason: "read aloud"), by: .doctor)
+        for (limb, new) in [(Limb.leftWrist, "NB3"), (.rightAnkle, "NB4")] {
+            try record(
+                ReplaceBand(
+                    newborn: other, limb: limb, newBand: new, second: .nurse, motherBand: "MB0",
+                    otherBand: limb == .rightAnkle ? "NB3" : nil, reason: "wrong"))
+        }
         try record(RefuseHandover(newborn: other, receiver: .nicuNurse, to: .nicu, reason: "full"))
-        try record(handOver(mother: "MB0"))
+        try record(handOver("NB3", mother: "MB0"))
         try record(MoveNewborn(newborn: other, to: .theatre))
-        try record(RecordNewbornDeath(newborn: other))
+        try recordFarewell(other)
+        try recordAStay(baby)
         try record(
             DischargeNewborn(
-                band: "NA2", motherBand: "MA0", to: .home, collector: "张伟", relation: "father", second: .nurse))
+                band: "NA2", motherBand: "MA0", to: .home, collector: "张伟", relation: "father",
+                documentKind: .identityCard, documentLast4: "123X", second: .nurse, signatureSeenBy: .nurse))
+    }
+
+    private mutating func recordFarewell(_ child: NewbornID) throws(Refusal) {
+        try record(RecordNewbornDeath(newborn: child))
+        try record(AgreeFarewell(newborn: child, wish: .familyTakes, with: "陈伟", relation: "father"))
+        try record(ReportDeath(newborn: child, to: "medical office"))
+        try record(
+            ReleaseChild(
+                newborn: child, band: "NB3", to: "陈伟", relation: "father", documentKind: .identityCard,
+                documentLast4: "4321", second: .nurse, signatureSeenBy: .nurse))
+    }
+
+    private mutating func recordAStay(_ baby: NewbornID) throws(Refusal) {
+        guard let mother = ward.newborn(baby)?.admission.id else { return }
+        try record(
+            CheckMotherIdentity(
+                admission: mother, .documentAndFace, documentKind: .passport, documentLast4: "12ab"))
+        try record(AuthoriseRelative(admission: mother, name: "张伟", relation: "father", motherBand: "MA0"))
+        try record(WithdrawRelative(admission: mother, name: "张伟", relation: "father", reason: "asked"))
+        try record(WriteTransferCard(newborn: baby, card: TransferCard([.situation: "grunting", .due: "HBIG"])))
+        try record(ReadBackTransferCard(newborn: baby, adding: TransferCard([.glucose: "3.1"])), by: .nicuNurse)
+        try record(EnterVisitor(newborn: baby, name: "张伟", relation: "father"))
+        try record(LeaveVisitor(newborn: baby, name: "张伟"))
+        try record(AdmitNewborn(.foundling, label: "foundling 1", broughtBy: "police", place: .nicu))
+        guard let foundling = ward.admissions.values.flatMap(\.newborns).first(where: { $0.arrival != nil }) else {
+            return
+        }
+        try record(NotifyAuthority(newborn: foundling.id, .police, note: "case 17"))
+        try record(AdmitNewborn(.outborn, motherName: "何花", from: "County hospital", place: .nicu))
+        for newborn in ward.admissions.values.flatMap(\.newborns).filter({ $0.arrival != nil }) {
+            try record(AttachBand(newborn: newborn.id, band: "X\(newborn.id)", limb: .leftWrist))
+            try record(LoseBand(newborn: newborn.id, limb: .leftWrist, reason: "bath"))
+        }
+        try record(
+            ResolveIdentity(
+                newborn: foundling.id, means: .bloodGroup, finding: "B+", second: .nurse, escalatedTo: "head"),
+            by: .doctor)
     }
 
     private mutating func recordWhatComesAfter() throws(Refusal) {

@@ -156,7 +156,8 @@ import WardDomain
 
         try ward.record(
             DischargeNewborn(
-                band: "NA1", motherBand: "MA0", to: .home, collector: "李娜", relation: "mother", second: .nurse))
+                band: "NA1", motherBand: "MA0", to: .home, collector: nil, relation: nil, second: .nurse,
+                signatureSeenBy: .nurse))
 
         #expect(!ward.mother(mother).isOpen)
     }
@@ -171,7 +172,7 @@ import WardDomain
     }
 
     @Test(arguments: [BirthOutcome.diedBeforeLabour, .diedInLabour, .diedLater])
-    func aDeadChildStaysInCustodyUntilTheMortuaryHasIt(outcome: BirthOutcome) throws {
+    func aDeadChildStaysInCustodyUntilTheFamilyHasIt(outcome: BirthOutcome) throws {
         var ward = WardFixture()
         let mother = try ward.admit()
         let child = try ward.birth(mother, outcome: outcome)
@@ -184,8 +185,17 @@ import WardDomain
                 band: "N01", motherBand: nil, noMotherBandReason: "mother in theatre", giver: "W1001",
                 receiver: "W2001", to: .mortuary))
 
-        #expect(!ward.mother(mother).isOpen)
+        #expect(ward.mother(mother).isOpen)
         #expect(ward.baby(child).custody.place == .mortuary)
+        try ward.record(AgreeFarewell(newborn: child, wish: .funeralHome, with: "张伟", relation: "father"))
+        try ward.record(ReportDeath(newborn: child, to: "medical office"))
+        try ward.record(
+            ReleaseChild(
+                newborn: child, band: "N01", to: "City funeral home", relation: "for the family",
+                documentKind: .agencyLetter, documentLast4: "0042", second: .nurse, signatureSeenBy: .nurse))
+
+        #expect(!ward.mother(mother).isOpen)
+        #expect(ward.baby(child).custody.place == .released)
     }
 
     @Test func anUnsignedBirthKeepsTheStoryOpen() throws {

@@ -53,7 +53,8 @@ import WardDomain
         try ward.record(AttachBand(newborn: baby, band: "P77", kind: .person, limb: .rightAnkle))
         try ward.record(
             ReplaceBand(
-                newborn: baby, limb: .leftWrist, newBand: "P77", kind: .person, second: .nurse, reason: "wet"))
+                newborn: baby, limb: .leftWrist, newBand: "P77", kind: .person, second: .nurse, motherBand: nil,
+                noMotherBandReason: "theatre", otherBand: "P77", reason: "wet"))
 
         #expect(ward.baby(baby).attachedBands.map(\.code) == ["P77", "P77"])
         #expect(ward.baby(baby).bands.map(\.state) == [.void, .attached, .attached])
@@ -89,7 +90,9 @@ import WardDomain
         var ward = WardFixture()
         let (_, baby) = try ward.pair()
         func replace(second: Badge = .nurse, reason: String = "lost", limb: Limb = .leftWrist) -> ReplaceBand {
-            ReplaceBand(newborn: baby, limb: limb, newBand: "NA9", second: second, reason: reason)
+            ReplaceBand(
+                newborn: baby, limb: limb, newBand: "NA9", second: second, motherBand: "MA0", otherBand: "NA2",
+                reason: reason)
         }
         #expect(ward.refusal(of: replace(second: .midwife)) == .secondPersonNeeded)
         #expect(ward.refusal(of: replace(second: "X")) == .badgeUnknown("X"))
@@ -106,7 +109,8 @@ import WardDomain
             #expect(
                 ward.refusal(
                     of: ReplaceBand(
-                        newborn: newborn, limb: .leftWrist, newBand: "NA1", second: .nurse, reason: "x"))
+                        newborn: newborn, limb: .leftWrist, newBand: "NA1", second: .nurse, motherBand: "MA0",
+                        otherBand: "NA2", reason: "x"))
                     == (newborn == baby ? .bandVoid("NA1") : .notBanded))
         }
         #expect(ward.refusal(of: AttachBand(newborn: other, band: "NA1", limb: .leftWrist)) == .bandVoid("NA1"))

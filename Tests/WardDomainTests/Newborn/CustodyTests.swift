@@ -57,18 +57,24 @@ import WardDomain
 
         try ward.record(Self.handOver(to: "MA0", place: .motherBed))
         #expect(ward.baby(baby).custody.custodian == .mother)
-        try ward.record(Self.handOver(from: "MA0", to: "W2001", place: .bath))
+        var bath = Self.handOver(from: "MA0", to: "W2001", place: .bath)
+        #expect(ward.refusal(of: bath) == .fieldMissing("expectedBack"))
+        bath.expectedBack = ExpectedTime(.moment(ward.clock.moment.advanced(seconds: 1800)))
+        try ward.record(bath)
 
         #expect(ward.baby(baby).custody.custodian == .staff(.nurse))
     }
 
     @Test func aNamedRelativeStandsForABadge() throws {
         var ward = WardFixture()
-        let (_, baby) = try ward.pair()
+        let (mother, baby) = try ward.pair()
         #expect(ward.refusal(of: Self.handOver(to: "relative:father")) == .codeUnreadable("relative:father"))
         #expect(ward.refusal(of: Self.handOver(to: "relative: :张伟")) == .codeUnreadable("relative: :张伟"))
+        let taking = Self.handOver(to: "relative:father:张伟", place: .motherBed)
+        #expect(ward.refusal(of: taking) == .relativeNotAuthorised("张伟"))
+        try ward.record(AuthoriseRelative(admission: mother, name: "张伟", relation: "father", motherBand: "MA0"))
 
-        try ward.record(Self.handOver(to: "relative:father:张伟", place: .motherBed))
+        try ward.record(taking)
 
         #expect(ward.baby(baby).custody.custodian == .relative(name: "张伟", relation: "father"))
     }
@@ -115,7 +121,8 @@ import WardDomain
         #expect(ward.refusal(of: Self.handOver(from: "W2002", to: "W2001"), at: time) == refusal)
         #expect(ward.refusal(of: MoveNewborn(newborn: baby, to: .theatre), at: time) == refusal)
         let discharge = DischargeNewborn(
-            band: "NA1", motherBand: "MA0", to: .home, collector: "张伟", relation: "father", second: .nurse)
+            band: "NA1", motherBand: "MA0", to: .home, collector: nil, relation: nil, second: .nurse,
+            signatureSeenBy: .nurse)
         #expect(ward.refusal(of: discharge, at: time) == refusal)
     }
 
@@ -213,12 +220,15 @@ import WardDomain
 
 @Suite struct DischargeTests {
     static func discharge(
-        mother: String? = "MA0", noMother: String? = nil, to place: Place = .home, second: Badge = .nurse,
-        collector: String = "张伟", relation: String = "father"
+        mother: String? = "MA0", without cause: NoMotherBand? = nil, noMother: String? = nil, to place: Place = .home,
+        second: Badge = .nurse, collector: String? = "张伟", relation: String? = "father",
+        document: DocumentKind? = .identityCard, lastFour: String? = "012X", seenBy: Badge? = .nurse,
+        office: String? = nil
     ) -> DischargeNewborn {
         DischargeNewborn(
-            band: "NA1", motherBand: mother, noMotherBandReason: noMother, to: place, collector: collector,
-            relation: relation, second: second)
+            band: "NA1", motherBand: mother, noMotherBand: cause, noMotherBandReason: noMother, to: place,
+            collector: collector, relation: relation, documentKind: document, documentLast4: lastFour, second: second,
+            signatureSeenBy: seenBy, medicalOffice: office)
     }
 
     @Test func aBabyLeavesWithANamedPersonAndTwoSignatures() throws {
@@ -226,7 +236,15 @@ import WardDomain
         let (_, baby) = try ward.pair()
         #expect(ward.refusal(of: Self.discharge(second: .midwife)) == .secondPersonNeeded)
         #expect(ward.refusal(of: Self.discharge(second: .admin)) == .notAllowed(.administrator))
-        #expect(ward.refusal(of: Self.discharge(collector: " ")) == .fieldMissing("collector"))
+        #expect(ward.refusal(of: Self.discharge(document: nil, lastFour: nil)) == .fieldMissing("documentKind"))
+        #expect(ward.refusal(of: Self.discharge(lastFour: nil)) == .fieldMissing("documentLast4"))
+        for number in ["123", "12345", "12-4", "１２３"] {
+            #expect(
+                ward.refusal(of: Self.discharge(lastFour: number))
+                    == .outOfRange(field: "documentLast4", allowed: "4 letters or digits"))
+        }
+        #expect(ward.refusal(of: Self.discharge(seenBy: nil)) == .fieldMissing("signatureSeenBy"))
+        #expect(ward.refusal(of: Self.discharge(seenBy: "X")) == .badgeUnknown("X"))
         #expect(ward.refusal(of: Self.discharge(relation: " ")) == .fieldMissing("relation"))
         #expect(ward.refusal(of: Self.discharge(mother: nil)) == .motherBandNeeded)
         #expect(
@@ -253,13 +271,67 @@ import WardDomain
         #expect(ward.mother(mother).isOpen)
     }
 
-    @Test func aBandThatIsGoneIsAnsweredWithAReason() throws {
+    @Test func theMotherHerselfTakesHerBabyByHerBand() throws {
         var ward = WardFixture()
         let (_, baby) = try ward.pair()
 
-        try ward.record(Self.discharge(mother: nil, noMother: "cut off at home three weeks ago"))
+        let made = try ward.record(Self.discharge(collector: nil, relation: nil, document: nil, lastFour: nil))
+
+        #expect(ward.baby(baby).custody.custodian == .mother)
+        let fact = try #require(made.first?.fact as? NewbornDischarged)
+        #expect(fact.byMother == true && fact.signatureSeenBy == .nurse && fact.document == nil)
+    }
+
+    @Test(arguments: NoMotherBand.allCases)
+    func withoutHerBandGuardianChargeNurseAndMedicalOfficeActTogether(cause: NoMotherBand) throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        let why = cause == .other ? "cut off at home" : nil
+        func leave(
+            collector: String? = "Civil affairs", document: DocumentKind? = .agencyLetter, second: Badge = .chargeNurse,
+            office: String? = "吴主任"
+        ) -> DischargeNewborn {
+            Self.discharge(
+                mother: nil, without: cause, noMother: why, second: second, collector: collector, relation: "agency",
+                document: document, lastFour: document.map { _ in "0042" }, office: office)
+        }
+        #expect(ward.refusal(of: leave(collector: nil)) == .fieldMissing("collector"))
+        #expect(ward.refusal(of: leave(document: nil)) == .fieldMissing("documentKind"))
+        #expect(ward.refusal(of: leave(second: .nurse)) == .chargeNurseNeeded)
+        #expect(ward.refusal(of: leave(office: " ")) == .fieldMissing("medicalOffice"))
+        #expect(ward.refusal(of: leave(second: .nurse), by: .chargeNurse) == nil)
+
+        let fact = try #require(try ward.record(leave()).first?.fact as? NewbornDischarged)
 
         #expect(ward.baby(baby).custody.place == .home)
+        #expect(fact.noMotherBand == cause && fact.medicalOffice == "吴主任" && fact.document?.lastFour == "0042")
+    }
+
+    @Test func theOtherBandIsReadToo() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair("李娜", codes: "A")
+        try ward.pair("周敏", codes: "B")
+        var wrong = Self.discharge()
+        wrong.otherBand = "NB1"
+        var right = Self.discharge()
+        right.otherBand = "NA2"
+        #expect(ward.refusal(of: right) == nil)
+
+        try ward.record(wrong)
+
+        #expect(ward.baby(baby).mismatch?.scanned == "NB1")
+        #expect(ward.baby(baby).isHere)
+    }
+
+    @Test func motherAndBabyMayLeaveApart() throws {
+        var ward = WardFixture()
+        let (mother, baby) = try ward.pair()
+        try ward.record(DepartMother(admission: mother, to: .home, keepsBed: nil))
+        #expect(ward.baby(baby).isHere)
+
+        try ward.record(Self.discharge())
+
+        #expect(!ward.baby(baby).isHere)
     }
 
     @Test func aWrongMothersBandStopsTheDischarge() throws {

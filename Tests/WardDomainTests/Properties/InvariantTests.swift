@@ -6,7 +6,7 @@ import Testing
 /// What holds on every ward whatever is recorded: random streams of commands, from seeds that can be run again.
 @Suite struct InvariantTests {
     static let seeds = Array(UInt64(1)...24)
-    static let steps = 160
+    static let steps = 180
 
     @Test(arguments: seeds)
     func everyStepKeepsWhatMustHold(seed: UInt64) throws {
@@ -70,7 +70,8 @@ import Testing
         _ made: [Entry], _ before: WardFixture, _ after: WardFixture, _ point: Comment
     ) {
         let acts: [any Fact.Type] = [
-            HandoverCompleted.self, NewbornMoved.self, NewbornDischarged.self, EntriesSigned.self, EntryCorrected.self,
+            HandoverCompleted.self, NewbornMoved.self, NewbornDischarged.self, ChildReleased.self, EntriesSigned.self,
+            EntryCorrected.self,
         ]
         guard !made.contains(where: { entry in acts.contains { $0 == type(of: entry.fact) } }) else { return }
         for newborn in before.ward.admissions.values.flatMap(\.newborns) {

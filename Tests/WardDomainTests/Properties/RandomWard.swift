@@ -13,6 +13,15 @@ struct RandomWard {
         random = SplitMix64(seed: seed)
         do {
             for codes in ["A", "B", "C"] { try ward.pair("mother \(codes)", codes: codes) }
+            for name in ["mother D", "mother E"] {
+                let baby = try ward.birth(try ward.admit(name))
+                try ward.record(MoveNewborn(newborn: baby, to: .nicu))
+            }
+            for _ in 1...2 {
+                let child = try ward.birth(try ward.admit("mother F"), outcome: .diedInLabour)
+                try ward.record(AgreeFarewell(newborn: child, wish: .familyTakes, with: "x", relation: "father"))
+                try ward.record(ReportDeath(newborn: child, to: "office"))
+            }
         } catch {
             fatalError("the scene was refused: \(error)")
         }
@@ -58,6 +67,8 @@ struct RandomWard {
     }
 
     private mutating func command() -> any WardCommand {
+        let doubted = ward.ward.admissions.values.flatMap(\.newborns).contains { $0.identityDoubt != nil }
+        if doubted, chance(24) { return arrivalOrDoubt() }
         switch Int.random(in: 0..<10, using: &random) {
         case 0: return mothersCommand()
         case 1, 2: return labourCommand()
@@ -204,12 +215,21 @@ extension RandomWard {
         let baby = newborn()
         let worn = baby?.attachedBands.compactMap(\.limb) ?? []
         let limb = pick(chance(2) ? worn : Limb.allCases) ?? .leftWrist
-        switch Int.random(in: 0..<5, using: &random) {
+        switch Int.random(in: 0..<8, using: &random) {
         case 0: return AttachMotherBand(admission: admission(), band: fresh("MOTHER"), reason: "late")
         case 1: return AttachMotherBand(admission: admission(), band: "MOTHER1", reason: "late")
         case 2:
             return ReplaceBand(
-                newborn: baby?.id ?? newbornID(), limb: limb, newBand: fresh("BABY"), second: staff(), reason: "wet")
+                newborn: baby?.id ?? newbornID(), limb: limb, newBand: fresh("BABY"), second: staff(),
+                motherBand: chance(3) ? motherBand() : baby.flatMap { ward.ward.newborn($0.id)?.admission.band?.code },
+                noMotherBandReason: chance(2) ? "theatre" : nil,
+                otherBand: baby?.attachedBands.first { $0.limb != limb }?.code, reason: "wet")
+        case 3:
+            return LoseBand(newborn: baby?.id ?? newbornID(), limb: limb, reason: "lost")
+        case 4:
+            return AttachBand(
+                newborn: baby?.id ?? newbornID(), band: fresh("BABY"), limb: limb, second: staff(),
+                noMotherBandReason: "theatre", otherBand: baby?.attachedBands.first?.code, reason: "lost")
         default:
             let code = chance(6) ? "BABY1" : fresh("BABY")
             return AttachBand(newborn: newbornID(), band: code, limb: limb)
@@ -222,23 +242,101 @@ extension RandomWard {
         let band = baby?.attachedBands.first?.code ?? "none"
         let bands = ward.ward.admissions.values.compactMap(\.band?.code).sorted()
         let mother = chance(3) ? pick(bands) : baby.flatMap { ward.ward.newborn($0.id)?.admission.band?.code }
-        switch Int.random(in: 0..<6, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0: return MoveNewborn(newborn: newbornID(), to: place(), reason: "late")
+        case 6: return stayCommand()
+        case 7: return arrivalOrDoubt()
+        case 8: return farewellCommand()
         case 1:
             let stopped = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.mismatch != nil }.map(\.id)
             return ClearMismatch(
-                newborn: pick(stopped.sorted { $0.rawValue < $1.rawValue }) ?? newbornID(), reason: "read aloud")
+                newborn: pick(stopped.sorted { $0.rawValue < $1.rawValue }) ?? newbornID(),
+                finding: pick(MismatchFinding.allCases) ?? .wrongScan, reason: "read aloud")
         case 2:
             return DischargeNewborn(
-                band: band, motherBand: mother, to: pick([.home, .otherHospital, .nicu]) ?? .home, collector: "张伟",
-                relation: "father", second: staff())
+                band: band, motherBand: mother, to: pick([.home, .otherHospital, .nicu]) ?? .home,
+                collector: chance(3) ? nil : "张伟", relation: "father", documentKind: .passport, documentLast4: "1234",
+                second: staff(), signatureSeenBy: .nurse)
         default:
             var giver = staff().rawValue
             if case .staff(let custodian)? = baby?.custody.custodian, !chance(4) { giver = custodian.rawValue }
             return HandOver(
                 band: band, motherBand: mother, noMotherBandReason: chance(2) ? "theatre" : nil, giver: giver,
                 receiver: staff().rawValue, to: place(), reason: "care",
-                expectedBack: chance(4) ? ward.clock.moment.advanced(seconds: 1800) : nil)
+                expectedBack: chance(2) ? ward.clock.moment.advanced(seconds: 1800) : nil)
+        }
+    }
+
+    private func motherBand() -> String? {
+        ward.ward.admissions.values.compactMap(\.band?.code).min()
+    }
+
+    private mutating func stayCommand() -> any WardCommand {
+        let baby = newbornID()
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0:
+            let mother = admission()
+            return AuthoriseRelative(
+                admission: mother, name: "张伟", relation: "father", pass: chance(3) ? fresh("PASS") : nil,
+                motherBand: ward.ward.admissions[mother]?.band?.code, noMotherBandReason: "theatre")
+        case 1:
+            let named = ward.ward.admissions.values.filter { !$0.relatives.isEmpty }.map(\.id)
+            let mother = pick(named.sorted { $0.rawValue < $1.rawValue }) ?? admission()
+            return WithdrawRelative(admission: mother, name: "张伟", relation: "father", reason: "asked")
+        case 2: return WriteTransferCard(newborn: baby, card: TransferCard([.situation: fresh("grunting")]))
+        case 3:
+            let written = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.transferCard != nil }.map(\.id)
+            return ReadBackTransferCard(newborn: pick(written.sorted { $0.rawValue < $1.rawValue }) ?? baby)
+        case 4: return EnterVisitor(newborn: baby, name: fresh("visitor"), relation: "father", reason: "late")
+        case 5:
+            let visited = ward.ward.admissions.values.flatMap(\.newborns).filter { !$0.visitors.isEmpty }
+            let one = pick(visited.sorted { $0.id.rawValue < $1.id.rawValue })
+            return LeaveVisitor(newborn: one?.id ?? baby, name: one?.visitors.first?.name ?? "张伟", reason: "late")
+        case 6:
+            return CheckMotherIdentity(admission: admission(), chance(2) ? .notYet : .twoStaff, second: staff())
+        default:
+            return DescribeNewborn(
+                newborn: baby, details: NewbornDetails(registeredName: fresh("安")), reason: "late")
+        }
+    }
+
+    private mutating func arrivalOrDoubt() -> any WardCommand {
+        let doubted = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.identityDoubt != nil }.map(\.id)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: return AdmitNewborn(.outborn, motherName: fresh("elsewhere"), place: place())
+        case 1: return AdmitNewborn(.foundling, label: fresh("foundling"), place: .nicu)
+        case 2:
+            let arrived = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.arrival != nil }.map(\.id)
+            return NotifyAuthority(
+                newborn: pick(arrived.sorted { $0.rawValue < $1.rawValue }) ?? newbornID(), .police, note: "told",
+                reason: "late")
+        default:
+            guard !doubted.isEmpty || chance(4) else {
+                let bare = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.attachedBands.isEmpty }.map(\.id)
+                return MoveNewborn(
+                    newborn: pick(bare.sorted { $0.rawValue < $1.rawValue }) ?? newbornID(), to: .nicu, reason: "late")
+            }
+            return ResolveIdentity(
+                newborn: pick(doubted.sorted { $0.rawValue < $1.rawValue }) ?? newbornID(), means: .footprint,
+                finding: "left foot", second: staff(), escalatedTo: "head")
+        }
+    }
+
+    private mutating func farewellCommand() -> any WardCommand {
+        let dead = ward.ward.admissions.values.flatMap(\.newborns).filter { !$0.outcome.raisesAlarms }
+        let child = pick(dead.sorted { $0.id.rawValue < $1.id.rawValue })
+        let id = child?.id ?? newbornID()
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0:
+            return AgreeFarewell(
+                newborn: id, wish: pick(FamilyWish.allCases) ?? .familyTakes, with: "张伟", relation: "father",
+                reason: "late")
+        case 1: return ReportDeath(newborn: id, to: "office", reason: "late")
+        default:
+            return ReleaseChild(
+                newborn: id, band: child?.attachedBands.first?.code, to: "张伟", relation: "father",
+                documentKind: .passport, documentLast4: "1234", second: staff(), signatureSeenBy: .nurse, reason: "late"
+            )
         }
     }
 
@@ -247,7 +345,11 @@ extension RandomWard {
         let drills = ward.ward.checklists.values.filter(\.isDrill).map(\.id).sorted { $0.rawValue < $1.rawValue }
         let drill = pick(drills) ?? run
         switch Int.random(in: 0..<10, using: &random) {
-        case 0: return StartChecklist<Drill>(drillProtocol: "pph")
+        case 0:
+            let suspended = ward.ward.checklists.values.filter { $0.nature == .drill && $0.suspendedAt != nil }.map(
+                \.id)
+            let one = pick(suspended.sorted { $0.rawValue < $1.rawValue })
+            return one.map { ResumeDrill(run: $0) } ?? StartChecklist<Drill>(drillProtocol: "pph")
         case 1: return StartChecklist<Response>(drillProtocol: "pph", admission: chance(2) ? admission() : nil)
         case 2: return MarkStep<Drill>(run: drill, step: "call", result: .done)
         case 3: return MarkStep<Response>(run: run, step: "call", result: .done)

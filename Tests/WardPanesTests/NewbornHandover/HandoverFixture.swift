@@ -83,6 +83,14 @@ struct HandoverFixture {
     /// The newest facts, the newest last.
     var facts: [any Fact] { entries.map(\.fact) }
 
+    /// From now on the site asks giver and receiver for their PINs.
+    mutating func askForPINs() {
+        var rules = ClinicalRules()
+        rules.site.asksPINAtHandover = true
+        let settings = AppSettings(language: .english, terminal: "T-03", lockSeconds: 86_400)
+        state = AppState(settings: settings, ward: ward, rules: rules)
+    }
+
     // MARK: What happens elsewhere
 
     /// Records a command as if from another terminal; refusals are returned.

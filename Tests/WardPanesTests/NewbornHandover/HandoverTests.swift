@@ -74,7 +74,7 @@ struct HandoverTests {
         var ward = signedIn()
         ward.press(.character("h"))
         ward.scan(Fixture.wuBabyA[0])
-        #expect(ward.screen.contains("BABY A 1/2 F of 吴*梅 ..6002, bed 5"))
+        #expect(ward.screen.contains("BABY 吴*梅 Girl A 1/2 F ..6002, bed 5"))
         #expect(ward.screen.contains("with: 王敏"))
         ward.scan(Fixture.nurse.rawValue)
         #expect(ward.screen.contains("钱芳, nurse"))
@@ -97,7 +97,7 @@ struct HandoverTests {
     @Test func theSelectedBabyIsShownAndMustStillBeScanned() {
         var ward = signedIn()
         ward.press(.down, .down, .character("h"))
-        #expect(ward.screen.contains("Selected: BABY B 2/2 M of 吴*梅"))
+        #expect(ward.screen.contains("Selected: BABY 吴*梅 Boy B 2/2 M"))
         ward.scan(Fixture.wuBabyA[0])
         #expect(ward.role(of: "NOT the selected") == .alarmHigh)
     }
@@ -128,6 +128,14 @@ struct HandoverTests {
     @Test func aRelativeIsTypedWithTheRelation() {
         var ward = signedIn()
         ward.press(.character("h"))
+        ward.scan(Fixture.liBaby[0], Fixture.liBand, Fixture.midwife.rawValue)
+        ward.type("father 张伟")
+        ward.press(.tab, .character("1"), .enter)
+        #expect(ward.screen.contains("has not named 张伟"))
+        ward.record(
+            AuthoriseRelative(admission: ward.li, name: "张伟", relation: "father", motherBand: Fixture.liBand),
+            by: Fixture.midwife)
+        ward.press(.escape, .character("h"))
         ward.scan(Fixture.liBaby[0], Fixture.liBand, Fixture.midwife.rawValue)
         ward.type("father 张伟")
         ward.press(.tab, .character("1"), .enter)

@@ -97,6 +97,7 @@ struct MismatchStopTests {
         ward.signIn(Fixture.chargeNurse)
         ward.press(.character("k"), .enter)
         #expect(ward.baby(ward.wu, 2).mismatch != nil, "a reason is needed")
+        ward.press(.character("1"), .tab)
         ward.type("bands compared at the bed")
         ward.press(.enter)
         #expect((ward.facts.last as? MismatchCleared)?.reason == "bands compared at the bed")

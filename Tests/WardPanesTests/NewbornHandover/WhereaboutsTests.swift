@@ -107,7 +107,7 @@ struct WhereaboutsTests {
         toHearing(&ward, backAfter: 1800)
         ward.scan(Fixture.liBaby[1])
         for text in [
-            "BABY A 1/1 F of 李* ..6001, bed 3", "B-LI-1", "right ankle", "back by 19:12", "handed over, match",
+            "BABY 李* Girl 1/1 F ..6001, bed 3", "B-LI-1", "right ankle", "back by 19:12", "handed over, match",
         ] {
             #expect(ward.screen.contains(text))
         }

@@ -1,0 +1,60 @@
+import ScreenGrid
+import WardDomain
+
+/// A newborn who comes without its mother, and who is told of one without a guardian.
+enum ArrivalForms {
+    static func admit(_ scene: Scene) -> FormDialog {
+        let hows = NewbornArrival.How.allCases
+        let places: [Place] = [.nicu, .postnatal, .deliveryRoom, .emergency, .ward]
+        let fields = [
+            FormField("how", "how it came", "来源", .choice(hows.map(\.label))),
+            FormField("motherName", "mother's name", "母亲姓名"),
+            FormField("label", "or a label", "或代称", .text(placeholder: "foundling 1", columns: 64)),
+            FormField("number", "own number", "新生儿住院号", .text(placeholder: "", columns: 32)),
+            FormField("sex", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
+            FormField("weightGrams", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
+            FormField(
+                "bornAt", "born (blank: not known)", "出生时间（空＝不详）", .text(placeholder: "18:05", columns: 20)),
+            FormField("from", "from", "转出单位或地点"), FormField("broughtBy", "brought by", "送入人"),
+            FormField("place", "place", "安置地点", .choice(places.map(\.label))),
+        ]
+        return FormDialog(
+            NewbornHandoverText.arrival, fields: fields, openedAt: scene.now.reading,
+            afterCommit: showsWhoCame
+        ) { form in
+            if form.text("motherName") == nil, form.text("label") == nil {
+                form.fault("label", "A mother's name or a label is needed.", "请填写母亲姓名或代称。")
+            }
+            return .record(
+                AdmitNewborn(
+                    form.requiredChoice("how", of: hows) ?? .outborn, label: form.text("label"),
+                    motherName: form.text("motherName"), number: form.text("number"), bornAt: form.moment("bornAt"),
+                    sex: form.choice("sex", of: NewbornSex.allCases), weightGrams: form.integer("weightGrams"),
+                    from: form.text("from"), broughtBy: form.text("broughtBy"),
+                    place: form.requiredChoice("place", of: places) ?? .nicu), .now)
+        }
+    }
+
+    /// The page of the baby who has just come.
+    private static let showsWhoCame: @Sendable ([Entry], Scene) -> [PaneEffect] = { entries, _ in
+        let admitted = entries.lazy.compactMap { $0.fact as? NewbornAdmitted }.first
+        return admitted.map { [.show(.newbornHandover, .newborn($0.newborn))] } ?? []
+    }
+
+    static func notify(_ found: BabyHere, _ scene: Scene) -> FormDialog {
+        let newborn = found.id
+        let fields = [
+            FormField("authority", "told", "告知", .choice(Authority.allCases.map(\.label))),
+            FormField("note", "whom, answer", "对象及答复", .text(placeholder: "", columns: 200)), .time, .reason,
+        ]
+        return FormDialog(
+            Phrase(en: "Police, civil affairs", zhHans: "公安、民政"), fields: fields, hint: found.called(scene),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(
+                NotifyAuthority(
+                    newborn: newborn, form.requiredChoice("authority", of: Authority.allCases) ?? .police,
+                    note: form.required("note"), reason: form.text("reason")), form.time())
+        }
+    }
+}

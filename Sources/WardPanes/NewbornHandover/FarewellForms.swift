@@ -1,0 +1,86 @@
+import ScreenGrid
+import WardDomain
+
+/// The way of a child who died: agreed with the family, reported at once, given to the family. Nothing is urged here.
+enum FarewellForms {
+    static func choices(_ found: BabyHere, _ scene: Scene) -> [PickDialog.Choice] {
+        [
+            PickDialog.Choice(
+                "a", Phrase(en: "what was agreed with the family", zhHans: "与家属商定的意见"),
+                effects: [.open(agree(found, scene))]),
+            PickDialog.Choice(
+                "r", Phrase(en: "to whom it was reported", zhHans: "报告"), effects: [.open(report(found, scene))]),
+            PickDialog.Choice(
+                "g", Phrase(en: "given to the family", zhHans: "交家属"), effects: [.open(release(found, scene))]),
+        ]
+    }
+
+    static func died(_ found: BabyHere, _ scene: Scene) -> FormDialog {
+        let newborn = found.id
+        return FormDialog(
+            Phrase(en: "The baby died", zhHans: "新生儿死亡"), fields: [.time, .reason], hint: found.called(scene),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(RecordNewbornDeath(newborn: newborn, reason: form.text("reason")), form.timeOrOpening())
+        }
+    }
+
+    private static func agree(_ found: BabyHere, _ scene: Scene) -> FormDialog {
+        let newborn = found.id
+        let fields = [
+            FormField("wish", "the family's wish", "家属意愿", .choice(FamilyWish.allCases.map(\.label))),
+            FormField("with", "agreed with", "商定人"),
+            FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
+            FormField("note", "note", "备注", .text(placeholder: "", columns: 200)),
+            FormField("seenBy", "signed, seen by", "签字见证人", .text(placeholder: "", columns: 64), takesScan: true),
+        ]
+        return FormDialog(
+            Phrase(en: "Agreed with the family", zhHans: "与家属商定"), fields: fields, hint: found.called(scene),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(
+                AgreeFarewell(
+                    newborn: newborn, wish: form.requiredChoice("wish", of: FamilyWish.allCases) ?? .notDecided,
+                    with: form.required("with"), relation: form.required("relation"), note: form.text("note"),
+                    signatureSeenBy: form.code("seenBy").map { Badge($0) }), .now)
+        }
+    }
+
+    private static func report(_ found: BabyHere, _ scene: Scene) -> FormDialog {
+        let newborn = found.id
+        return FormDialog(
+            Phrase(en: "Reported to", zhHans: "报告"),
+            fields: [FormField("to", "reported to", "报告对象"), .time, .reason], hint: found.called(scene),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(
+                ReportDeath(newborn: newborn, to: form.required("to"), reason: form.text("reason")), form.time())
+        }
+    }
+
+    private static func release(_ found: BabyHere, _ scene: Scene) -> FormDialog {
+        let newborn = found.id
+        func scanned(_ id: String, _ en: String, _ zhHans: String) -> FormField {
+            FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
+        }
+        let fields =
+            [
+                scanned("band", "band", "腕带"), FormField("to", "given to", "接收人"),
+                FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
+            ] + DocumentFields.all + [
+                scanned("second", "second person", "第二人"), scanned("seenBy", "signed, seen by", "签字见证人"),
+            ]
+        return FormDialog(
+            Phrase(en: "Given to the family", zhHans: "交家属"), fields: fields, hint: found.called(scene),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(
+                ReleaseChild(
+                    newborn: newborn, band: form.code("band"), to: form.required("to"),
+                    relation: form.required("relation"), documentKind: DocumentFields.kind(form),
+                    documentLast4: form.text("documentLast4"),
+                    second: Badge(BandCode.normalized(form.required("second"))),
+                    signatureSeenBy: Badge(BandCode.normalized(form.required("seenBy")))), .now)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import ScreenGrid
+import WardDomain
+
+/// Asks giver and receiver for their PINs, one after the other, where the site wants that; then the handover is recorded.
+struct HandoverPINDialog: DialogPanel {
+    let title = Phrase(en: "PIN for this handover", zhHans: "交接密码")
+    private var command: HandOver
+    private let asked: [Badge]
+    private var confirmed: [Badge] = []
+    /// The filled-in handover, to go back to.
+    private let handover: HandoverDialog
+    private var field = TextField("", maximumColumns: 32)
+    private var message: (text: Phrase, role: StyleRole)?
+    private var isWaiting = false
+
+    /// Nil where nobody has to be asked.
+    init?(_ command: HandOver, of handover: HandoverDialog, _ scene: Scene) {
+        guard scene.rules.site.asksPINAtHandover else { return nil }
+        let people = [command.giver, command.receiver].map { Badge($0) }
+        asked = people.filter { scene.ward.roster[$0] != nil && $0 != scene.staff?.badge }
+        guard !asked.isEmpty else { return nil }
+        self.command = command
+        self.handover = handover
+    }
+
+    /// Whose PIN is asked for now; nil when all have confirmed.
+    private var waitsFor: Badge? { asked.first { !confirmed.contains($0) } }
+
+    func bindingLines(_ scene: Scene) -> [BindingLine] {
+        [
+            BindingLine(key: .enter, label: Phrase(en: "confirm", zhHans: "确认")),
+            BindingLine(key: .escape, label: Phrase(en: "back to the handover", zhHans: "返回交接")),
+        ]
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        guard !isWaiting else { return .stay }
+        switch key {
+        case .escape: return .close(.open(handover))
+        case .enter:
+            guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
+            return .stay(.effect(.checkPIN(badge, pin: field.text)))
+        default:
+            if field.take(key) { message = nil }
+            return .stay
+        }
+    }
+
+    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse {
+        field.clear()
+        guard matches, waitsFor == badge else {
+            message = (Phrase(en: "Wrong PIN.", zhHans: "密码错误。"), .fieldError)
+            return .stay
+        }
+        confirmed.append(badge)
+        message = nil
+        guard waitsFor == nil else { return .stay }
+        isWaiting = true
+        command.pinChecked = confirmed
+        return .stay(.record(command))
+    }
+
+    mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
+        switch outcome {
+        case .committed: return .close
+        case .refused(let refusal):
+            isWaiting = false
+            confirmed = []
+            message = (refusal.text, .fieldError)
+        case .notSaved(let why): message = (why, .notSaved)
+        }
+        return .stay
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: 60, rows: asked.count + 3))
+        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
+        grid.draw(dialog)
+        grid.inside(inner) { grid in
+            for (row, badge) in asked.enumerated() {
+                let isDone = confirmed.contains(badge)
+                let name = "\(scene.name(of: badge)) \(badge.rawValue.safeForScreen)"
+                grid.put(
+                    [Span(isDone ? "[x] " : "[ ] ", isDone ? .done : .due), Span(name, .staff)], at: Point(0, row))
+            }
+            if waitsFor != nil {
+                let line = Rect(column: 0, row: asked.count, columns: grid.area.columns, rows: 1)
+                grid.draw(TextFieldView(field, hasFocus: true, placeholder: "PIN", isSecret: true), in: line)
+            }
+            if let message { grid.put(scene.say(message.text), at: Point(0, asked.count + 1), message.role) }
+        }
+    }
+}

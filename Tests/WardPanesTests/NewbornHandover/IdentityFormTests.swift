@@ -1,0 +1,273 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// Identity on pane 3: bands lost, doubts, wrong bands, arrivals, relatives, visitors, the card, the farewell.
+struct IdentityFormTests {
+    private typealias Fixture = HandoverFixture
+
+    private func opened(_ language: Language = .english, as badge: Badge = Fixture.midwife) -> HandoverFixture {
+        var ward = Fixture(language)
+        ward.open()
+        ward.signIn(badge)
+        return ward
+    }
+
+    @Test func aPairScannedOneAfterTheOtherBeginsTheHandoverWithoutAKey() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0], Fixture.liBand, Fixture.nurse.rawValue, Fixture.midwife.rawValue)
+        ward.press(.character("2"), .enter)
+        #expect(ward.baby(ward.li).custody.custodian == .staff(Fixture.nurse))
+        #expect(ward.baby(ward.li).custody.place == .nicu)
+        #expect(ward.state.dialogs.isEmpty)
+    }
+
+    @Test func anotherMothersBandOrALaterOneBeginsNothing() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0], Fixture.wuBand)
+        #expect(ward.state.dialogs.isEmpty)
+        ward.open()
+        ward.scan(Fixture.liBaby[0])
+        ward.advance(61)
+        ward.scan(Fixture.liBand)
+        #expect(ward.state.dialogs.isEmpty)
+    }
+
+    @Test func aLostBandIsTakenOffAndReplacedByTwoWithEveryScanFindingItsField() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("b"), .character("l"), .character("1"), .tab)
+        ward.type("bath")
+        ward.press(.enter)
+        #expect((ward.facts.last as? BandLost)?.limb == .leftWrist)
+        ward.press(.character("b"), .character("a"))
+        ward.scan(Fixture.liBaby[1], Fixture.chargeNurse.rawValue, "B-LI-9", Fixture.liBand)
+        ward.press(.character("1"), .tab, .tab, .tab, .tab, .tab)
+        ward.type("lost")
+        ward.press(.enter)
+        let fact = ward.facts.last as? BandAttached
+        #expect(fact?.code == "B-LI-9" && fact?.second == Fixture.chargeNurse)
+        #expect(ward.baby(ward.li).attachedBands.count == 2)
+    }
+
+    @Test(arguments: [Language.english, .chinese])
+    func twoUnbandedBabiesTurnThePaneUntilEachIsFoundOut(_ language: Language) {
+        var ward = opened(language)
+        for (mother, limbs) in [(ward.li, 1), (ward.wu, 1)] {
+            for limb in [Limb.leftWrist, .rightAnkle] {
+                ward.record(
+                    LoseBand(newborn: NewbornID(mother, order: limbs), limb: limb, reason: "bath"), by: Fixture.midwife)
+            }
+        }
+        #expect(ward.role(of: "STOP 停") == .stop)
+        #expect(ward.screen.contains(language == .english ? "WITHOUT A BAND AT ONCE" : "无腕带"))
+        #expect(ward.screen.contains(language == .english ? "李* Girl 1/1" : "李*之女 1/1"))
+        #expect(ward.screen.contains(language == .english ? "吴*梅 Girl A 1/2" : "吴*梅之女A 1/2"))
+        ward.press(.character("k"))
+        #expect(ward.state.dialogs.isEmpty, "a midwife may not")
+        ward.signIn(Fixture.doctor)
+        for _ in 0..<2 {
+            ward.press(.character("k"), .character("1"), .tab)
+            ward.type("left foot")
+            ward.scan(Fixture.nurse.rawValue)
+            ward.press(.tab, .tab)
+            ward.type("head")
+            ward.press(.enter)
+        }
+        #expect(ward.facts.filter { $0 is IdentityResolved }.count == 2)
+        #expect(!ward.screen.contains("STOP"))
+    }
+
+    @Test func wrongBandsAreSaidAndNothingIsHandedOver() {
+        var ward = opened()
+        ward.press(.character("h"))
+        ward.scan(Fixture.wuBabyB[0], Fixture.liBand)
+        ward.signIn(Fixture.chargeNurse)
+        ward.press(.character("k"), .character("2"), .tab)
+        ward.type("bands swapped")
+        ward.press(.enter)
+        #expect(ward.facts.last is RebandingOrdered)
+        ward.scan(Fixture.wuBabyB[0])
+        #expect(ward.role(of: "The bands were found to be wrong") == .alarmHigh)
+        #expect(ward.screen.contains("adverse event draft"))
+        ward.press(.character("h"))
+        ward.scan(Fixture.wuBabyB[0], Fixture.wuBand, Fixture.midwife.rawValue, Fixture.nurse.rawValue)
+        ward.press(.character("2"), .enter)
+        #expect(ward.screen.contains("The bands were found to be wrong"))
+        #expect(ward.baby(ward.wu, 2).custody.place == .deliveryRoom)
+    }
+
+    @Test func everyScanStartsAgainWhenAMismatchCameFromElsewhere() {
+        var ward = opened()
+        ward.press(.character("h"))
+        ward.scan(Fixture.liBaby[0], Fixture.liBand, Fixture.midwife.rawValue, Fixture.nurse.rawValue)
+        let wrong = HandOver(
+            band: Fixture.liBaby[1], motherBand: Fixture.wuBand, giver: Fixture.midwife.rawValue,
+            receiver: Fixture.nurse.rawValue, to: .nicu)
+        ward.record(wrong, by: Fixture.nurse)
+        ward.record(ClearMismatch(newborn: NewbornID(ward.li, order: 1), reason: "read aloud"), by: Fixture.doctor)
+        ward.press(.character("2"), .enter)
+        let dialog = ward.state.dialogs.last?.panel as? HandoverDialog
+        #expect(dialog?.scans == HandoverScans())
+        #expect(ward.screen.contains("every scan starts again"))
+        #expect(ward.baby(ward.li).custody.place == .deliveryRoom)
+    }
+
+    @Test func aSimilarNameIsSaidInTheDialogAndOnThePage() {
+        var ward = opened()
+        ward.record(
+            AdmitMother(identity: MotherIdentity(name: "黎娜", mrn: "ZY2025001")), by: Fixture.midwife)
+        ward.press(.character("h"))
+        ward.scan(Fixture.liBaby[0])
+        #expect(ward.role(of: "= SIMILAR NAME: 黎* ..5001") == .lookAlike)
+        ward.press(.escape)
+        ward.scan(Fixture.liBaby[0])
+        #expect(ward.role(of: "= SIMILAR NAME") == .lookAlike)
+    }
+
+    @Test func aBabyComesWithoutItsMother() {
+        var ward = opened()
+        ward.press(.character("n"), .character("4"), .tab, .tab)
+        ward.type("foundling 1")
+        ward.press(.tab, .tab, .tab, .tab, .tab, .tab, .tab, .character("1"), .enter)
+        let fact = ward.facts.last as? NewbornAdmitted
+        #expect(fact?.how == .foundling && fact?.mother.label == "foundling 1" && fact?.sex == nil)
+        #expect(ward.screen.contains("foundling 1 Baby 1/1"))
+        #expect(ward.screen.contains("police: not told yet"))
+        ward.press(.character("d"), .character("p"), .character("1"), .tab)
+        ward.type("officer 117")
+        ward.press(.enter)
+        #expect((ward.facts.last as? AuthorityNotified)?.authority == .police)
+        #expect(ward.screen.contains("police: officer 117"))
+    }
+
+    @Test func aRelativeIsNamedAndTakesTheBabyByAPass() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("d"), .character("r"))
+        ward.scan("PASS-77", Fixture.liBand)
+        ward.type("张伟")
+        ward.press(.tab)
+        ward.type("father")
+        ward.press(.enter)
+        let fact = ward.facts.last as? RelativeAuthorised
+        #expect(fact?.pass == "PASS-77" && fact?.motherBand == Fixture.liBand)
+        #expect(ward.screen.contains("may give and take:  张伟 (father)"))
+        ward.press(.character("h"))
+        ward.scan(Fixture.liBaby[0], Fixture.liBand, "PASS-77", Fixture.midwife.rawValue)
+        #expect(ward.screen.contains("张伟 (father)"))
+        ward.press(.character("3"), .enter)
+        #expect(ward.baby(ward.li).custody.custodian == .relative(name: "张伟", relation: "father"))
+    }
+
+    @Test func visitorsComeInAndGoOut() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("d"), .character("v"))
+        ward.type("张伟")
+        ward.press(.tab)
+        ward.type("father")
+        ward.press(.enter)
+        #expect((ward.facts.last as? VisitorEntered)?.name == "张伟")
+        #expect(ward.screen.contains("visitors in:"))
+        ward.press(.character("d"), .character("o"), .character("1"))
+        #expect((ward.facts.last as? VisitorLeft)?.name == "张伟")
+        #expect(!ward.screen.contains("visitors in:"))
+    }
+
+    @Test func theCardIsWrittenByOneAndReadBackByAnother() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("i"))
+        ward.type("grunting")
+        ward.press(.enter)
+        #expect((ward.facts.last as? TransferCardWritten)?.card[.situation] == "grunting")
+        #expect(ward.screen.contains("not read back"))
+        ward.signIn(Fixture.nurse)
+        ward.press(.character("i"))
+        #expect(ward.screen.contains("Read back: S why now: grunting"))
+        ward.press(.enter)
+        #expect(ward.facts.last is TransferCardReadBack)
+        #expect(ward.screen.contains("read back by 钱芳"))
+    }
+
+    @Test func theRegisteredNameStandsBesideTheDistinctOne() {
+        var ward = opened(.chinese)
+        ward.record(
+            DescribeNewborn(
+                newborn: NewbornID(ward.li, order: 1), details: NewbornDetails(registeredName: "张安")),
+            by: Fixture.midwife)
+        ward.scan(Fixture.liBaby[0])
+        #expect(ward.screen.contains("婴 李*之女 1/1 女 ..6001"))
+        #expect(ward.screen.contains("登记姓名 张安"))
+    }
+
+    @Test func aChildWhoDiedHasItsOwnQuietWay() {
+        var ward = opened()
+        ward.press(.end, .enter)
+        #expect(ward.screen.contains("family: not recorded"))
+        ward.press(.character("d"), .character("a"), .character("1"), .tab)
+        ward.type("周强")
+        ward.press(.tab)
+        ward.type("father")
+        ward.press(.enter)
+        #expect((ward.facts.last as? FarewellAgreed)?.wish == .familyTakes)
+        ward.press(.character("d"), .character("r"))
+        ward.type("medical office")
+        ward.press(.enter)
+        ward.press(.character("d"), .character("g"), .tab)
+        ward.type("周强")
+        ward.press(.tab)
+        ward.type("father")
+        ward.press(.tab, .character("1"), .tab)
+        ward.type("123X")
+        ward.scan(Fixture.nurse.rawValue)
+        ward.press(.enter)
+        #expect(ward.screen.contains("family: the family takes the child"))
+    }
+
+    @Test func whereTheSiteAsksThePINsAreAskedOneAfterTheOther() {
+        var ward = Fixture()
+        ward.askForPINs()
+        ward.open()
+        ward.signIn(Fixture.chargeNurse)
+        ward.press(.character("h"))
+        ward.scan(Fixture.liBaby[0], Fixture.liBand, Fixture.midwife.rawValue, Fixture.nurse.rawValue)
+        ward.press(.character("2"), .enter)
+        #expect(ward.screen.contains("[ ] 王敏"))
+        ward.type("9999")
+        ward.press(.enter)
+        #expect(ward.screen.contains("Wrong PIN."))
+        ward.press(.escape)
+        #expect((ward.state.dialogs.last?.panel as? HandoverDialog)?.scans.giver == Fixture.midwife.rawValue)
+        ward.press(.enter)
+        for _ in 0..<2 {
+            ward.type("1234")
+            ward.press(.enter)
+        }
+        #expect((ward.facts.last as? HandoverCompleted)?.pinChecked == [Fixture.midwife, Fixture.nurse])
+        #expect(ward.state.session?.badge == Fixture.chargeNurse, "a PIN for a handover signs nobody in")
+        #expect(ward.state.dialogs.isEmpty)
+    }
+
+    @Test func theWrongBabyDrillIsMarkedOnEveryRowAndTouchesNobody() {
+        var ward = opened()
+        let before = ward.entries.count
+        ward.press(.character("t"))
+        ward.scan(Fixture.liBaby[0])
+        #expect(ward.screen.contains("training bands only"))
+        ward.scan("TRAIN-B1", "TRAIN-M2")
+        let rows = ward.screen.split(separator: "\n").dropFirst().dropLast()
+        #expect(rows.filter { $0.contains("DRILL 演练") }.count >= 10)
+        #expect(ward.screen.contains("STOP 停"))
+        #expect(ward.role(of: "STOP 停") == .drill)
+        ward.scan(Fixture.midwife.rawValue)
+        #expect(!ward.screen.contains("Cleared by"))
+        ward.scan(Fixture.chargeNurse.rawValue)
+        #expect(ward.screen.contains("Cleared by 赵蕾"))
+        ward.press(.escape)
+        #expect(ward.entries.count == before)
+    }
+}
