@@ -90,6 +90,12 @@ public enum Refusal: Error, Hashable, Sendable {
     // The watch
     case noSuchAlarm
     case alarmNotSnoozed
+    case headCountRunning
+    case noHeadCount
+    case nobodyToCount
+    case notInCount
+    case countedAlready
+    case nobodyGoes
     // Checklists
     case protocolUnknown(String)
     case checklistUnknown

@@ -13,6 +13,8 @@ public struct HandoverCompleted: NewbornFact {
     public let reason: String?
     public let expectedBack: Moment?
     public let retrospective: Bool
+    /// The shift change that it was part of; nil for a handover of its own.
+    public var group: ShiftID?
 
     public var summary: Phrase {
         Phrase(

@@ -5,7 +5,7 @@ import WardDomain
 struct NewbornHandoverPane: Pane {
     enum Action: Hashable, Sendable {
         case open, back, nextPart, previousPart
-        case handOver, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
+        case handOver, shiftChange, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
         case clearMismatch, rushedWhileStopped
     }
 
@@ -30,6 +30,7 @@ struct NewbornHandoverPane: Pane {
             Binding("r", .refuse, NewbornHandoverText.refuse, unavailable: needsBoth),
             Binding("e", .discharge, NewbornHandoverText.discharge, unavailable: needsBoth),
             Binding("c", .headCount, NewbornHandoverText.headCount),
+            Binding("a", .shiftChange, GroupHandoverText.key, unavailable: signedOut, inFooter: false),
             Binding(
                 "g", .apgar, NewbornHandoverText.apgar, unavailable: notLive ? Refusal.notLive.text : nobody,
                 inFooter: false),
@@ -59,7 +60,9 @@ struct NewbornHandoverPane: Pane {
         case .handOver:
             let selected = (chain?.newborn ?? lists.chosen).flatMap { BabyHere.find($0, scene.ward) }
             return [.open(HandoverDialog(selected: selected))]
-        case .headCount: return [.open(HeadCount(startedAt: scene.now.reading))]
+        case .headCount:
+            return [.open(HeadCountDialog(openedAt: scene.now.reading, joins: scene.ward.openHeadCount?.id))]
+        case .shiftChange: return [.open(GroupHandoverDialog())]
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
         case .nextPart: return turn(by: 1, scene)
