@@ -25,7 +25,7 @@ public enum FactKinds {
         KitCheckBegun.self, KitItemChecked.self, KitCheckFinished.self, KitSealChecked.self, KitCheckVoided.self,
         DutyChanged.self, AlarmAnswered.self, MotherBandChecked.self,
         HeadCountStarted.self, HeadCountPurposeGiven.self, NewbornCounted.self, HeadCountFinished.self,
-        GroupHandedOver.self,
+        GroupHandedOver.self, ShiftHandedOver.self, ChargeHandedOver.self,
     ]
 
     private static let byKind: [String: any Fact.Type] = Dictionary(

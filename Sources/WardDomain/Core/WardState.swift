@@ -150,7 +150,7 @@ public struct WardState: Hashable, Sendable {
     private func opening(_ entry: Entry) -> StreamState? {
         switch entry.fact {
         case is MotherAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld, is KitCheckBegun,
-            is KitSealChecked, is HeadCountStarted, is GroupHandedOver:
+            is KitSealChecked, is HeadCountStarted, is GroupHandedOver, is ShiftHandedOver:
             StreamState(empty: entry.stream)
         default: nil
         }

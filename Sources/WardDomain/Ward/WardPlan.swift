@@ -22,6 +22,7 @@ public struct WardPlan: Codable, Hashable, Sendable {
 
     /// Who has charge of the ward since the last shift handover; nil before the first.
     public internal(set) var inCharge: Badge?
+    public internal(set) var lastShift: LastShift?
 
     public init() {}
 

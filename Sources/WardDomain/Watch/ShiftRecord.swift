@@ -13,6 +13,7 @@ public protocol ShiftFact: Fact {
 public struct ShiftRecord: Codable, Hashable, Sendable, Identifiable {
     public let id: ShiftID
     public internal(set) var group: GroupHandedOver?
+    public internal(set) var handover: ShiftHandedOver?
 
     public init(id: ShiftID) {
         self.id = id

@@ -40,6 +40,11 @@ extension AppState {
 
     mutating func learn(pinOf badge: Badge, matches: Bool, _ now: Now) -> [Effect] {
         pinAttempts.note(badge, matches: matches, now)
+        if let last = dialogs.indices.last, dialogs[last].panel is ShiftHandoverDialog {
+            let response = dialogs[last].panel.learn(pinOf: badge, matches: matches, scene(now))
+            let noted = matches ? [] : order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now)
+            return follow(response, ofDialogAt: last, now) + noted
+        }
         guard let index = dialogs.lastIndex(where: { $0.panel is SignInDialog }) else { return [] }
         let response = dialogs[index].panel.learn(pinOf: badge, matches: matches, scene(now))
         guard matches else {

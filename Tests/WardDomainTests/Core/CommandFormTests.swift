@@ -54,7 +54,8 @@ import WardDomain
         "newTime": .string("2026-11-22T18:00"), "change": .object(["sex": .string("male"), "note": .null]),
         "beds": .array([.string("1"), .string("2")]), "act": .string("signedIn"), "seconds": .integer(-3600),
         "purpose": .string("evacuation"), "destination": .string("corridor"), "stage": .string("here"),
-        "bands": .array([.string("N1")]), "drill": .string("r1"), "on": .bool(true), "about": .string("a1/1"),
+        "bands": .array([.string("N1")]), "drill": .string("r1"), "pinChecked": .bool(true), "on": .bool(true),
+        "about": .string("a1/1"),
     ]
 
     static let special: [String: JSONValue] = [

@@ -13,5 +13,6 @@ extension WardFixture {
         try record(GiveHeadCountPurpose(purpose: .codePink))
         try record(FinishHeadCount(reason: "found"))
         try record(HandOverGroup(bands: ["NW2"], giver: .midwife, receiver: .nurse, reason: "others sleep"))
+        try record(HandOverShift(receiver: .chargeNurse, note: "quiet"))
     }
 }
