@@ -10,6 +10,7 @@ extension WardLedger {
             case .mothers(let span): .mothers(try mothers(db, span))
             case .newborns(let span): .newborns(try newborns(db, span))
             case .caesareans(let span): .caesareans(try caesareans(db, span))
+            case .recordedSince(let entry): .recordedSince(try RecordedSince.tally(db, entry))
             case .handovers(let span): .handovers(try handovers(db, span))
             case .drills(let span): .drills(try drills(db, span))
             case .findings(let span): .findings(try states(db, HistoryQuery.findings, span))

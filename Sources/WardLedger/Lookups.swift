@@ -18,6 +18,7 @@ struct DecisionView {
             case .checklist(let id, .response): try take(db, .response(id))
             case .finding(let id): try take(db, .finding(id))
             case .seal(let kit): answers.seals[kit] = try Self.seal(db, of: kit)
+            case .recordedSince(let entry): answers.recordedSince = try RecordedSince.tally(db, entry)
             case .stream(let entry): answers.streams[entry] = try Self.stream(db, of: entry)
             case .lastDrillNumber: answers.lastDrillNumber = try Self.drills(db)
             }

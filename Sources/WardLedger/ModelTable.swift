@@ -27,7 +27,7 @@ struct ModelTable: Hashable {
         case .finding: [.finding]
         case .rhythm: [.rhythm, .rhythmMember]
         case .kitCheck: [.kitCheck]
-        case .access: []
+        case .headCount, .shift, .access: []
         }
     }
 

@@ -80,6 +80,8 @@ enum StreamStates {
         case .finding(let finding): try JSON.text(finding)
         case .rhythm(let held): try JSON.text(held)
         case .kitCheck(let check): try JSON.text(check)
+        case .headCount(let count): try JSON.text(count)
+        case .shift(let record): try JSON.text(record)
         case .access: ""
         }
     }
@@ -93,6 +95,8 @@ enum StreamStates {
         case .finding: .finding(try JSON.value(text))
         case .rhythm: .rhythm(try JSON.value(text))
         case .kitCheck: .kitCheck(try JSON.value(text))
+        case .headCount: .headCount(try JSON.value(text))
+        case .shift: .shift(try JSON.value(text))
         case .access: .access
         }
     }

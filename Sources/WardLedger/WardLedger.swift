@@ -46,9 +46,17 @@ public final class WardLedger {
         patience = opened.patience
         file = opened.file
         switch purpose {
-        case .recording: try reading { db in try reload(db) }
+        case .recording: try reading { db in try reloadAtOnce(db) }
         case .reading: try bringUp()
         case .repairing: break
+        }
+    }
+
+    /// Folded states and head are of one moment, whatever other processes record meanwhile.
+    private func reloadAtOnce(_ db: Database) throws {
+        try db.inTransaction(.deferred) {
+            try reload(db)
+            return .commit
         }
     }
 

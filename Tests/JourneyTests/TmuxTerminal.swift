@@ -88,7 +88,7 @@ final class TmuxTerminal {
     }
 
     /// Waits out the gap after which a typed character can no longer be the beginning of a scan.
-    private func settle() throws {
+    func settle() throws {
         let until = Date().addingTimeInterval(0.06)
         repeat { _ = try tmux("display-message", "-p", "#{pane_id}") } while Date() < until
     }

@@ -114,6 +114,8 @@ public enum Lookup: Hashable, Sendable {
     case seal(ofKit: String)
     /// An entry's whole stream, for a correction; behind it the streams that took that story in by a merge.
     case stream(of: EntryID)
+    /// How many entries of each kind were recorded after one.
+    case recordedSince(EntryID)
     /// The highest number that a drill of this ward has.
     case lastDrillNumber
 }
@@ -150,6 +152,7 @@ public struct LookupAnswers: Sendable {
     public var bandUses: [String: [BandUse]] = [:]
     public var admissionsByNumber: [String: [KnownAdmission]] = [:]
     public var streams: [EntryID: [Entry]] = [:]
+    public var recordedSince: [String: Int] = [:]
     /// 0 while there was no drill.
     public var lastDrillNumber = 0
     /// By kit; absent where no full check has put a seal on.

@@ -26,6 +26,8 @@ public enum CommandKinds {
         OpenFinding.self, ChangeFinding.self, CloseFinding.self, HoldRhythm.self,
         BeginKitCheck.self, CheckKitItem.self, FinishKitCheck.self, CheckKitSeal.self, VoidKitCheck.self,
         AcknowledgeAlarm.self, SnoozeAlarm.self, CheckMotherBand.self, ChangeDuty.self,
+        StartHeadCount.self, GiveHeadCountPurpose.self, CountNewborn.self, FinishHeadCount.self, HandOverGroup.self,
+        HandOverShift.self,
         SignEntries.self, CorrectEntry.self,
         SetUpWard.self, AddBed.self, RemoveBed.self, ConfirmStep.self,
         AddStaff.self, RetireStaff.self, NotePIN.self, NoteAccess.self, NoteClockStep.self,

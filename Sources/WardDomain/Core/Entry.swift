@@ -16,6 +16,10 @@ public enum StreamID: Hashable, Sendable {
     case rhythm(RhythmID)
     /// A check of a rescue cart or area.
     case kitCheck(KitCheckID)
+    /// A head count over all units.
+    case headCount(HeadCountID)
+    /// A shift change: of a group of newborns, or of the charge of the ward.
+    case shift(ShiftID)
     /// Acts of access of one day: sign-ins, names revealed, clock steps.
     case access(CalendarDay)
 }
@@ -31,6 +35,8 @@ extension StreamID: RawRepresentable {
         case .finding(let id): "finding/\(id)"
         case .rhythm(let id): "rhythm/\(id)"
         case .kitCheck(let id): "kitCheck/\(id)"
+        case .headCount(let id): "headCount/\(id)"
+        case .shift(let id): "shift/\(id)"
         case .access(let day): "access/\(day)"
         }
     }
@@ -46,6 +52,8 @@ extension StreamID: RawRepresentable {
         case ("finding", 2): self = .finding(FindingID(parts[1]))
         case ("rhythm", 2): self = .rhythm(RhythmID(parts[1]))
         case ("kitCheck", 2): self = .kitCheck(KitCheckID(parts[1]))
+        case ("headCount", 2): self = .headCount(HeadCountID(parts[1]))
+        case ("shift", 2): self = .shift(ShiftID(parts[1]))
         case ("access", 2):
             guard let day = CalendarDay(parts[1]) else { return nil }
             self = .access(day)

@@ -30,6 +30,8 @@ public enum FactKinds {
         FindingOpened.self, FindingReassigned.self, FindingClosed.self, RhythmHeld.self,
         KitCheckBegun.self, KitItemChecked.self, KitCheckFinished.self, KitSealChecked.self, KitCheckVoided.self,
         DutyChanged.self, AlarmAnswered.self, MotherBandChecked.self,
+        HeadCountStarted.self, HeadCountPurposeGiven.self, NewbornCounted.self, HeadCountFinished.self,
+        GroupHandedOver.self, ShiftHandedOver.self, ChargeHandedOver.self,
     ]
 
     private static let byKind: [String: any Fact.Type] = Dictionary(

@@ -110,6 +110,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case bandNeeded
     case farewellNotAgreed
     case deathNotReported
+    case headCountRunning
+    case noHeadCount
+    case nobodyToCount
+    case notInCount
+    case countedAlready
+    case nobodyGoes
     // Checklists
     case protocolUnknown(String)
     case checklistUnknown

@@ -302,6 +302,13 @@ extension Refusal {
             Phrase(
                 en: "First record what was agreed with the family.", zhHans: "请先记录与家属商定的意见。")
         case .deathNotReported: Phrase(en: "First record to whom this was reported.", zhHans: "请先记录已向何处报告。")
+        case .headCountRunning: Phrase(en: "A head count goes on already: join it.", zhHans: "清点已在进行，请加入。")
+        case .noHeadCount: Phrase(en: "No head count goes on.", zhHans: "当前没有清点。")
+        case .nobodyToCount: Phrase(en: "No newborn is here to be counted.", zhHans: "没有可清点的新生儿。")
+        case .notInCount: Phrase(en: "This baby is not in the count.", zhHans: "此新生儿不计入清点。")
+        case .countedAlready: Phrase(en: "This baby is counted already.", zhHans: "此新生儿已清点。")
+        case .nobodyGoes:
+            Phrase(en: "None of the scanned babies is the giver's.", zhHans: "所扫新生儿均不由交出人看护。")
         case .protocolUnknown(let id):
             Phrase(
                 en: "There is no protocol '\(id)'.",

@@ -7,6 +7,8 @@ public enum StreamState: Hashable, Sendable {
     case finding(Finding)
     case rhythm(HeldRhythm)
     case kitCheck(KitCheck)
+    case headCount(HeadCount)
+    case shift(ShiftRecord)
     /// The access log folds to nothing.
     case access
 
@@ -24,6 +26,8 @@ public enum StreamState: Hashable, Sendable {
         case .finding(let id): self = .finding(Finding(id: id))
         case .rhythm(let id): self = .rhythm(HeldRhythm(id: id))
         case .kitCheck(let id): self = .kitCheck(KitCheck(id: id))
+        case .headCount(let id): self = .headCount(HeadCount(id: id))
+        case .shift(let id): self = .shift(ShiftRecord(id: id))
         case .access: self = .access
         }
     }
@@ -65,6 +69,12 @@ public enum StreamState: Hashable, Sendable {
         case (.kitCheck(var check), let fact as any KitFact):
             try fact.fold(into: &check, entry.stamp)
             self = .kitCheck(check)
+        case (.headCount(var count), let fact as any HeadCountFact):
+            try fact.fold(into: &count, entry.stamp)
+            self = .headCount(count)
+        case (.shift(var record), let fact as any ShiftFact):
+            try fact.fold(into: &record, entry.stamp)
+            self = .shift(record)
         case (.access, is any AccessFact): break
         default: throw .wrongStream(kind: type(of: entry.fact).kind, stream: entry.stream.rawValue)
         }
@@ -78,7 +88,8 @@ public enum StreamState: Hashable, Sendable {
         case .checklist(let run): run.isOpen
         case .finding(let finding): finding.isOpen
         case .kitCheck(let check): check.isOpen
-        case .rhythm, .access: false
+        case .headCount(let count): count.isOpen
+        case .rhythm, .shift, .access: false
         }
     }
 }
@@ -92,6 +103,8 @@ public struct WardState: Hashable, Sendable {
     public private(set) var findings: [FindingID: Finding] = [:]
     public private(set) var kitChecks: [KitCheckID: KitCheck] = [:]
 
+    public private(set) var headCounts: [HeadCountID: HeadCount] = [:]
+
     public init() {}
 
     /// The state of a stream; nil when it is not open.
@@ -103,7 +116,8 @@ public struct WardState: Hashable, Sendable {
         case .drill(let id), .response(let id): checklists[id].map(StreamState.checklist)
         case .finding(let id): findings[id].map(StreamState.finding)
         case .kitCheck(let id): kitChecks[id].map(StreamState.kitCheck)
-        case .rhythm: nil
+        case .headCount(let id): headCounts[id].map(StreamState.headCount)
+        case .rhythm, .shift: nil
         case .access: .access
         }
     }
@@ -118,7 +132,8 @@ public struct WardState: Hashable, Sendable {
         case .checklist(let run): checklists[run.id] = kept ? run : nil
         case .finding(let finding): findings[finding.id] = kept ? finding : nil
         case .kitCheck(let check): kitChecks[check.id] = kept ? check : nil
-        case .rhythm, .access: break
+        case .headCount(let count): headCounts[count.id] = kept ? count : nil
+        case .rhythm, .shift, .access: break
         }
     }
 
@@ -135,8 +150,7 @@ public struct WardState: Hashable, Sendable {
     private func opening(_ entry: Entry) -> StreamState? {
         switch entry.fact {
         case is MotherAdmitted, is NewbornAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld,
-            is KitCheckBegun,
-            is KitSealChecked:
+            is KitCheckBegun, is KitSealChecked, is HeadCountStarted, is GroupHandedOver, is ShiftHandedOver:
             StreamState(empty: entry.stream)
         default: nil
         }

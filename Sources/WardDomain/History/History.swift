@@ -11,6 +11,8 @@ public enum HistoryQuestion: Hashable, Sendable {
     case findings(HistorySpan)
     case rhythms(HistorySpan)
     case kitChecks(HistorySpan)
+    /// How many entries of each kind were recorded after one.
+    case recordedSince(EntryID)
     /// What the cadence is reckoned from; real cases from a moment on.
     case duties(casesSince: Moment)
     /// What readiness is reckoned from; checks and closed defects from a moment on.
@@ -41,6 +43,7 @@ public enum HistoryAnswer: Sendable {
     case findings([Finding])
     case rhythms([HeldRhythm])
     case kitChecks([KitCheck])
+    case recordedSince([String: Int])
     case duties(DutyHistory)
     case readiness(ReadinessHistory)
 }

@@ -16,6 +16,8 @@ public struct HandoverCompleted: NewbornFact {
     public var purpose: HandoverPurpose?
     /// Who of the two confirmed with a PIN, where the site asks for it.
     public var pinChecked: [Badge]?
+    /// The shift change that it was part of; nil for a handover of its own.
+    public var group: ShiftID?
 
     public var summary: Phrase {
         Phrase(

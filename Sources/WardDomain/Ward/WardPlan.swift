@@ -24,6 +24,7 @@ public struct WardPlan: Codable, Hashable, Sendable {
     public internal(set) var inCharge: Badge?
     /// Tonight's on-call list as it was last written; nil while none was.
     public internal(set) var duties: [OnCallSlot: OnCallDuty]?
+    public internal(set) var lastShift: LastShift?
 
     public init() {}
 

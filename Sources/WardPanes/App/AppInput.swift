@@ -33,6 +33,8 @@ public enum Effect: Sendable {
     case ask(HistoryQuestion)
     case checkPIN(Badge, pin: String)
     case ringBell
+    /// Pages go to the printer, or to a file.
+    case print(PrintJob)
     case useTheme(String)
     case redraw
     case suspend

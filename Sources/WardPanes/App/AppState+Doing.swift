@@ -68,6 +68,7 @@ extension AppState {
         switch action {
         case .emergency: openEmergency(now)
         case .alarms: dialogs.append(OpenDialog(panel: AlarmListDialog()))
+        case .shiftHandover: return openShiftHandover(now)
         case .duty(let on): return order(ChangeDuty(on: on), .now, dialog: nil, now)
         case .find: dialogs.append(OpenDialog(panel: FindDialog()))
         case .palette: dialogs.append(OpenDialog(panel: palette(now)))
@@ -90,6 +91,15 @@ extension AppState {
         case .revealNames: return session == nil ? [] : revealNames(now)
         }
         return []
+    }
+
+    private mutating func openShiftHandover(_ now: Now) -> [Effect] {
+        guard session != nil else {
+            toasts.append(ToastMessage(AlarmText.signInFirst, .hint, now: now))
+            return []
+        }
+        dialogs.append(OpenDialog(panel: ShiftHandoverDialog()))
+        return ward.plan.lastShift.map { [.ask(.recordedSince($0.entry))] } ?? []
     }
 
     private mutating func openEmergency(_ now: Now) {

@@ -40,7 +40,7 @@ extension AppState {
 
     mutating func learn(pinOf badge: Badge, matches: Bool, _ now: Now) -> [Effect] {
         pinAttempts.note(badge, matches: matches, now)
-        if let last = dialogs.indices.last, dialogs[last].panel is HandoverPINDialog {
+        if let last = dialogs.indices.last, dialogs[last].panel.asksPIN {
             let response = dialogs[last].panel.learn(pinOf: badge, matches: matches, scene(now))
             let noted = matches ? [] : order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now)
             return follow(response, ofDialogAt: last, now) + noted

@@ -8,6 +8,7 @@ public enum GlobalAction: Hashable, Sendable {
     case theme(String)
     case addBed, signOpenEnds, revealNames
     case duty(on: Bool)
+    case shiftHandover
 
     /// Keys that work everywhere, and rare actions that only the palette offers.
     static func bindings(_ scene: Scene, themes: [String]) -> [Binding<GlobalAction>] {
@@ -35,6 +36,7 @@ public enum GlobalAction: Hashable, Sendable {
     static func rare(_ scene: Scene, themes: [String]) -> [(action: GlobalAction, label: Phrase)] {
         var actions: [(action: GlobalAction, label: Phrase)] = [
             (.language, Phrase(en: "language: 切换为中文", zhHans: "语言：switch to English")),
+            (.shiftHandover, ShiftText.title),
             (.duty(on: true), Phrase(en: "I come on duty", zhHans: "我上班")),
             (.duty(on: false), Phrase(en: "I go off duty", zhHans: "我下班")),
             (.addBed, Phrase(en: "extra bed", zhHans: "加床")),

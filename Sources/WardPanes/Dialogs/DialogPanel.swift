@@ -6,6 +6,8 @@ import WardDomain
 /// Its text survives a resize, a busy store and a change of who is signed in.
 public protocol DialogPanel: Sendable {
     var title: Phrase { get }
+    /// True where it asks for the PIN of somebody who does not sign in by it.
+    var asksPIN: Bool { get }
     /// The keys for the footer.
     func bindingLines(_ scene: Scene) -> [BindingLine]
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse
@@ -40,6 +42,8 @@ public struct DialogResponse: Sendable {
 }
 
 extension DialogPanel {
+    public var asksPIN: Bool { false }
+
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         .stay(
             .toast(

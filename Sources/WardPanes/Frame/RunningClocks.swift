@@ -20,7 +20,7 @@ struct RunningClocks {
         let unsaved = scene.notSaved.compactMap { RunningClocks.notSaved($0, scene) }
         clocks =
             unsaved + runs.map { RunningClocks.caesarean($0.1, of: $0.0, scene) }
-            + lists.map { RunningClocks.checklist($0, scene) }
+            + lists.map { RunningClocks.checklist($0, scene) } + RunningClocks.headCounts(scene)
     }
 
     /// How many rows the clocks take at a width; at least one while any runs.
@@ -82,6 +82,17 @@ struct RunningClocks {
             case nil: ""
             }
         return Clock(text: "DRILL 演练 \(clock) \(still)\(title)", role: .drill)
+    }
+
+    /// A head count runs on every terminal until somebody ends it.
+    private static func headCounts(_ scene: Scene) -> [Clock] {
+        guard let count = scene.ward.openHeadCount, let since = count.startedAt else { return [] }
+        let census = scene.ward.census
+        let seen = census.count { count.isSettled($0.newborn.id) }
+        let elapsed = Durations.clock(max(0, since.interval(to: scene.now.reading).seconds))
+        let text = "\(scene.say(count.purpose.label)) \(seen)/\(census.count) \(elapsed)"
+        if count.isDrill { return [Clock(text: "DRILL 演练 \(text)", role: .drill)] }
+        return [Clock(text: text, role: count.purpose == .routine ? .clockRunning : .clockUrgent)]
     }
 
     /// A clock that was started while the store was busy runs at once, and says that it is not saved.

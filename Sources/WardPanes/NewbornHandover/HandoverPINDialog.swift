@@ -4,6 +4,7 @@ import WardDomain
 /// Asks giver and receiver for their PINs, one after the other, where the site wants that; then the handover is recorded.
 struct HandoverPINDialog: DialogPanel {
     let title = Phrase(en: "PIN for this handover", zhHans: "交接密码")
+    let asksPIN = true
     private var command: HandOver
     private let asked: [Badge]
     private var confirmed: [Badge] = []

@@ -5,7 +5,7 @@ import WardDomain
 struct NewbornHandoverPane: Pane {
     enum Action: Hashable, Sendable {
         case open, back, nextPart, previousPart
-        case handOver, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
+        case handOver, shiftChange, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
         case more, card, arrival, wrongBabyDrill
         case clearMismatch, rushedWhileStopped
     }
@@ -36,6 +36,7 @@ struct NewbornHandoverPane: Pane {
             Binding("n", .arrival, NewbornHandoverText.arrival, unavailable: signedOut, inFooter: false),
             Binding("t", .wrongBabyDrill, NewbornHandoverText.wrongBabyDrill, unavailable: signedOut, inFooter: false),
             Binding("c", .headCount, NewbornHandoverText.headCount),
+            Binding("a", .shiftChange, GroupHandoverText.key, unavailable: signedOut, inFooter: false),
             Binding(
                 "g", .apgar, NewbornHandoverText.apgar, unavailable: notLive ? Refusal.notLive.text : nobody,
                 inFooter: false),
@@ -65,9 +66,11 @@ struct NewbornHandoverPane: Pane {
         case .handOver:
             let selected = (chain?.newborn ?? lists.chosen).flatMap { BabyHere.find($0, scene.ward) }
             return [.open(HandoverDialog(selected: selected))]
-        case .headCount: return [.open(HeadCount(startedAt: scene.now.reading))]
         case .arrival: return [.open(ArrivalForms.admit(scene))]
         case .wrongBabyDrill: return [.open(WrongBabyDrill(startedAt: scene.now.reading))]
+        case .headCount:
+            return [.open(HeadCountDialog(openedAt: scene.now.reading, joins: scene.ward.openHeadCount?.id))]
+        case .shiftChange: return [.open(GroupHandoverDialog())]
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
         case .nextPart: return turn(by: 1, scene)

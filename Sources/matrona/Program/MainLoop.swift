@@ -103,6 +103,7 @@ final class MainLoop {
         case .ask(let question): ask(question)
         case .checkPIN(let badge, let pin): receive(.pinChecked(badge, matches: matches(badge, pin)))
         case .ringBell: terminal.bell()
+        case .print(let job): receive(.notice(Printing.print(job, at: clock.now().moment)))
         case .useTheme(let name):
             if let theme = themes.theme(named: name) { terminal.setTheme(theme) }
         case .redraw: terminal.redraw()

@@ -72,6 +72,8 @@ import WardDomain
         "times": .object(["DELIVERY": .string("2026-11-22T18:00"), "ARRIVE": .integer(1_795_341_600_000)]),
         "delayText": .string("lift"), "until": .string("2026-11-23T08:00"),
         "people": .array([.object(["slot": .string("newborn"), "name": .string("赵医生"), "phone": .string("6120")])]),
+        "destination": .string("corridor"), "stage": .string("here"),
+        "bands": .array([.string("N1")]), "drill": .string("r1"),
     ]
 
     static let special: [String: JSONValue] = [
@@ -81,7 +83,8 @@ import WardDomain
         "finding.open.kind": .string("defect"), "kit.item.result": .string("gap"),
         "rhythm.hold.participants": .array([.string("W1001")]),
         "alarm.acknowledge.kind": .string("bandMissing"), "alarm.snooze.kind": .string("bandMissing"),
-        "newborn.release.to": .string("张伟"), "newborn.reportDeath.to": .string("office"),
+        "headCount.start.purpose": .string("evacuation"), "headCount.purpose.purpose": .string("evacuation"),
+        "shift.handOver.pinChecked": .bool(true), "newborn.release.to": .string("张伟"), "newborn.reportDeath.to": .string("office"),
         "custody.clearMismatch.finding": .string("wrongScan"),
         "newborn.admit.how": .string("foundling"), "newborn.resolveIdentity.finding": .string("left foot"),
         "newborn.apgar.pulse": .integer(2), "newborn.apgar.respiration": .integer(2),

@@ -54,6 +54,8 @@ import Testing
             case .finding(let finding): #expect(try roundTrip(finding) == finding)
             case .rhythm(let held): #expect(try roundTrip(held) == held)
             case .kitCheck(let check): #expect(try roundTrip(check) == check)
+            case .headCount(let count): #expect(try roundTrip(count) == count)
+            case .shift(let record): #expect(try roundTrip(record) == record)
             case .access: break
             }
         }

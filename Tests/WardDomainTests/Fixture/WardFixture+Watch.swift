@@ -8,5 +8,11 @@ extension WardFixture {
         try record(ChangeDuty(on: true))
         try record(ChangeDuty(on: false))
         try record(AcknowledgeAlarm(kind: .custodianOffDuty, about: baby.rawValue), by: .chargeNurse)
+        try record(StartHeadCount())
+        try record(CountNewborn(band: "NW1"))
+        try record(GiveHeadCountPurpose(purpose: .codePink))
+        try record(FinishHeadCount(reason: "found"))
+        try record(HandOverGroup(bands: ["NW2"], giver: .midwife, receiver: .nurse, reason: "others sleep"))
+        try record(HandOverShift(receiver: .chargeNurse, note: "quiet"))
     }
 }

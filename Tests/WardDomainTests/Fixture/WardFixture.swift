@@ -124,6 +124,9 @@ struct WardFixture {
         case .finding(let id):
             if known.findings[id] == nil, let state = folded(.finding(id)) { known.put(state, keepingClosed: true) }
         case .seal(let kit): answers.seals[kit] = everyCheck.last { $0.kit?.id == kit && $0.scope == .full }?.seal
+        case .recordedSince(let entry):
+            let later = entries.drop { $0.stamp.id != entry }.dropFirst()
+            answers.recordedSince = later.reduce(into: [:]) { $0[type(of: $1.fact).kind, default: 0] += 1 }
         case .stream(let entry):
             let stream = entries.first { $0.stamp.id == entry }?.stream
             var story = entries.filter { $0.stream == stream }

@@ -1,0 +1,141 @@
+import ScreenGrid
+import WardDomain
+
+/// A head count on this terminal: every baby scanned once against the census, the missing named first.
+///
+/// The count is the ward's own: every terminal joins the one that goes on, and leaving this window does not end it.
+/// It begins with the first scan, at the time of the key press; until then nothing is recorded.
+struct HeadCountDialog: DialogPanel {
+    let title = HeadCountText.title
+    /// The key press, which is the beginning of a count that this terminal starts.
+    private let openedAt: ClockReading
+    private var stage = HeadCountStage.here
+    private var message: (text: Phrase, role: StyleRole)?
+    private var scroll = ListScroll()
+    /// Whom the last scan was, for the message once it is committed.
+    private var scanned: NewbornID?
+
+    /// The count that this window is about; nil until there is one.
+    private var joined: HeadCountID?
+
+    init(openedAt: ClockReading, joins count: HeadCountID?) {
+        self.openedAt = openedAt
+        joined = count
+    }
+
+    /// True once the count was ended, here or at another terminal.
+    private func hasEnded(_ scene: Scene) -> Bool {
+        joined.map { scene.ward.headCounts[$0] == nil } ?? false
+    }
+
+    func bindingLines(_ scene: Scene) -> [BindingLine] {
+        var lines = [
+            BindingLine(key: .enter, label: HeadCountText.finish),
+            BindingLine(key: .character("p"), label: HeadCountPurpose.codePink.label),
+            BindingLine(key: .character("e"), label: HeadCountPurpose.evacuation.label),
+        ]
+        if scene.ward.openHeadCount?.purpose == .evacuation {
+            let label = stage == .here ? HeadCountText.atDestination : HeadCountText.atUnit
+            lines.append(BindingLine(key: .character("d"), label: label))
+        }
+        return lines + [
+            BindingLine(key: .character("t"), label: HeadCountText.print),
+            BindingLine(key: .escape, label: HeadCountText.leave),
+        ]
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        guard !hasEnded(scene) else { return .close }
+        switch key.bound {
+        case .escape: return .close
+        case .enter: return finish(scene)
+        case .character("p"): return give(.codePink, nil, scene)
+        case .character("e"): return .stay(.open(HeadCountText.evacuating(scene, openedAt: openedAt)))
+        case .character("d"): turnStage(scene)
+        case .character("t"): return .stay(.effect(.print(CensusPage.job(scene))))
+        default: _ = scroll.take(key, count: HeadCountView(scene, stage).rows.count, rows: 10)
+        }
+        return .stay
+    }
+
+    private mutating func turnStage(_ scene: Scene) {
+        guard scene.ward.openHeadCount?.purpose == .evacuation else { return }
+        stage = stage == .here ? .destination : .here
+        message = nil
+    }
+
+    private func give(_ purpose: HeadCountPurpose, _ destination: String?, _ scene: Scene) -> DialogResponse {
+        .stay(HeadCountText.giving(purpose, destination, scene, openedAt: openedAt))
+    }
+
+    private mutating func finish(_ scene: Scene) -> DialogResponse {
+        guard let count = scene.ward.openHeadCount else {
+            message = (HeadCountText.scanFirst, .hint)
+            return .stay
+        }
+        let missing = scene.ward.census.count { !count.isSettled($0.newborn.id) }
+        return missing == 0
+            ? .stay(.record(FinishHeadCount())) : .stay(.open(HeadCountText.ending(missing: missing, scene)))
+    }
+
+    mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        guard !hasEnded(scene) else { return .stay }
+        let code = ScannedCode(scan, in: scene.ward)
+        guard case .newborn(let mother, let newborn) = code else {
+            message = (code.refusal ?? NewbornHandoverText.babyBandNeeded, .fieldError)
+            return .stay
+        }
+        let found = BabyHere(mother: mother, baby: newborn)
+        scanned = newborn.id
+        message = (found.called(scene), .text)
+        let count = PaneEffect.record(CountNewborn(band: scan, stage: stage))
+        guard scene.ward.openHeadCount == nil else { return .stay(count) }
+        guard found.raisesAlarms else {
+            message = (Refusal.notInCount.text, .fieldError)
+            return .stay
+        }
+        return .stay(.record(StartHeadCount(), .frozen(openedAt)), count)
+    }
+
+    mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
+        joined = joined ?? scene.ward.openHeadCount?.id
+        switch outcome {
+        case .committed(let entries):
+            if entries.contains(where: { $0.fact is HeadCountFinished }) { return .close }
+            if entries.contains(where: { $0.fact is NewbornCounted }) { message = message.map { ($0.text, .match) } }
+        case .refused(let refusal):
+            let who = scanned.flatMap { BabyHere.find($0, scene.ward) }?.called(scene)
+            let text = refusal.text
+            message = (
+                who.map { Phrase(en: "\(text.en) \($0.en)", zhHans: "\(text.zhHans)\($0.zhHans)") } ?? text, .fieldError
+            )
+        case .notSaved(let why): message = (why, .notSaved)
+        }
+        return .stay
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        let view = HeadCountView(scene, stage)
+        let size = Size(columns: min(grid.area.columns - 2, 100), rows: max(4, grid.area.rows - 2))
+        let dialog = Dialog(title: scene.say(view.title), contentSize: size)
+        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
+        grid.draw(dialog)
+        guard !hasEnded(scene) else {
+            grid.inside(inner) { $0.put(scene.say(HeadCountText.ended), at: Point(0, 0), .title) }
+            return
+        }
+        grid.inside(inner) { grid in
+            let places = view.places.wrapped(to: grid.area.columns)
+            let (top, list) = grid.area.splitTop(min(3 + places.count, grid.area.rows))
+            grid.inside(top) { grid in
+                grid.put(view.state(since: openedAt), at: Point(0, 0))
+                for (row, line) in places.enumerated() { grid.put(line, at: Point(0, row + 1), .dim) }
+                grid.put(scene.say(view.hint), at: Point(0, places.count + 1), .hint)
+                if let message {
+                    grid.put(scene.say(message.text), at: Point(0, places.count + 2), message.role)
+                }
+            }
+            grid.draw(view.table(scroll), in: list)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import ScreenGrid
+import WardDomain
+
+/// The charge nurse's shift handover: who is where, who is out, what is due, open ends, since the last shift. The next
+/// accepts it with badge and PIN, and what she accepted is kept as it was.
+struct ShiftHandoverDialog: DialogPanel {
+    let title = ShiftText.title
+    let asksPIN = true
+    private var first = 0
+    private var note = TextField("", maximumColumns: 200)
+    private var pin = TextField("", maximumColumns: 32)
+    /// Whose badge was scanned; her PIN is asked for.
+    private(set) var receiver: Badge?
+    private var message: (text: Phrase, role: StyleRole)?
+    private var isWaiting = false
+    /// What was recorded since the last shift, once the ledger has said so.
+    private var sinceLast: [String: Int]?
+
+    func bindingLines(_ scene: Scene) -> [BindingLine] {
+        [
+            BindingLine(key: .enter, label: receiver == nil ? ShiftText.scanFirst : ShiftText.accept),
+            BindingLine(key: .down, label: ShiftText.more),
+            BindingLine(key: .control("t"), label: ShiftText.print),
+            BindingLine(key: .escape, label: ShiftText.cancel),
+        ]
+    }
+
+    mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        switch key {
+        case .escape: return .close
+        case .enter: return accept(scene)
+        case .up: first = max(0, first - 1)
+        case .down: first += 1
+        case .pageUp: first = max(0, first - 10)
+        case .pageDown: first += 10
+        case .control("t"): return .stay(.effect(.print(ShiftPage.job(snapshot(scene), scene))))
+        default:
+            if receiver == nil { _ = note.take(key) } else { _ = pin.take(key) }
+        }
+        return .stay
+    }
+
+    mutating func take(paste: String, _ scene: Scene) {
+        guard receiver == nil else { return }
+        for character in paste { _ = note.take(.character(character)) }
+    }
+
+    mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        guard !isWaiting else { return .stay }
+        let code = ScannedCode(scan, in: scene.ward)
+        guard case .staff(let member) = code, !member.retired else {
+            message = (code.refusal ?? NewbornHandoverText.badgeNeeded, .fieldError)
+            return .stay
+        }
+        guard member.badge != scene.staff?.badge else {
+            message = (Refusal.sameGiverAndReceiver.text, .fieldError)
+            return .stay
+        }
+        guard member.hasPIN else {
+            message = (ShiftText.noPIN, .fieldError)
+            return .stay
+        }
+        receiver = member.badge
+        pin = TextField("", maximumColumns: 32)
+        message = nil
+        return .stay
+    }
+
+    private mutating func accept(_ scene: Scene) -> DialogResponse {
+        guard !isWaiting else { return .stay }
+        guard let receiver else {
+            message = (ShiftText.scanFirst, .fieldError)
+            return .stay
+        }
+        return .stay(.effect(.checkPIN(receiver, pin: pin.text)))
+    }
+
+    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse {
+        guard badge == receiver else { return .stay }
+        guard matches else {
+            pin = TextField("", maximumColumns: 32)
+            message = (Phrase(en: "Wrong PIN.", zhHans: "密码错误。"), .fieldError)
+            return .stay
+        }
+        isWaiting = true
+        let text = note.text.allSatisfy(\.isWhitespace) ? nil : note.text
+        return .stay(.record(HandOverShift(receiver: badge, note: text, pinChecked: true)))
+    }
+
+    mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
+        switch outcome {
+        case .committed: return .close
+        case .refused(let refusal):
+            isWaiting = false
+            message = (refusal.text, .fieldError)
+        case .notSaved(let why): message = (why, .notSaved)
+        }
+        return .stay
+    }
+
+    mutating func learn(_ answer: HistoryAnswer, _ scene: Scene) {
+        if case .recordedSince(let tally) = answer { sinceLast = tally }
+    }
+
+    private func snapshot(_ scene: Scene) -> ShiftSnapshot {
+        scene.ward.shiftSnapshot(now: scene.now.reading, rules: scene.rules, sinceLast: sinceLast ?? [:])
+    }
+
+    func draw(on grid: inout CellGrid, _ scene: Scene) {
+        let size = Size(columns: min(grid.area.columns - 2, 100), rows: max(6, grid.area.rows - 2))
+        let dialog = Dialog(title: scene.say(title), contentSize: size)
+        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
+        grid.draw(dialog)
+        grid.inside(inner) { grid in
+            let (page, below) = grid.area.splitBottom(min(4, grid.area.rows))
+            let lines = ShiftPage.lines(snapshot(scene), scene).flatMap { line in
+                line.text.wrapped(to: page.columns).map { ($0, line.role) }
+            }
+            let start = min(first, max(0, lines.count - page.rows))
+            for (row, line) in lines.dropFirst(start).prefix(page.rows).enumerated() {
+                grid.put(line.0, at: Point(0, row), line.1)
+            }
+            grid.inside(below) { drawAcceptance(on: &$0, more: max(0, lines.count - start - page.rows), scene) }
+        }
+    }
+
+    private func drawAcceptance(on grid: inout CellGrid, more: Int, _ scene: Scene) {
+        grid.horizontalLine(at: Point(0, 0), columns: grid.area.columns)
+        if more > 0 { grid.put(scene.say(" \(more) more lines below ", " 下方还有 \(more) 行 "), at: Point(2, 0), .hint) }
+        let label = scene.say("note: ", "备注：")
+        grid.put(label, at: Point(0, 1), .dialog)
+        grid.draw(
+            TextFieldView(note, hasFocus: receiver == nil, placeholder: scene.say("nothing to add", "无")),
+            in: Rect(
+                column: label.displayWidth, row: 1, columns: max(1, grid.area.columns - label.displayWidth), rows: 1))
+        if let receiver {
+            let dots = String(repeating: "*", count: pin.text.count)
+            grid.put(
+                [
+                    Span(scene.say("accepted by ", "接班人："), .dialog), Span(scene.name(of: receiver), .staff),
+                    Span(scene.say("   PIN: \(dots)_", "   密码：\(dots)_"), .dialog),
+                ], at: Point(0, 2))
+        } else {
+            grid.put(scene.say(ShiftText.scanFirst), at: Point(0, 2), .notRecorded)
+        }
+        if let message { grid.put(scene.say(message.text), at: Point(0, 3), message.role) }
+    }
+}
