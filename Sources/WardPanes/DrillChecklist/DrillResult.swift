@@ -5,6 +5,8 @@ import WardDomain
 /// shown without a score.
 struct DrillResult {
     let run: ChecklistRun
+    /// The team's own last run of the same protocol; nil where there is none, or while it is read.
+    var earlier: ChecklistRun?
     /// How many of the first lines are scrolled past.
     let skipped: Int
 
@@ -25,7 +27,8 @@ struct DrillResult {
     private func rows(columns: Int, _ scene: Scene) -> [StepLine.Row] {
         let steps = run.drillProtocol?.steps ?? []
         let timeline = steps.flatMap { StepLine($0, of: run, isSelected: false, scene).rows(columns: columns) }
-        return plain(SpanFlow.rows(title(scene), columns: columns) + summary(columns, scene))
+        let compared = earlier.map { ComparisonWords.lines(run, $0, columns: columns, scene) } ?? []
+        return plain(SpanFlow.rows(title(scene), columns: columns) + summary(columns, scene) + compared)
             + plain(debrief(columns, scene)) + plain([heading("Steps", "步骤", scene)]) + timeline
             + plain(remarks(columns, scene))
     }
@@ -97,7 +100,9 @@ struct DrillResult {
                     text.map { Span($0.safeForScreen) } ?? Span(scene.say("not recorded", "未记录"), .notRecorded),
                 ], columns: columns)
         }
-        return lines + debrief.actions.flatMap { SpanFlow.wrapped(ActionWords.line($0, scene), columns: columns) }
+        return lines
+            + debrief.threats.flatMap { SpanFlow.wrapped(ActionWords.line($0, of: run, scene), columns: columns) }
+            + debrief.actions.flatMap { SpanFlow.wrapped(ActionWords.line($0, of: run, scene), columns: columns) }
     }
 
     private func remarks(_ columns: Int, _ scene: Scene) -> [[Span]] {
@@ -154,17 +159,35 @@ enum ScoreWords {
     }
 }
 
-/// An action of a debrief: what, who, until when.
+/// An action or threat of a debrief, as it stands now: who, until when, or that it is closed.
 enum ActionWords {
-    static func line(_ action: ChecklistRun.Debrief.Action, _ scene: Scene) -> [Span] {
-        let owner = action.owner.map { scene.name(of: $0) } ?? scene.say("no owner", "无负责人")
-        var spans = [
+    static func line(_ action: ChecklistRun.Debrief.Action, of run: ChecklistRun, _ scene: Scene) -> [Span] {
+        let found = open(.action, action.what, of: run, scene)
+        let owner = (found?.owner ?? action.owner).map { scene.name(of: $0) } ?? scene.say("no owner", "无负责人")
+        let spans = [
             Span(scene.say("action: ", "措施："), .label), Span(action.what.safeForScreen), Span("  \(owner)", .staff),
         ]
-        guard let due = action.due else { return spans }
-        let isPast = due < scene.now.today
-        spans.append(Span(scene.say("  due ", "  期限 ") + due.description, isPast ? .overdue : .dim))
-        if isPast { spans.append(Span(scene.say(" PAST", " 已过期"), .overdue)) }
-        return spans
+        if let found { return spans + [Span(scene.say("  due ", "  期限 "), .label)] + FindingWords.due(found, scene) }
+        return spans + closed(scene)
+    }
+
+    static func line(_ threat: ChecklistRun.Debrief.Threat, of run: ChecklistRun, _ scene: Scene) -> [Span] {
+        let found = open(threat.kit == nil ? .threat : .defect, threat.what, of: run, scene)
+        let kit = threat.kit.map { " (\(scene.kitName($0)))" } ?? ""
+        let spans = [
+            Span(scene.say("threat, \(threat.tag.label.en): ", "隐患，\(threat.tag.label.zhHans)："), .label),
+            Span(threat.what.safeForScreen + kit),
+        ]
+        return found == nil ? spans + closed(scene) : spans + [Span(scene.say("  open", "  未关闭"), .due)]
+    }
+
+    private static func open(
+        _ kind: FindingKind, _ what: String, of run: ChecklistRun, _ scene: Scene
+    ) -> Finding? {
+        scene.ward.findings.values.first { $0.kind == kind && $0.origin?.run == run.id && $0.what == what }
+    }
+
+    private static func closed(_ scene: Scene) -> [Span] {
+        [Span(scene.say("  closed", "  已关闭"), .done)]
     }
 }

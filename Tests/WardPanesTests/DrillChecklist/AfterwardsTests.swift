@@ -106,12 +106,14 @@ struct AfterwardsTests {
         ward.startDrill()
         ward.advance(toSecond: 60)
         ward.press(.character("f"), .character("f"))
-        let rows = [DrillRow(try #require(ward.run))]
         let offset = LocalOffset.fixed(seconds: 28800)
-        let old = DrillCadence(rows, today: try #require(CalendarDay("2026-12-31")), offset)
-        let new = DrillCadence(rows, today: try #require(CalendarDay("2027-01-01")), offset)
-        #expect(old.doneThisQuarter == 1)
-        #expect(new.doneThisQuarter == 0 && new.isDue)
+        func drills(_ today: String) throws -> Int {
+            Cadence(
+                ward.duties, roster: Roster(), rules: ClinicalRules(), today: try #require(CalendarDay(today)), offset
+            ).drillsThisQuarter
+        }
+        #expect(try drills("2026-12-31") == 1)
+        #expect(try drills("2027-01-01") == 0)
         ward.press(.escape)
         #expect(ward.words().contains("Q1 2027: drills done 0/1"))
     }
