@@ -28,8 +28,9 @@ struct DrillResult {
         let steps = run.drillProtocol?.steps ?? []
         let timeline = steps.flatMap { StepLine($0, of: run, isSelected: false, scene).rows(columns: columns) }
         let compared = earlier.map { ComparisonWords.lines(run, $0, columns: columns, scene) } ?? []
-        return plain(SpanFlow.rows(title(scene), columns: columns) + summary(columns, scene) + compared)
-            + plain(debrief(columns, scene)) + plain([heading("Steps", "步骤", scene)]) + timeline
+        return plain(SpanFlow.rows(title(scene), columns: columns) + score(columns, scene) + compared)
+            + plain(debrief(columns, scene) + delays(columns, scene)) + plain([heading("Steps", "步骤", scene)])
+            + timeline
             + plain(remarks(columns, scene))
     }
 
@@ -58,13 +59,18 @@ struct DrillResult {
         return pieces
     }
 
-    /// The score of a drill, the critical steps that were missed and the longest delays.
-    private func summary(_ columns: Int, _ scene: Scene) -> [[Span]] {
+    /// A drill's score in one line.
+    private func score(_ columns: Int, _ scene: Scene) -> [[Span]] {
         guard run.isDrill, !run.voided else { return [] }
         let score = DrillScore(run)
-        var lines = SpanFlow.rows(
-            [ScoreWords.share(score, scene), ScoreWords.verdict(score, scene), ScoreWords.rule(scene)], columns: columns
-        )
+        return SpanFlow.rows([ScoreWords.share(score, scene), ScoreWords.verdict(score, scene)], columns: columns)
+    }
+
+    /// The critical steps that were missed, the longest delays, and by what rule the verdict was reached.
+    private func delays(_ columns: Int, _ scene: Scene) -> [[Span]] {
+        guard run.isDrill, !run.voided else { return [] }
+        let score = DrillScore(run)
+        var lines: [[Span]] = []
         for step in missedCritical {
             let text = scene.say("missed critical: ", "关键步骤未完成：") + scene.say(step.text).safeForScreen
             lines += SpanFlow.wrapped([Span(text, .missed)], columns: columns)
@@ -75,7 +81,7 @@ struct DrillResult {
             let label = Span(scene.say("delay ", "延迟 "), .label)
             lines += SpanFlow.wrapped([label, Span(late, .late), Span(name)], columns: columns)
         }
-        return lines
+        return lines + SpanFlow.wrapped(ScoreWords.rule(scene), columns: columns)
     }
 
     private var missedCritical: [ProtocolStep] {
@@ -90,7 +96,7 @@ struct DrillResult {
 
     private func debrief(_ columns: Int, _ scene: Scene) -> [[Span]] {
         guard let debrief = run.debrief else {
-            return [[Span(scene.say("debrief: not written yet", "复盘：尚未填写"), .notRecorded)]]
+            return [[Span(scene.say("debrief: not written yet, d writes it", "复盘：尚未填写，d 填写"), .notRecorded)]]
         }
         let texts = [("went well: ", "做得好：", debrief.wentWell), ("would change: ", "需改进：", debrief.change)]
         let lines = texts.flatMap { en, zhHans, text in

@@ -134,7 +134,7 @@ struct ReadinessBoard: Sendable {
             TableColumn(scene.say("Seal", "封条"), minimum: 6, givesWay: 2),
             TableColumn(scene.say("Defects", "缺陷"), minimum: 3, alignment: .trailing),
             TableColumn(scene.say("Expiring", "近效期"), minimum: 3, alignment: .trailing, givesWay: 1),
-            TableColumn(scene.say("Functional this month", "本月完好率"), minimum: 8),
+            TableColumn(scene.say("This month", "本月完好率"), minimum: 8),
         ]
         let index = kits.firstIndex { $0.id == kit(scene)?.id } ?? 0
         grid.draw(
@@ -161,7 +161,7 @@ struct ReadinessBoard: Sendable {
             TableCell(
                 String(standing.expiries.count),
                 standing.expiries.contains { $0.isPast } ? .overdue : standing.expiries.isEmpty ? .dim : .dueSoon),
-            TableCell(KitWords.month(standing.month, scene)),
+            TableCell(KitWords.share(standing.month, scene)),
         ]
     }
 }
@@ -171,15 +171,25 @@ enum KitWords {
     static func due(_ due: KitStanding.Due, _ scene: Scene) -> TableCell {
         switch due {
         case .done: TableCell(scene.say("checked", "已核查"), .done)
-        case .due: TableCell(scene.say("NOT CHECKED", "未核查"), .due)
-        case .overdue: TableCell(scene.say("NOT CHECKED, late", "未核查，超时"), .overdue)
+        case .due: TableCell(scene.say("not checked", "未核查"), .due)
+        case .overdue: TableCell(scene.say("NOT CHECKED !", "未核查 !"), .overdue)
         }
     }
 
-    /// `66% (2/3 shifts, 1 not checked)`
+    /// `66% 2/3`: of the month's shifts, those in which it was functional.
+    static func share(_ month: KitStanding.Month, _ scene: Scene) -> [Span] {
+        guard let percent = month.percent else { return [Span(scene.say("no shift yet", "尚无班次"), .dim)] }
+        return [
+            Span("\(percent)% ", month.functional == month.shifts ? .done : .late),
+            Span("\(month.functional)/\(month.shifts)", .dim),
+        ]
+    }
+
+    /// The same in words: `functional 66% 2/3 shifts, 1 not checked`.
     static func month(_ month: KitStanding.Month, _ scene: Scene) -> [Span] {
         guard let percent = month.percent else { return [Span(scene.say("no shift yet", "尚无班次"), .dim)] }
         var spans = [
+            Span(scene.say("functional this month ", "本月完好率 "), .label),
             Span("\(percent)% ", month.functional == month.shifts ? .done : .late),
             Span(
                 scene.say("\(month.functional)/\(month.shifts) shifts", "\(month.functional)/\(month.shifts) 班"), .dim),
