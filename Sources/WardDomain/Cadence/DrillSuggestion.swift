@@ -19,9 +19,9 @@ public struct DrillSuggestion: Hashable, Sendable {
         public var text: Phrase {
             switch self {
             case .overdueFindings(let count):
-                Phrase(en: "\(count) overdue findings from it", zhHans: "有 \(count) 项逾期的发现")
+                Phrase(en: "\(count) overdue findings", zhHans: "有 \(count) 项逾期的发现")
             case .openFindings(let count):
-                Phrase(en: "\(count) open findings from it", zhHans: "有 \(count) 项未关闭的发现")
+                Phrase(en: "\(count) open findings", zhHans: "有 \(count) 项未关闭的发现")
             case .caesareanOverTarget(let seconds, let day):
                 Phrase(
                     en: "caesarean \(seconds / 60) min over target on \(day)",

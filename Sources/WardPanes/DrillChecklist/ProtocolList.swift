@@ -58,7 +58,7 @@ struct ProtocolList {
         let open = scene.ward.findings.values
         guard !open.isEmpty else { return [] }
         let late = open.count { $0.isOverdue(at: scene.now.moment) }
-        let text = scene.say("5: \(open.count) actions and defects open", "5：未关闭措施与缺陷 \(open.count)")
+        let text = scene.say("5: \(open.count) findings", "5：未关闭 \(open.count)")
         let overdue = late > 0 ? [Span(scene.say(", \(late) OVERDUE", "，逾期 \(late)"), .overdue)] : []
         return [[Span(text, .label)] + overdue]
     }

@@ -153,10 +153,13 @@ struct DrillFindingTests {
         #expect(threat.kind == .threat && threat.tag == .lift && threat.what == "lift slow")
         #expect(threat.origin?.nature == .drill)
         #expect(ward.words().contains("threat, lift: lift slow open"))
+        ward.press(.escape)
+        #expect(ward.words().contains("5: 1 findings"))
+        ward.press(.character("y"), .enter)
         ward.record(CloseFinding(finding: threat.id, how: "key"), by: Badge("D2001"))
         #expect(ward.words().contains("threat, lift: lift slow closed"))
-        ward.press(.escape)
-        #expect(!ward.words().contains("actions and defects open"))
+        ward.press(.escape, .escape)
+        #expect(!ward.words().contains("5: 1 findings"))
     }
 
     @Test func aThreatWithoutATagSaysWhatIsMissing() {
