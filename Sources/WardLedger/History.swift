@@ -13,6 +13,7 @@ extension WardLedger {
             case .recordedSince(let entry): .recordedSince(try RecordedSince.tally(db, entry))
             case .handovers(let span): .handovers(try handovers(db, span))
             case .drills(let span): .drills(try drills(db, span))
+            case .drill(let id): .drill(try drill(db, id))
             case .findings(let span): .findings(try states(db, HistoryQuery.findings, span))
             case .rhythms(let span): .rhythms(try states(db, HistoryQuery.rhythms, span))
             case .kitChecks(let span): .kitChecks(try states(db, HistoryQuery.kitChecks, span))
@@ -78,6 +79,11 @@ extension WardLedger {
         try rows(db, HistoryQuery.drills, span).map { row in
             try DrillRow(row.state())
         }
+    }
+
+    private func drill(_ db: Database, _ id: ChecklistID) throws -> DrillRow? {
+        let statement = try db.cachedStatement(sql: "SELECT state FROM drill WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id.rawValue]).map { DrillRow(try JSON.value($0["state"])) }
     }
 
     private func states<Value: Decodable>(_ db: Database, _ query: String, _ span: HistorySpan) throws -> [Value] {

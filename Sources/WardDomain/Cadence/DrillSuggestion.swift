@@ -2,7 +2,9 @@
 public struct DrillSuggestion: Hashable, Sendable {
     /// What points to it.
     public enum Reason: Hashable, Sendable {
-        /// Open actions, threats or defects that a run of it left.
+        /// Actions, threats or defects that a run of it left, past their day.
+        case overdueFindings(Int)
+        /// Those that are open.
         case openFindings(Int)
         /// A caesarean over its target, by whole seconds, on a day.
         case caesareanOverTarget(seconds: Int, on: CalendarDay)
@@ -16,8 +18,10 @@ public struct DrillSuggestion: Hashable, Sendable {
 
         public var text: Phrase {
             switch self {
+            case .overdueFindings(let count):
+                Phrase(en: "\(count) overdue findings", zhHans: "有 \(count) 项逾期的发现")
             case .openFindings(let count):
-                Phrase(en: "\(count) open findings from it", zhHans: "有 \(count) 项未关闭的发现")
+                Phrase(en: "\(count) open findings", zhHans: "有 \(count) 项未关闭的发现")
             case .caesareanOverTarget(let seconds, let day):
                 Phrase(
                     en: "caesarean \(seconds / 60) min over target on \(day)",
@@ -37,15 +41,20 @@ public struct DrillSuggestion: Hashable, Sendable {
 
 extension Cadence {
     /// What to drill next, the most pressing first, each protocol once. What really went wrong since the last drill of a protocol comes first (seed policy, 15), then
-    /// what earlier runs left open, then what the year still lacks, then what was longest not drilled; the library's
-    /// order decides ties.
+    /// what earlier runs left past its day, then what the year still lacks, then what is open, then what was longest not
+    /// drilled; the library's order decides ties.
     ///
-    /// - Parameter findings: those that are open.
+    /// - Parameters:
+    ///   - findings: those that are open.
+    ///   - now: by when a finding may be past its day.
     public func suggestions(
-        _ history: DutyHistory, findings: some Collection<Finding>, rules: ClinicalRules, _ offset: LocalOffset
+        _ history: DutyHistory, findings: some Collection<Finding>, rules: ClinicalRules, now: Moment,
+        _ offset: LocalOffset
     ) -> [DrillSuggestion] {
         let candidates = [
-            caseSuggestion(history, rules, offset), findingSuggestion(findings, rules), minimumSuggestion(rules),
+            caseSuggestion(history, rules, offset),
+            findingSuggestion(findings.filter { $0.isOverdue(at: now) }, rules) { .overdueFindings($0) },
+            minimumSuggestion(rules), findingSuggestion(findings, rules) { .openFindings($0) },
             longestSuggestion(rules, offset),
         ].compactMap(\.self)
         return candidates.reduce(into: []) { chosen, candidate in
@@ -80,8 +89,10 @@ extension Cadence {
         }
     }
 
-    /// The protocol with the most open findings from before its last drill.
-    private func findingSuggestion(_ findings: some Collection<Finding>, _ rules: ClinicalRules) -> DrillSuggestion? {
+    /// The protocol whose runs have left the most of them.
+    private func findingSuggestion(
+        _ findings: some Collection<Finding>, _ rules: ClinicalRules, _ reason: (Int) -> DrillSuggestion.Reason
+    ) -> DrillSuggestion? {
         var counts: [String: Int] = [:]
         for finding in findings where finding.isOpen {
             guard let origin = finding.origin else { continue }
@@ -90,7 +101,7 @@ extension Cadence {
         let order = rules.protocols.map(\.id).filter { counts[$0] != nil }
         guard let most = order.map({ counts[$0] ?? 0 }).max(), let id = order.first(where: { counts[$0] == most })
         else { return nil }
-        return DrillSuggestion(drillProtocol: id, reason: .openFindings(most))
+        return DrillSuggestion(drillProtocol: id, reason: reason(most))
     }
 
     private func minimumSuggestion(_ rules: ClinicalRules) -> DrillSuggestion? {

@@ -51,16 +51,3 @@ public struct DrillScore: Codable, Hashable, Sendable {
         self.delays = delays.sorted { ($1.lateSeconds, $0.step) < ($0.lateSeconds, $1.step) }
     }
 }
-
-/// A calendar quarter in local time.
-public struct Quarter: Hashable, Sendable {
-    public let year: Int
-    /// 1-4
-    public let number: Int
-
-    public init(_ day: CalendarDay) {
-        let (year, month, _) = day.parts
-        self.year = year
-        number = (month - 1) / 3 + 1
-    }
-}

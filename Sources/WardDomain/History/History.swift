@@ -7,6 +7,8 @@ public enum HistoryQuestion: Hashable, Sendable {
     case caesareans(HistorySpan)
     case handovers(HistorySpan)
     case drills(HistorySpan)
+    /// One drill or response, closed or not.
+    case drill(ChecklistID)
     /// Actions, threats and defects by when they were opened, closed ones too.
     case findings(HistorySpan)
     case rhythms(HistorySpan)
@@ -40,6 +42,7 @@ public enum HistoryAnswer: Sendable {
     case caesareans([CaesareanRow])
     case handovers([HandoverRow])
     case drills([DrillRow])
+    case drill(DrillRow?)
     case findings([Finding])
     case rhythms([HeldRhythm])
     case kitChecks([KitCheck])

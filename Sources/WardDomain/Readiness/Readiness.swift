@@ -104,10 +104,8 @@ public struct KitStanding: Hashable, Sendable {
         last = checks.max { $0.finishedAt < $1.finishedAt }
         let inShift = checks.contains { $0.shift == shift?.shift.id && $0.shiftDay == shift?.day }
         thisShift = inShift ? .done : isLate ? .overdue : .due
-        let today = checks.contains { $0.scope == .full && $0.finishedAt.localDay(offset) == local.day }
-        let intoDay = local.hour * 60 + local.minute
-        fullToday = today ? .done : intoDay >= (rules.shifts.first?.from ?? 0) + rules.overdueMinutes ? .overdue : .due
         let lastFull = checks.filter { $0.scope == .full }.max { $0.finishedAt < $1.finishedAt }
+        fullToday = Self.full(lastFull?.finishedAt, rules, now, offset)
         let lastSeal = checks.filter { $0.scope == .seal }.max { $0.finishedAt < $1.finishedAt }
         sealDiffers =
             lastSeal.map { !$0.isSound && $0.finishedAt > (lastFull?.finishedAt ?? Moment(milliseconds: .min)) }
@@ -116,6 +114,15 @@ public struct KitStanding: Hashable, Sendable {
         defects = history.defects.filter { $0.isOpen && $0.kit == kit.id }
         expiries = Self.expiries(of: kit, history.lastFull[kit.id], rules, local.day)
         month = Self.month(checks, history.defects.filter { $0.kit == kit.id }, rules, now, offset)
+    }
+
+    /// Done on the day of the last one; then due, and overdue so many minutes after a whole day without.
+    private static func full(
+        _ last: Moment?, _ rules: ReadinessRules, _ now: Moment, _ offset: LocalOffset
+    ) -> Due {
+        guard let last else { return .overdue }
+        if last.localDay(offset) == now.localDay(offset) { return .done }
+        return last.seconds(to: now) >= 86400 + rules.overdueMinutes * 60 ? .overdue : .due
     }
 
     /// Those of the last full check that fall within the library's months; exactly so many months ahead is within.
@@ -136,14 +143,15 @@ public struct KitStanding: Hashable, Sendable {
         _ offset: LocalOffset
     ) -> Month {
         let period = Period.month.around(LocalTime(now, offset).day)
+        let byShift = Dictionary(grouping: checks, by: \.shiftDay)
         let shifts = rules.shifts(of: period, until: now, offset).filter { shift in
             rules.end(of: shift, offset) <= now
-                || checks.contains { $0.shift == shift.shift.id && $0.shiftDay == shift.day }
+                || byShift[shift.day]?.contains { $0.shift == shift.shift.id } == true
         }
         var functional = 0
         var notChecked = 0
         for shift in shifts {
-            let mine = checks.filter { $0.shift == shift.shift.id && $0.shiftDay == shift.day }
+            let mine = byShift[shift.day]?.filter { $0.shift == shift.shift.id } ?? []
             let end = min(rules.end(of: shift, offset), now)
             guard !mine.isEmpty else {
                 notChecked += 1

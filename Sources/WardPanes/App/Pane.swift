@@ -103,4 +103,5 @@ public struct PaneID: Hashable, Sendable {
     public static let emergencyCaesarean = PaneID(2)
     public static let newbornHandover = PaneID(3)
     public static let drillChecklist = PaneID(4)
+    public static let followUp = PaneID(5)
 }

@@ -6,6 +6,7 @@ enum PaneRegistry {
             EmergencyCaesareanPane(),
             NewbornHandoverPane(),
             DrillChecklistPane(),
+            FollowUpPane(),
         ]
     }
 }

@@ -1,9 +1,11 @@
 import ScreenGrid
 import WardDomain
 
-/// What went well, what the team would change, and up to three actions, each with its owner and its day.
+/// What went well, what the team would change, latent threats by tag, and up to three actions, each with its owner and
+/// its day.
 enum DebriefForm {
     static let actions = 3
+    static let threats = 2
 
     /// - Parameter run: its earlier debrief stands in the fields.
     static func dialog(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
@@ -18,14 +20,21 @@ enum DebriefForm {
             let action = known.flatMap { $0.actions.indices.contains(number - 1) ? $0.actions[number - 1] : nil }
             fields += self.fields(number, action)
         }
+        for number in 1...threats {
+            let threat = known.flatMap { $0.threats.indices.contains(number - 1) ? $0.threats[number - 1] : nil }
+            fields += self.fields(number, threat, scene)
+        }
+        let moreThreats = Array(known?.threats.dropFirst(threats) ?? [])
         let more = max(0, (known?.actions.count ?? 0) - actions)
         let kept = Array(known?.actions.suffix(more) ?? [])
         return FormDialog(
             RunTitle.phrase(Phrase(en: "Debrief", zhHans: "复盘"), run), fields: fields, openedAt: scene.now.reading
         ) { form in
             let wanted = (1...actions).compactMap { read($0, &form) }
+            let found = (1...threats).compactMap { readThreat($0, &form) }
             let debrief = ChecklistRun.Debrief(
-                wentWell: form.text("wentWell"), change: form.text("change"), actions: wanted + kept)
+                wentWell: form.text("wentWell"), change: form.text("change"), actions: wanted + kept,
+                threats: found + moreThreats)
             return .record(run.debriefing(debrief), .now)
         }
     }
@@ -42,6 +51,34 @@ enum DebriefForm {
                 "due\(number)", "  due", "  期限", .text(placeholder: "2026-12-31  +14", columns: 12),
                 initial: action?.due?.description ?? ""),
         ]
+    }
+
+    private static func fields(
+        _ number: Int, _ threat: ChecklistRun.Debrief.Threat?, _ scene: Scene
+    ) -> [FormField] {
+        let kits = scene.rules.readiness.kits
+        let tag = threat.flatMap { ThreatTag.allCases.firstIndex(of: $0.tag) }
+        let kit = threat?.kit.flatMap { id in kits.firstIndex { $0.id == id } }
+        return [
+            FormField(
+                "tag\(number)", "threat \(number)", "隐患 \(number)", .choice(ThreatTag.allCases.map(\.label)),
+                initial: tag.map(String.init) ?? ""),
+            FormField(
+                "threat\(number)", "  what", "  内容", .text(placeholder: "", columns: 200), initial: threat?.what ?? ""),
+            FormField(
+                "kit\(number)", "  about kit", "  涉及设备", .choice(kits.map(\.title)),
+                initial: kit.map(String.init) ?? ""),
+        ]
+    }
+
+    /// A threat with its tag and the kit it is about; nil where its fields are blank.
+    private static func readThreat(_ number: Int, _ form: inout FormReader) -> ChecklistRun.Debrief.Threat? {
+        let tag = form.choice("tag\(number)", of: ThreatTag.allCases)
+        let kit = form.choice("kit\(number)", of: form.scene.rules.readiness.kits)?.id
+        guard tag != nil || kit != nil || form.text("threat\(number)") != nil else { return nil }
+        if tag == nil { form.fault("tag\(number)", "Which kind of threat?", "请选择隐患类别。") }
+        return ChecklistRun.Debrief.Threat(
+            tag: tag ?? .staffing, what: form.required("threat\(number)"), kit: kit)
     }
 
     /// An action with its owner and its day; nil where all three fields are blank.

@@ -5,7 +5,9 @@ import WardDomain
 enum DrillBindings {
     typealias Action = DrillChecklistPane.Action
 
-    static func bindings(_ shown: DrillChecklistPane.Shown, _ scene: Scene) -> [Binding<Action>] {
+    static func bindings(
+        _ shown: DrillChecklistPane.Shown, _ lens: ResultLens, _ scene: Scene
+    ) -> [Binding<Action>] {
         let signedOut = scene.staff == nil ? DrillChecklistText.signInFirst : nil
         let start = Binding<Action>("n", .start, DrillChecklistText.start, unavailable: signedOut)
         let history = Binding<Action>("y", .history, DrillChecklistText.history)
@@ -14,7 +16,11 @@ enum DrillBindings {
         case .library: return [Binding(.enter, .open, DrillChecklistText.open), start, history]
         case .history: return [Binding(.enter, .open, DrillChecklistText.open), start, back]
         case .running(let run): return running(run, signedOut: signedOut, scene) + [back]
-        case .finished(let run): return finished(run, signedOut: signedOut) + [start, history, back]
+        case .finished where lens.replay != nil:
+            return ReplayBindings.bindings(Action.playing) + [Binding(.escape, .back, DrillChecklistText.result)]
+        case .finished(let run):
+            guard lens.isPage else { return [Binding(.escape, .back, DrillChecklistText.result)] }
+            return finished(run, signedOut: signedOut) + [start, history, back]
         case .awaited: return [history, back]
         }
     }
@@ -70,6 +76,9 @@ enum DrillBindings {
             let unsigned = run.isDrill ? signedOut : nil
             bindings.append(Binding("d", .debrief, DrillChecklistText.debrief, unavailable: unsigned))
         }
+        bindings += [
+            Binding("t", .timeline, DrillChecklistText.timeline), Binding("r", .replay, DrillChecklistText.replay),
+        ]
         return bindings
     }
 }

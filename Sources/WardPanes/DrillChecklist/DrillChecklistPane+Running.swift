@@ -54,7 +54,7 @@ extension DrillChecklistPane {
     mutating func take(_ key: Key, _ scene: Scene) -> Bool {
         switch shown(scene) {
         case .library:
-            return move(&selectedItem, key, count: ProtocolList(past, scene).items.count)
+            return move(&selectedItem, key, count: ProtocolList(cadence, scene).items.count)
         case .history: return move(&selectedPast, key, count: past?.count ?? 0)
         case .running(let run): return moveAim(key, in: run, scene)
         case .finished: return move(&skippedLines, key, count: 500)
@@ -89,7 +89,7 @@ extension DrillChecklistPane {
     private mutating func click(_ row: Int, in size: Size, _ scene: Scene) {
         switch shown(scene) {
         case .library:
-            let list = ProtocolList(past, scene)
+            let list = ProtocolList(cadence, scene)
             selectedItem = list.item(atRow: row, in: size, selected: selectedItem, scene) ?? selectedItem
         case .running(let run):
             let view = ChecklistView(run: run, selected: aim.step(of: run, scene)?.id)
@@ -113,6 +113,7 @@ extension DrillChecklistPane {
     /// What has happened on the ward: a run begun here comes on the screen, a finished one shows its result.
     mutating func follow(_ entries: [Entry], _ scene: Scene) -> [PaneEffect] {
         var asks = past == nil
+        let counts = past == nil || entries.contains { $0.fact.countsForCadence || $0.fact is EntryCorrected }
         for entry in entries {
             let isHere = entry.stamp.terminal == scene.terminal
             switch (entry.stream, entry.fact) {
@@ -133,7 +134,7 @@ extension DrillChecklistPane {
             }
         }
         aim.follow(running(scene), movedByOthers: entries.contains { $0.stamp.terminal != scene.terminal }, scene)
-        return asks ? [ask] : []
+        return (asks ? [ask] : []) + (counts ? [.ask(scene.duties)] : [])
     }
 
     /// A real response comes up where it was started, and elsewhere unless a running list is being worked on.

@@ -7,7 +7,8 @@ struct DrillChecklistPane: Pane {
         case start, open, history, back
         case done, missed, notApplicable, again, note, inject, arrive, source, finish, pause, resume, void, scenario,
             whom
-        case sign, debrief
+        case sign, debrief, timeline, replay
+        case playing(ReplayAction)
     }
 
     /// What somebody has chosen to see.
@@ -43,6 +44,12 @@ struct DrillChecklistPane: Pane {
     var selectedItem = 0
     var selectedPast = 0
     var skippedLines = 0
+    /// How the finished run on the screen is looked at.
+    var lens = ResultLens.page
+    /// What was drilled and what really happened, as the ledger answered it.
+    var cadence = CadenceBoard()
+    /// The team's own earlier run that the one on the screen is compared with, and runs that were asked for by name.
+    var fetched: [ChecklistID: ChecklistRun] = [:]
 
     /// How many past runs are asked for.
     static let pastLimit = 200
@@ -53,7 +60,7 @@ struct DrillChecklistPane: Pane {
         case .library: return .library
         case .history: return .history
         case .run(let id, _):
-            let run = scene.ward.checklists[id] ?? past?.first { $0.run.id == id }?.run
+            let run = scene.ward.checklists[id] ?? past?.first { $0.run.id == id }?.run ?? fetched[id]
             return run.map { $0.isRunning ? .running($0) : .finished($0) } ?? .awaited
         }
     }
@@ -65,7 +72,7 @@ struct DrillChecklistPane: Pane {
     }
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
-        DrillBindings.bindings(shown(scene), scene)
+        DrillBindings.bindings(shown(scene), lens, scene)
     }
 
     mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect] {
@@ -81,6 +88,21 @@ struct DrillChecklistPane: Pane {
             return show(past[selectedPast].run.id, from: .history, scene)
         case (_, .running(let run)): return perform(action, in: run, scene)
         case (.whom, .finished(let run)): return [.open(LinkForm.dialog(run, scene))]
+        case (.timeline, .finished):
+            lens = .timeline
+            skippedLines = 0
+            return []
+        case (.replay, .finished(let run)):
+            var replay = Replay(run, now: scene.now.reading)
+            replay.toggle(scene.now)
+            lens = .replay(replay)
+            return []
+        case (.playing(let action), .finished):
+            if var replay = lens.replay {
+                replay.perform(action, scene.now)
+                lens = .replay(replay)
+            }
+            return []
         case (.sign, .finished(let run)): return [.record(SignEntries(response: run.id))]
         case (.debrief, .finished(let run)): return [.open(DebriefForm.dialog(run, scene))]
         default: return []
@@ -89,7 +111,13 @@ struct DrillChecklistPane: Pane {
 
     mutating func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] {
         switch news {
-        case .answer(.drills(let rows)): past = rows
+        case .answer(.drills(let rows)):
+            past = rows
+            if case .run(let id, _) = page { return askCompared(with: id, scene) }
+        case .answer(.drill(let row?)): fetched[row.run.id] = row.run
+        case .answer(.duties(let history)):
+            cadence.learn(history, scene)
+            if case .run(let id, _) = page { return askCompared(with: id, scene) }
         case .show(.checklist(let id)): return show(id, from: .library, scene)
         case .ward(let entries): return follow(entries, scene)
         default: break
@@ -104,12 +132,12 @@ struct DrillChecklistPane: Pane {
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
         switch shown(scene) {
         case .library:
-            let list = ProtocolList(past, scene)
+            let list = ProtocolList(cadence, scene)
             list.draw(selected: min(selectedItem, max(0, list.items.count - 1)), on: &grid, scene, hasFocus: hasFocus)
         case .history: DrillHistory(rows: past, selected: selectedPast).draw(on: &grid, scene, hasFocus: hasFocus)
         case .running(let run):
             ChecklistView(run: run, selected: aim.step(of: run, scene)?.id).draw(on: &grid, scene)
-        case .finished(let run): DrillResult(run: run, skipped: skippedLines).draw(on: &grid, scene)
+        case .finished(let run): drawResult(of: run, on: &grid, scene, hasFocus: hasFocus)
         case .awaited: grid.put(scene.say(DrillChecklistText.pastUnknown), at: Point(1, 0), .hint)
         }
     }
@@ -117,14 +145,47 @@ struct DrillChecklistPane: Pane {
     /// The question whose answer fills the library's dates and the history.
     var ask: PaneEffect { .ask(.drills(HistorySpan(limit: DrillChecklistPane.pastLimit))) }
 
+    private func drawResult(of run: ChecklistRun, on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
+        switch lens {
+        case .page:
+            let earlier = cadence.ownLast(before: run).flatMap { fetched[$0.run] }
+            DrillResult(run: run, earlier: earlier, skipped: skippedLines).draw(on: &grid, scene)
+        case .timeline: DrillTimeline(run: run, selected: skippedLines).draw(on: &grid, scene, hasFocus: hasFocus)
+        case .replay(let replay):
+            let title = run.drillProtocol.map { scene.say($0.title).safeForScreen } ?? ""
+            ReplayPage(
+                replay, title: [DrillMargin.nature(of: run, scene), Span(title, .title)],
+                beganAt: run.startedAt?.moment ?? scene.now.moment, isDrill: run.isDrill
+            ).draw(on: &grid, scene)
+        }
+    }
+
+    func nextChange(_ scene: Scene) -> Int64? {
+        guard case .finished = shown(scene) else { return nil }
+        return lens.replay?.nextChange(scene.now)
+    }
+
+    /// The team's own last run, where it is not at hand yet.
+    private func askCompared(with id: ChecklistID, _ scene: Scene) -> [PaneEffect] {
+        guard case .finished(let run) = shown(scene), run.id == id, run.isDrill,
+            let earlier = cadence.ownLast(before: run)?.run, fetched[earlier] == nil
+        else { return [] }
+        return [.ask(.drill(earlier))]
+    }
+
     private mutating func goBack() -> [PaneEffect] {
+        if !lens.isPage {
+            lens = .page
+            skippedLines = 0
+            return []
+        }
         if case .run(_, from: .history) = page { page = .history } else { page = .library }
         skippedLines = 0
         return past == nil ? [ask] : []
     }
 
     private mutating func openItem(_ scene: Scene) -> [PaneEffect] {
-        let items = ProtocolList(past, scene).items
+        let items = ProtocolList(cadence, scene).items
         guard items.indices.contains(selectedItem) else { return [] }
         switch items[selectedItem] {
         case .run(let run): return show(run.id, from: .library, scene)
@@ -136,7 +197,8 @@ struct DrillChecklistPane: Pane {
     mutating func show(_ id: ChecklistID, from list: ListPage, _ scene: Scene) -> [PaneEffect] {
         page = .run(id, from: list)
         skippedLines = 0
+        lens = .page
         aim.settle(on: scene.ward.checklists[id], scene)
-        return scene.ward.checklists[id] == nil ? [ask] : []
+        return scene.ward.checklists[id] == nil ? [ask, .ask(.drill(id))] : askCompared(with: id, scene)
     }
 }

@@ -24,6 +24,9 @@ enum DrillChecklistText {
     static let resume = Phrase(en: "go on", zhHans: "继续")
     static let void = Phrase(en: "void: by mistake", zhHans: "误启动作废")
     static let sign = Phrase(en: "sign", zhHans: "补签")
+    static let result = Phrase(en: "result", zhHans: "结果")
+    static let timeline = Phrase(en: "timeline", zhHans: "时间轴")
+    static let replay = Phrase(en: "replay", zhHans: "回放")
     static let debrief = Phrase(en: "debrief", zhHans: "复盘")
 
     static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")

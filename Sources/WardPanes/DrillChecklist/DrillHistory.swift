@@ -59,6 +59,7 @@ struct DrillHistory {
     private func actions(_ rows: [DrillRow], columns: Int, _ scene: Scene) -> [[Span]] {
         guard rows.indices.contains(selected) else { return [] }
         let actions = rows[selected].run.debrief?.actions ?? []
-        return actions.flatMap { SpanFlow.wrapped(ActionWords.line($0, scene), columns: columns) }
+        let run = rows[selected].run
+        return actions.flatMap { SpanFlow.wrapped(ActionWords.line($0, of: run, scene), columns: columns) }
     }
 }

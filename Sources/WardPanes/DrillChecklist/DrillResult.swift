@@ -5,6 +5,8 @@ import WardDomain
 /// shown without a score.
 struct DrillResult {
     let run: ChecklistRun
+    /// The team's own last run of the same protocol; nil where there is none, or while it is read.
+    var earlier: ChecklistRun?
     /// How many of the first lines are scrolled past.
     let skipped: Int
 
@@ -25,8 +27,10 @@ struct DrillResult {
     private func rows(columns: Int, _ scene: Scene) -> [StepLine.Row] {
         let steps = run.drillProtocol?.steps ?? []
         let timeline = steps.flatMap { StepLine($0, of: run, isSelected: false, scene).rows(columns: columns) }
-        return plain(SpanFlow.rows(title(scene), columns: columns) + summary(columns, scene))
-            + plain(debrief(columns, scene)) + plain([heading("Steps", "步骤", scene)]) + timeline
+        let compared = earlier.map { ComparisonWords.lines(run, $0, columns: columns, scene) } ?? []
+        return plain(SpanFlow.rows(title(scene), columns: columns) + score(columns, scene) + compared)
+            + plain(debrief(columns, scene) + delays(columns, scene)) + plain([heading("Steps", "步骤", scene)])
+            + timeline
             + plain(remarks(columns, scene))
     }
 
@@ -55,13 +59,18 @@ struct DrillResult {
         return pieces
     }
 
-    /// The score of a drill, the critical steps that were missed and the longest delays.
-    private func summary(_ columns: Int, _ scene: Scene) -> [[Span]] {
+    /// A drill's score in one line.
+    private func score(_ columns: Int, _ scene: Scene) -> [[Span]] {
         guard run.isDrill, !run.voided else { return [] }
         let score = DrillScore(run)
-        var lines = SpanFlow.rows(
-            [ScoreWords.share(score, scene), ScoreWords.verdict(score, scene), ScoreWords.rule(scene)], columns: columns
-        )
+        return SpanFlow.rows([ScoreWords.share(score, scene), ScoreWords.verdict(score, scene)], columns: columns)
+    }
+
+    /// The critical steps that were missed, the longest delays, and by what rule the verdict was reached.
+    private func delays(_ columns: Int, _ scene: Scene) -> [[Span]] {
+        guard run.isDrill, !run.voided else { return [] }
+        let score = DrillScore(run)
+        var lines: [[Span]] = []
         for step in missedCritical {
             let text = scene.say("missed critical: ", "关键步骤未完成：") + scene.say(step.text).safeForScreen
             lines += SpanFlow.wrapped([Span(text, .missed)], columns: columns)
@@ -72,7 +81,7 @@ struct DrillResult {
             let label = Span(scene.say("delay ", "延迟 "), .label)
             lines += SpanFlow.wrapped([label, Span(late, .late), Span(name)], columns: columns)
         }
-        return lines
+        return lines + SpanFlow.wrapped(ScoreWords.rule(scene), columns: columns)
     }
 
     private var missedCritical: [ProtocolStep] {
@@ -87,7 +96,7 @@ struct DrillResult {
 
     private func debrief(_ columns: Int, _ scene: Scene) -> [[Span]] {
         guard let debrief = run.debrief else {
-            return [[Span(scene.say("debrief: not written yet", "复盘：尚未填写"), .notRecorded)]]
+            return [[Span(scene.say("debrief: not written yet, d writes it", "复盘：尚未填写，d 填写"), .notRecorded)]]
         }
         let texts = [("went well: ", "做得好：", debrief.wentWell), ("would change: ", "需改进：", debrief.change)]
         let lines = texts.flatMap { en, zhHans, text in
@@ -97,7 +106,9 @@ struct DrillResult {
                     text.map { Span($0.safeForScreen) } ?? Span(scene.say("not recorded", "未记录"), .notRecorded),
                 ], columns: columns)
         }
-        return lines + debrief.actions.flatMap { SpanFlow.wrapped(ActionWords.line($0, scene), columns: columns) }
+        return lines
+            + debrief.threats.flatMap { SpanFlow.wrapped(ActionWords.line($0, of: run, scene), columns: columns) }
+            + debrief.actions.flatMap { SpanFlow.wrapped(ActionWords.line($0, of: run, scene), columns: columns) }
     }
 
     private func remarks(_ columns: Int, _ scene: Scene) -> [[Span]] {
@@ -154,17 +165,35 @@ enum ScoreWords {
     }
 }
 
-/// An action of a debrief: what, who, until when.
+/// An action or threat of a debrief, as it stands now: who, until when, or that it is closed.
 enum ActionWords {
-    static func line(_ action: ChecklistRun.Debrief.Action, _ scene: Scene) -> [Span] {
-        let owner = action.owner.map { scene.name(of: $0) } ?? scene.say("no owner", "无负责人")
-        var spans = [
+    static func line(_ action: ChecklistRun.Debrief.Action, of run: ChecklistRun, _ scene: Scene) -> [Span] {
+        let found = open(.action, action.what, of: run, scene)
+        let owner = (found?.owner ?? action.owner).map { scene.name(of: $0) } ?? scene.say("no owner", "无负责人")
+        let spans = [
             Span(scene.say("action: ", "措施："), .label), Span(action.what.safeForScreen), Span("  \(owner)", .staff),
         ]
-        guard let due = action.due else { return spans }
-        let isPast = due < scene.now.today
-        spans.append(Span(scene.say("  due ", "  期限 ") + due.description, isPast ? .overdue : .dim))
-        if isPast { spans.append(Span(scene.say(" PAST", " 已过期"), .overdue)) }
-        return spans
+        if let found { return spans + [Span(scene.say("  due ", "  期限 "), .label)] + FindingWords.due(found, scene) }
+        return spans + closed(scene)
+    }
+
+    static func line(_ threat: ChecklistRun.Debrief.Threat, of run: ChecklistRun, _ scene: Scene) -> [Span] {
+        let found = open(threat.kit == nil ? .threat : .defect, threat.what, of: run, scene)
+        let kit = threat.kit.map { " (\(scene.kitName($0)))" } ?? ""
+        let spans = [
+            Span(scene.say("threat, \(threat.tag.label.en): ", "隐患，\(threat.tag.label.zhHans)："), .label),
+            Span(threat.what.safeForScreen + kit),
+        ]
+        return found == nil ? spans + closed(scene) : spans + [Span(scene.say("  open", "  未关闭"), .due)]
+    }
+
+    private static func open(
+        _ kind: FindingKind, _ what: String, of run: ChecklistRun, _ scene: Scene
+    ) -> Finding? {
+        scene.ward.findings.values.first { $0.kind == kind && $0.origin?.run == run.id && $0.what == what }
+    }
+
+    private static func closed(_ scene: Scene) -> [Span] {
+        [Span(scene.say("  closed", "  已关闭"), .done)]
     }
 }

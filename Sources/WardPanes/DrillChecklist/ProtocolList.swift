@@ -10,17 +10,15 @@ struct ProtocolList {
     }
 
     let items: [Item]
-    private let cadence: DrillCadence
-    /// True once the ledger has said what was drilled.
-    private let isKnown: Bool
-    private let suggested: String?
+    /// Nil until the ledger has said what was drilled.
+    private let cadence: Cadence?
+    private let suggestion: DrillSuggestion?
 
-    init(_ rows: [DrillRow]?, _ scene: Scene) {
+    init(_ board: CadenceBoard, _ scene: Scene) {
         let runs = OpenChecklists.sorted(scene.ward)
         items = runs.map(Item.run) + scene.rules.protocols.map(Item.drillProtocol)
-        cadence = DrillCadence(rows ?? [], today: scene.now.today, scene.now.offset)
-        isKnown = rows != nil
-        suggested = cadence.suggestion(among: scene.rules.protocols)?.id
+        cadence = board.cadence(scene)
+        suggestion = board.suggestions(scene).first
     }
 
     func draw(selected: Int, on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
@@ -37,21 +35,51 @@ struct ProtocolList {
         return table(selected, scene, hasFocus: true).rowIndex(atRow: row - head, in: room)
     }
 
-    /// `Q4 2026: drills done 1 of 1`, and what is due.
+    /// `Q4 2026: drills done 1 of 1`, what is due, what waits in pane 5, and why the next drill is the next.
     private func summary(_ scene: Scene) -> [[Span]] {
-        guard isKnown else { return [[Span(scene.say("past drills: not read yet", "既往演练：尚未读取"), .hint)]] }
-        let quarter = "Q\(cadence.quarter.number) \(cadence.quarter.year)"
-        let count = "\(cadence.doneThisQuarter)/\(DrillCadence.drillsPerQuarter)"
+        guard let cadence else { return [[Span(scene.say("past drills: not read yet", "既往演练：尚未读取"), .hint)]] }
+        let quarter = cadence.quarter.name
+        let count = "\(cadence.drillsThisQuarter)/\(wanted(scene))"
         var pieces = [[Span(scene.say("\(quarter): drills done \(count)", "\(quarter)：已演练 \(count)"), .label)]]
-        if cadence.isDue { pieces.append([Span(scene.say("A DRILL IS DUE this quarter", "本季度演练待完成"), .due)]) }
-        return pieces
+        if isDue(scene) { pieces.append([Span(scene.say("A DRILL IS DUE this quarter", "本季度演练待完成"), .due)]) }
+        return pieces + waiting(scene) + reason(scene)
+    }
+
+    /// Drills that each quarter wants: the library's, else the policy's one.
+    private func wanted(_ scene: Scene) -> Int {
+        scene.rules.cadence.duties.first { $0.rhythm == nil && $0.period == .quarter }?.times ?? 1
+    }
+
+    private func isDue(_ scene: Scene) -> Bool {
+        cadence.map { $0.drillsThisQuarter < wanted(scene) } ?? false
+    }
+
+    private func waiting(_ scene: Scene) -> [[Span]] {
+        let open = scene.ward.findings.values
+        guard !open.isEmpty else { return [] }
+        let late = open.count { $0.isOverdue(at: scene.now.moment) }
+        let text = scene.say("5: \(open.count) findings", "5：未关闭 \(open.count)")
+        let overdue = late > 0 ? [Span(scene.say(", \(late) OVERDUE", "，逾期 \(late)"), .overdue)] : []
+        return [[Span(text, .label)] + overdue]
+    }
+
+    private func reason(_ scene: Scene) -> [[Span]] {
+        guard let suggestion, let found = scene.rules.drillProtocol(suggestion.drillProtocol),
+            suggestion.reason != .neverDrilled
+        else { return [] }
+        return [
+            [
+                Span(scene.say("next: ", "下次："), .label), Span(scene.say(found.title).safeForScreen, .next),
+                Span(scene.say(", \(suggestion.reason.text.en)", "，\(suggestion.reason.text.zhHans)"), .dim),
+            ]
+        ]
     }
 
     private func table(_ selected: Int, _ scene: Scene, hasFocus: Bool) -> Table {
         let columns = [
             TableColumn(scene.say("Protocol", "方案"), minimum: 20, isIdentity: true),
             TableColumn(scene.say("Last drill", "上次演练"), minimum: 10),
-            TableColumn("Q\(cadence.quarter.number)", minimum: 1, alignment: .trailing),
+            TableColumn(cadence.map { String($0.quarter.name.prefix(2)) } ?? "", minimum: 1, alignment: .trailing),
             TableColumn("", minimum: 4),
         ]
         let rows = items.map { item in
@@ -81,20 +109,20 @@ struct ProtocolList {
 
     private func row(_ found: DrillProtocol, _ scene: Scene) -> [TableCell] {
         let title = TableCell(scene.say(found.title).safeForScreen)
-        guard isKnown else {
+        guard let cadence else {
             return [title, TableCell("?", .notRecorded), TableCell("?", .notRecorded), TableCell("")]
         }
-        let last = cadence.last[found.id]?.run.startedAt.map { LocalTime($0.moment, scene.now.offset).day.description }
-        let count = cadence.countThisQuarter[found.id] ?? 0
+        let last = cadence.lastDrill[found.id].map { LocalTime($0, scene.now.offset).day.description }
+        let count = cadence.drillsByProtocol[found.id] ?? 0
         return [
             title, last.map { TableCell($0) } ?? TableCell(scene.say("never", "从未"), .notRecorded),
-            TableCell(String(count)), found.id == suggested ? next(scene) : TableCell(""),
+            TableCell(String(count)), found.id == suggestion?.drillProtocol ? next(scene) : TableCell(""),
         ]
     }
 
     /// The protocol longest not drilled: due while the quarter lacks its drill.
     private func next(_ scene: Scene) -> TableCell {
-        cadence.isDue ? TableCell(scene.say("DUE", "待练"), .due) : TableCell(scene.say("next", "下次"), .hint)
+        isDue(scene) ? TableCell(scene.say("DUE", "待练"), .due) : TableCell(scene.say("next", "下次"), .hint)
     }
 }
 

@@ -5,6 +5,8 @@ import WardDomain
 extension AppState {
     /// At least this large, all four panes stand side by side.
     static let tiledSize = Size(columns: 120, rows: 36)
+    /// So many panes stand side by side on a large screen; a further one takes the whole while it has the focus.
+    static let tiles = 4
 
     /// The screen as it is now.
     public func draw(now: Now) -> CellGrid {
@@ -22,7 +24,9 @@ extension AppState {
     /// the smallest for none.
     func paneAreas(in areas: FrameAreas) -> [(id: PaneID, rect: Rect)] {
         guard areas.hasPanes else { return areas.hasBoard ? [(.deliveryRooms, areas.panes)] : [] }
-        let isTiled = size.columns >= AppState.tiledSize.columns && size.rows >= AppState.tiledSize.rows && !isZoomed
+        let isTiled =
+            size.columns >= AppState.tiledSize.columns && size.rows >= AppState.tiledSize.rows && !isZoomed
+            && focus.number <= AppState.tiles
         guard isTiled else { return [(focus, areas.panes)] }
         let halves = areas.panes.splitRows([.flexible(minimum: 8, weight: 1), .flexible(minimum: 8, weight: 1)])
         return halves.enumerated().flatMap { row, half in

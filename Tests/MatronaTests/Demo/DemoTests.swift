@@ -72,7 +72,8 @@ private final class OpenDemo {
         #expect(rows.map(\.handover.to) == [.hearing, .nicu, .postnatal])
         #expect(rows.allSatisfy { $0.handover.result == .match })
         let ends = open.ledger.ward.openEnds(now: open.now, rules: open.rules)
-        #expect(ends.map(\.kind) == [.newbornLate])
+        let found: [OpenEnd.Kind] = [.actionOverdue, .defectOverdue]
+        #expect(ends.map(\.kind).filter { !found.contains($0) } == [.newbornLate])
     }
 
     @Test func aDrillIsFinishedWithItsDebrief() throws {
@@ -80,10 +81,21 @@ private final class OpenDemo {
             throw Failure(.badData, en: "no drills", zhHans: "无演练")
         }
         let run = try #require(rows.first?.run)
-        #expect(rows.count == 1)
+        #expect(rows.count == 2)
         #expect(run.isDrill && run.finishedAt != nil)
         #expect(run.debrief?.actions.count == 2)
         #expect(run.marks.count == run.drillProtocol?.steps.count)
+    }
+
+    @Test func whatDrillsAndChecksFoundStandsOpenAndOneIsPastItsDay() throws {
+        let findings = open.ledger.ward.findings.values
+        #expect(Set(findings.compactMap(\.kind)) == Set(FindingKind.allCases))
+        #expect(findings.contains { $0.kind == .action && $0.isOverdue(at: open.now.moment) })
+        guard case .readiness(let history) = try open.ledger.answer(.readiness(since: Moment(milliseconds: 0))) else {
+            throw Failure(.badData, en: "no readiness", zhHans: "无")
+        }
+        #expect(history.checks.map(\.scope) == [.seal, .full])
+        #expect(history.defects.contains { $0.closing != nil })
     }
 
     @Test func everyPINOpensItsBadge() throws {

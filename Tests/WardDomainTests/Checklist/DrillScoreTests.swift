@@ -76,16 +76,16 @@ import WardDomain
         ("2027-01-01", 2027, 1),
     ])
     func aQuarterHasThreeMonths(day: String, year: Int, number: Int) throws {
-        let quarter = Quarter(try #require(CalendarDay(day)))
+        let quarter = Period.quarter.around(try #require(CalendarDay(day)))
 
         #expect(quarter.year == year)
-        #expect(quarter.number == number)
+        #expect((quarter.firstMonth + 2) / 3 == number)
     }
 
     @Test func aQuarterIsLocal() {
         let justBeforeMidnightInGreenwich = Moment(milliseconds: 1_790_812_799_000)
 
-        #expect(Quarter(justBeforeMidnightInGreenwich.localDay(.fixed(seconds: 0))).number == 3)
-        #expect(Quarter(justBeforeMidnightInGreenwich.localDay(.fixed(seconds: 28800))).number == 4)
+        #expect(Period.quarter.around(justBeforeMidnightInGreenwich.localDay(.fixed(seconds: 0))).firstMonth == 7)
+        #expect(Period.quarter.around(justBeforeMidnightInGreenwich.localDay(.fixed(seconds: 28800))).firstMonth == 10)
     }
 }

@@ -198,7 +198,7 @@ import Testing
         ])
         func next(_ findings: [Finding] = []) -> DrillSuggestion? {
             Self.cadence(history, "2026-11-22").suggestions(
-                history, findings: findings, rules: Self.rules, Self.offset
+                history, findings: findings, rules: Self.rules, now: Self.moment("2026-11-22"), Self.offset
             ).first
         }
         #expect(next() == DrillSuggestion(drillProtocol: "pph", reason: .longestAgo(CalendarDay("2026-01-10")!)))
@@ -231,8 +231,10 @@ import Testing
             ("pph", "2026-01-10"), ("asphyxia", "2026-02-10"), ("category-1-caesarean", "2026-03-10"),
         ])
         func reason() -> DrillSuggestion.Reason? {
-            Self.cadence(history, "2026-11-22").suggestions(history, findings: [], rules: Self.rules, Self.offset)
-                .first?.reason
+            Self.cadence(history, "2026-11-22").suggestions(
+                history, findings: [], rules: Self.rules, now: Self.moment("2026-11-22"), Self.offset
+            )
+            .first?.reason
         }
         let longest = DrillSuggestion.Reason.longestAgo(CalendarDay("2026-01-10")!)
         history.caesareans = [caesarean(seconds: 1800)]
@@ -255,20 +257,24 @@ import Testing
         #expect(reason() == longest)
     }
 
+    /// An action due on 1 December, seen on that day and at the midnight that ends it.
     @Test func openFindingsAndTheYearsMinimaPointToADrill() throws {
         var ward = WardFixture(at: Self.moment("2026-11-20"))
         let run = try ward.startDrill()
         try ward.openAction(due: CalendarDay("2026-12-01")!, run: run)
         let findings = Array(ward.ward.findings.values)
         let history = Self.drills([("pph", "2026-11-20")])
-        let all = Self.cadence(history, "2026-11-22").suggestions(
-            history, findings: findings, rules: Self.rules, Self.offset)
+        func all(_ now: String) -> [DrillSuggestion] {
+            Self.cadence(history, "2026-11-22").suggestions(
+                history, findings: findings, rules: Self.rules, now: Self.moment(now), Self.offset)
+        }
 
-        #expect(all.map(\.drillProtocol) == ["pph", "category-1-caesarean", "asphyxia"])
+        #expect(all("2026-12-01 23:59:59").map(\.drillProtocol) == ["category-1-caesarean", "pph", "asphyxia"])
         #expect(
-            all.map(\.reason) == [
-                .openFindings(1), .minimum(Phrase(en: "rare", zhHans: "罕见")), .neverDrilled,
+            all("2026-12-01 23:59:59").map(\.reason) == [
+                .minimum(Phrase(en: "rare", zhHans: "罕见")), .openFindings(1), .neverDrilled,
             ])
+        #expect(all("2026-12-02 00:00:00").first == DrillSuggestion(drillProtocol: "pph", reason: .overdueFindings(1)))
     }
 
     @Test(arguments: [

@@ -128,6 +128,17 @@ import WardDomain
         #expect(ward.cart.fullToday == .done)
     }
 
+    /// A whole day after the last full check, and two hours more.
+    @Test(arguments: [(0, 0, 0, KitStanding.Due.due), (17, 59, 59, .due), (18, 0, 0, .overdue)])
+    func aFullCheckIsDueEveryDay(hour: Int, minute: Int, second: Int, due: KitStanding.Due) throws {
+        var ward = WardFixture(at: Moment(day: Self.today, hour: 16, minute: 0, .fixed(seconds: 28800)))
+        try ward.soundCheck()
+
+        ward.turn(to: Self.today.advanced(days: 1), hour, minute, second: second)
+
+        #expect(ward.cart.fullToday == due)
+    }
+
     @Test func aNightShiftBelongsToTheDayOnWhichItBegan() throws {
         let rules = SampleRules.readiness
         let tomorrow = Self.today.advanced(days: 1)

@@ -106,12 +106,14 @@ struct AfterwardsTests {
         ward.startDrill()
         ward.advance(toSecond: 60)
         ward.press(.character("f"), .character("f"))
-        let rows = [DrillRow(try #require(ward.run))]
         let offset = LocalOffset.fixed(seconds: 28800)
-        let old = DrillCadence(rows, today: try #require(CalendarDay("2026-12-31")), offset)
-        let new = DrillCadence(rows, today: try #require(CalendarDay("2027-01-01")), offset)
-        #expect(old.doneThisQuarter == 1)
-        #expect(new.doneThisQuarter == 0 && new.isDue)
+        func drills(_ today: String) throws -> Int {
+            Cadence(
+                ward.duties, roster: Roster(), rules: ClinicalRules(), today: try #require(CalendarDay(today)), offset
+            ).drillsThisQuarter
+        }
+        #expect(try drills("2026-12-31") == 1)
+        #expect(try drills("2027-01-01") == 0)
         ward.press(.escape)
         #expect(ward.words().contains("Q1 2027: drills done 0/1"))
     }
@@ -121,5 +123,104 @@ struct AfterwardsTests {
         ward.startResponse()
         ward.press(.character("f"), .character("f"), .escape)
         #expect(ward.words().contains("drills done 0/1"))
+    }
+}
+
+/// What a finished drill leaves behind, and how it is looked at.
+struct DrillFindingTests {
+    private func finished(_ ward: inout DrillFixture, call: Int, leader: Int) {
+        ward.press(.character("4"), .character("n"), .character("h"))
+        ward.type("W1001")
+        ward.tap(.enter)
+        ward.advance(toSecond: call)
+        ward.press(.home)
+        ward.tap(.character(" "))
+        ward.advance(toSecond: leader)
+        ward.press(.home, .down)
+        ward.tap(.character(" "))
+        ward.press(.character("f"), .character("f"))
+    }
+
+    @Test func aThreatOfTheDebriefStandsOpenUntilItIsClosed() throws {
+        var ward = DrillFixture()
+        finished(&ward, call: 10, leader: 20)
+        ward.press(.character("d"), .up, .up, .up, .up, .up, .up)
+        ward.type("5")
+        ward.press(.tab)
+        ward.type("lift slow")
+        ward.press(.enter)
+        let threat = try #require(ward.ward.findings.values.first)
+        #expect(threat.kind == .threat && threat.tag == .lift && threat.what == "lift slow")
+        #expect(threat.origin?.nature == .drill)
+        #expect(ward.words().contains("threat, lift: lift slow open"))
+        ward.press(.escape)
+        #expect(ward.words().contains("5: 1 findings"))
+        ward.press(.character("y"), .enter)
+        ward.record(CloseFinding(finding: threat.id, how: "key"), by: Badge("D2001"))
+        #expect(ward.words().contains("threat, lift: lift slow closed"))
+        ward.press(.escape, .escape)
+        #expect(!ward.words().contains("5: 1 findings"))
+    }
+
+    @Test func aThreatWithoutATagSaysWhatIsMissing() {
+        var ward = DrillFixture()
+        finished(&ward, call: 10, leader: 20)
+        ward.press(.character("d"), .up, .up, .up, .up, .up)
+        ward.type("lift slow")
+        ward.press(.enter)
+        #expect(ward.screen().contains("Which kind of threat?"))
+        #expect(ward.screen().contains("lift slow"))
+        #expect(ward.ward.findings.isEmpty)
+    }
+
+    @Test func aTeamIsComparedWithItsOwnLastRun() {
+        var ward = DrillFixture()
+        finished(&ward, call: 28, leader: 75)
+        #expect(!ward.words().contains("this team's last run"))
+        ward.advance(seconds: 3600)
+        ward.press(.escape)
+        finished(&ward, call: 20, leader: 45)
+        #expect(ward.words().contains("this team's last run 2026-11-22: in time 1/2 -> 2/2 2 faster, 0 slower"))
+        #expect(ward.words().contains("-00:30 Name the leader"))
+        #expect(ward.words().contains("(01:16 -> 00:46)"))
+    }
+
+    @Test func anotherTeamIsNotComparedWithThisOne() {
+        var ward = DrillFixture()
+        ward.startDrill()
+        ward.press(.character("f"), .character("f"), .escape)
+        ward.advance(seconds: 3600)
+        finished(&ward, call: 20, leader: 45)
+        #expect(!ward.words().contains("this team's last run"))
+    }
+
+    @Test func theTimelineStandsToScaleAgainstTargets() {
+        var ward = DrillFixture()
+        finished(&ward, call: 28, leader: 75)
+        ward.press(.character("t"))
+        let rows = ward.pane(100, 20)
+        let late = rows.first { $0.contains("Name the leader") } ?? ""
+        #expect(late.contains("01:16") && late.contains("+00:16") && late.contains("*") && late.contains("|"))
+        #expect(late.lastIndex(of: "|")! < late.lastIndex(of: "*")!)
+        #expect(rows.contains { $0.contains("not marked") })
+        #expect(rows.prefix(19).allSatisfy { $0.hasPrefix("DRILL") })
+        ward.press(.escape)
+        #expect(ward.words().contains("critical steps in time"))
+    }
+
+    @Test func theReplaySaysDrillOnEveryRowAndPlaysFaster() {
+        var ward = DrillFixture()
+        finished(&ward, call: 28, leader: 75)
+        ward.tap(.character("r"))
+        #expect(ward.pane(100, 20).allSatisfy { $0.contains("DRILL REPLAY") || $0.contains("演练  回放") })
+        #expect(ward.words(100, 20).contains("playing x10"))
+        ward.press(.character("]"), .character("]"), .character("]"))
+        #expect(ward.words(100, 20).contains("x60") || ward.words(100, 20).contains("at its end"))
+        ward.advance(seconds: 10)
+        #expect(ward.words(100, 20).contains("at its end"))
+        ward.press(.home)
+        #expect(ward.words(100, 20).contains("at 00:00"))
+        ward.press(.escape)
+        #expect(ward.words().contains("critical steps in time"))
     }
 }

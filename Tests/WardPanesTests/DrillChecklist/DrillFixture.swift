@@ -155,9 +155,25 @@ struct DrillFixture {
             switch effect {
             case .record(let order): carryOut(order, terminal)
             case .ask(.drills(let span)): send(.answer(.drills(Array(history.prefix(span.limit)))), terminal)
+            case .ask(.drill(let id)): send(.answer(.drill(runs[id].map(DrillRow.init))), terminal)
+            case .ask(.duties): send(.answer(.duties(duties)), terminal)
             default: break
             }
         }
+    }
+
+    /// What the cadence is reckoned from, as the ledger answers it.
+    var duties: DutyHistory {
+        var history = DutyHistory()
+        history.drills = runs.values.compactMap { run in
+            guard run.isDrill, run.finishedAt != nil, !run.voided, let id = run.drillProtocol?.id,
+                let started = run.startedAt
+            else { return nil }
+            return DutyHistory.DrillHeld(
+                run: run.id, drillProtocol: id, startedAt: started.moment, team: run.participants.map(\.badge))
+        }
+        history.wardSince = entries.first?.stamp.recorded.moment
+        return history
     }
 
     private var history: [DrillRow] {

@@ -35,7 +35,9 @@ extension Lister {
         var printer = ListPrinter(Self.dutyFields, format)
         for standing in cadence.standings { printer.print(.duty(standing)) }
         for standing in cadence.minima { printer.print(.minimum(standing, year: cadence.today.parts.year)) }
-        for suggestion in cadence.suggestions(history, findings: ward.findings.values, rules: rules, offset) {
+        for suggestion in cadence.suggestions(
+            history, findings: ward.findings.values, rules: rules, now: now.moment, offset)
+        {
             printer.print(.suggestion(suggestion))
         }
         printer.finish()

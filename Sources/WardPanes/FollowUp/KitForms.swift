@@ -1,0 +1,92 @@
+import ScreenGrid
+import WardDomain
+
+/// The forms of a check.
+enum KitForms {
+    /// What was counted and read of an item; what the last check found stands in the fields, to be seen and confirmed.
+    static func item(
+        _ item: Kit.Item, _ check: KitCheck, _ known: KitCheck.Mark?, _ result: KitItemResult, _ scene: Scene
+    ) -> FormDialog {
+        let title = scene.say(item.title)
+        let isGap = result == .gap
+        var fields: [FormField] = []
+        if item.expires || isGap || known?.expiry != nil {
+            fields.append(
+                FormField(
+                    "expiry", "earliest expiry", "最早效期", .text(placeholder: "YYYY-MM-DD", columns: 12),
+                    initial: isGap ? "" : known?.expiry?.description ?? ""))
+        }
+        if item.hasBattery || isGap {
+            fields.append(
+                FormField(
+                    "battery", "battery", "电池",
+                    .choice([Phrase(en: "works", zhHans: "正常"), Phrase(en: "fails", zhHans: "失效")])))
+        }
+        let wanted = item.quantity.map { " / \($0)" } ?? ""
+        fields += [
+            FormField("quantity", "how many\(wanted)", "数量\(wanted)", .text(placeholder: "", columns: 5)),
+            FormField(
+                "note", isGap ? "what is wrong" : "note", isGap ? "问题" : "备注", .text(placeholder: "", columns: 200)),
+        ]
+        if isGap {
+            fields.append(
+                FormField(
+                    "owner", "owner (blank: you)", "负责人（空＝本人）", .text(placeholder: "", columns: 40), takesScan: true))
+        }
+        let label = Phrase(
+            en: isGap ? "Gap: opens a defect" : "In order", zhHans: isGap ? "缺失：登记缺陷" : "完好")
+        return FormDialog(
+            label, fields: fields, hint: Phrase(en: title.safeForScreen, zhHans: title.safeForScreen),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(
+                CheckKitItem(
+                    check: check.id, item: item.id, result: result, quantity: form.integer("quantity"),
+                    expiry: form.day("expiry"), batteryWorks: form.choice("battery", of: [true, false]),
+                    note: form.text("note"), owner: form.staff("owner")), .now)
+        }
+    }
+
+    /// The seal's number, as it is read.
+    static func seal(_ kit: Kit, _ scene: Scene) -> FormDialog {
+        FormDialog(
+            Phrase(en: "Seal of \(kit.en)", zhHans: "封条：\(kit.zhHans)"),
+            fields: [
+                FormField("seal", "number on the seal", "封条号", .text(placeholder: "", columns: 40), takesScan: true)
+            ],
+            hint: Phrase(
+                en: "Scan or type what stands on the seal. An open seal means a full check.",
+                zhHans: "扫描或输入封条上的编号。封条已开则须全面清点。"),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(CheckKitSeal(kit: kit.id, seal: form.required("seal")), .now)
+        }
+    }
+
+    /// The end of a check: what was not checked is said, and stays that way.
+    static func finish(_ check: KitCheck, _ scene: Scene) -> FormDialog {
+        let (open, gaps) = (check.notChecked.count, check.gaps.count)
+        return FormDialog(
+            Phrase(en: "Finish the check", zhHans: "结束清点"),
+            fields: [
+                FormField(
+                    "seal", "new seal (blank: none)", "新封条号（空＝无）", .text(placeholder: "", columns: 40), takesScan: true)
+            ],
+            hint: Phrase(
+                en: "Not checked: \(open). Gaps: \(gaps).", zhHans: "未核查：\(open) 项。缺失：\(gaps) 项。"),
+            openedAt: scene.now.reading
+        ) { form in
+            .record(FinishKitCheck(check: check.id, seal: form.text("seal")), .now)
+        }
+    }
+
+    /// Begun by mistake: not counted; defects that it opened stay open.
+    static func void(_ check: KitCheck, _ scene: Scene) -> FormDialog {
+        FormDialog(
+            Phrase(en: "Check begun by mistake: void", zhHans: "误开始的清点，作废"), fields: [.reason],
+            openedAt: scene.now.reading
+        ) { form in
+            .record(VoidKitCheck(check: check.id, reason: form.required("reason")), .now)
+        }
+    }
+}
