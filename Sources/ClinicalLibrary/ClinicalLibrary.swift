@@ -74,7 +74,9 @@ extension ClinicalRules {
         for file in files {
             switch file {
             case .drill(let file): protocols.append(file.drillProtocol)
-            case .caesareanTargets(let file): (categoryTargets, milestoneTargets) = (file.categories, file.milestones)
+            case .caesareanTargets(let file):
+                (categoryTargets, milestoneTargets) = (file.categories, file.milestones)
+                (arrestTargets, arrivalLimits) = (file.arrest, file.arrivals)
             case .indications(let file): indications = file.terms
             case .delayReasons(let file): delayReasons = file.terms
             case .labourObservation(let file):

@@ -20,7 +20,7 @@ struct ModelTable: Hashable {
     /// The tables that a stream's rows stand in.
     static func all(of stream: StreamID) -> [ModelTable] {
         switch stream {
-        case .ward: [.bed]
+        case .ward: [.bed, .onCall]
         case .roster: [.staff]
         case .admission: [.admission, .newborn, .band, .caesarean, .milestone, .handover]
         case .drill, .response: [.drill, .drillStep, .drillMember]
@@ -32,7 +32,7 @@ struct ModelTable: Hashable {
     }
 
     static let all = [
-        bed, staff, admission, newborn, band, caesarean, milestone, handover, drill, drillStep, drillMember, finding,
+        bed, onCall, staff, admission, newborn, band, caesarean, milestone, handover, drill, drillStep, drillMember, finding,
         rhythm, rhythmMember, kitCheck,
     ]
 

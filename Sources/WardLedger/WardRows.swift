@@ -3,6 +3,7 @@ import WardDomain
 
 extension ModelTable {
     static let bed = ModelTable("bed", owner: nil, "label position extra")
+    static let onCall = ModelTable("onCall", owner: nil, "slot position name phone badge since until")
     static let staff = ModelTable("staff", owner: nil, "badge name role retired hasPIN")
     static let drill = ModelTable(
         "drill", owner: "id",
@@ -18,7 +19,20 @@ extension ModelTable {
 /// The rows of the ward itself and of its staff.
 enum WardRows {
     static func rows(_ plan: WardPlan) -> [ModelRow] {
-        plan.beds.enumerated().map { ModelRow(.bed, [$1.label.rawValue, $0 + 1, $1.extra]) }
+        plan.beds.enumerated().map { ModelRow(.bed, [$1.label.rawValue, $0 + 1, $1.extra]) } + onCall(plan)
+    }
+
+    private static func onCall(_ plan: WardPlan) -> [ModelRow] {
+        OnCallSlot.allCases.enumerated().compactMap { index, slot in
+            plan.duties?[slot].map { duty in
+                ModelRow(
+                    .onCall,
+                    [
+                        slot.rawValue, index + 1, duty.name, duty.phone, duty.badge?.rawValue,
+                        duty.since.milliseconds, duty.until.milliseconds,
+                    ])
+            }
+        }
     }
 
     static func rows(_ roster: Roster) -> [ModelRow] {

@@ -7,6 +7,10 @@ public struct CaesareanTargetsFile: Hashable, Sendable {
     public let categories: [CaesareanCategory: ClinicalRules.Target]
     /// From the decision, in a case with a 30-minute target.
     public let milestones: [Milestone: ClinicalRules.Target]
+    /// From a maternal arrest; empty where the file has none.
+    public let arrest: [Milestone: ClinicalRules.Target]
+    /// From the call of a part of the team to its arrival; parts without a limit are absent.
+    public let arrivals: [TeamPart: ClinicalRules.Target]
 
     /// Reads a file's text; the name is only for its faults. Throws every fault with its line.
     public static func read(text: String, name: String) throws(LibraryFaults) -> CaesareanTargetsFile {
@@ -18,13 +22,25 @@ public struct CaesareanTargetsFile: Hashable, Sendable {
         let header = LibraryHeader(root, of: .caesareanTargets, file: document.name)
         let categories = root.targets("category", by: "category", header.source) { $0.category() }
         let milestones = root.targets("milestone", by: "code", header.source) { $0.value("code", Milestone.self) }
+        let arrest = root.optionalTargets("arrest", by: "code", header.source) { $0.value("code", Milestone.self) }
+        let arrivals = root.optionalTargets("arrival", by: "part", header.source) { $0.value("part", TeamPart.self) }
         root.refuseOtherKeys()
         return try document.finish(
-            header.version.map { CaesareanTargetsFile(version: $0, categories: categories, milestones: milestones) })
+            header.version.map {
+                CaesareanTargetsFile(
+                    version: $0, categories: categories, milestones: milestones, arrest: arrest, arrivals: arrivals)
+            })
     }
 }
 
 extension TableReader {
+    /// A list that a hospital may leave out.
+    fileprivate func optionalTargets<Subject: Hashable & RawRepresentable>(
+        _ list: String, by key: String, _ fileSource: Source?, _ subject: (TableReader) -> Subject?
+    ) -> [Subject: ClinicalRules.Target] {
+        has(list) ? targets(list, by: key, fileSource, subject) : [:]
+    }
+
     fileprivate func targets<Subject: Hashable & RawRepresentable>(
         _ list: String, by key: String, _ fileSource: Source?, _ subject: (TableReader) -> Subject?
     ) -> [Subject: ClinicalRules.Target] {

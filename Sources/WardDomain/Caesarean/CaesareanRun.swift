@@ -11,6 +11,14 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
     public struct Grading: Codable, Hashable, Sendable {
         public let category: CaesareanCategory
         public let at: Occurrence
+        /// Seconds that the library in force gave for it; nil where it gave none.
+        public let target: Int?
+
+        init(category: CaesareanCategory, at: Occurrence, target: Int? = nil) {
+            self.category = category
+            self.at = at
+            self.target = target
+        }
     }
 
     /// How a run ended.
@@ -47,10 +55,36 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
         public let text: String?
     }
 
-    /// Somebody who came to the run, by badge; a badge nobody knows is kept as scanned.
+    /// Somebody who came to the run, by badge or by name; a badge nobody knows is kept as scanned and named later.
     public struct Arrival: Codable, Hashable, Sendable {
-        public let badge: Badge
+        public let badge: Badge?
         public let at: Occurrence
+        public internal(set) var name: String?
+        /// What she or he is on the team; nil until it is known.
+        public internal(set) var part: TeamPart?
+
+        init(badge: Badge?, at: Occurrence, name: String? = nil, part: TeamPart? = nil) {
+            self.badge = badge
+            self.at = at
+            self.name = name
+            self.part = part
+        }
+    }
+
+    /// Somebody who was called to the run.
+    public struct Call: Codable, Hashable, Sendable {
+        public let slot: OnCallSlot
+        public let name: String?
+        public let phone: String?
+        public let at: Occurrence
+        /// Who recorded the call; nil while nobody has signed for it.
+        public let staff: Badge?
+    }
+
+    /// Who found the case complete, and when.
+    public struct Closing: Codable, Hashable, Sendable {
+        public let at: Occurrence
+        public let staff: Badge?
     }
 
     public let id: CaesareanID
@@ -65,6 +99,16 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
     @InOrder public internal(set) var notApplicable: Set<Milestone> = []
     public internal(set) var delays: [Delay] = []
     public internal(set) var arrivals: [Arrival] = []
+    /// Everybody who was called, in the order of recording; the same place of the list may be called again.
+    @OrEmpty public internal(set) var calls: [Call] = []
+    /// What the case review asks; nil while nothing of it is recorded.
+    public internal(set) var review: CaesareanReview?
+    /// The mother's cardiac arrest, where that is why; it has a clock of its own.
+    public internal(set) var arrest: MaternalArrest?
+    /// Set when the case was found complete and closed.
+    public internal(set) var closing: Closing?
+    /// True for a case kept on paper that was entered afterwards.
+    public internal(set) var enteredAfterwards: Bool?
     public internal(set) var end: End?
     /// Entries recorded by nobody signed in, which wait for a signature.
     public internal(set) var unsigned: [EntryID] = []
@@ -79,6 +123,8 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
         switch milestone {
         case .decision: decidedAt
         case .delivery: end?.ending == .delivered ? end?.at : nil
+        case .call: marks[.call]?.at ?? firstCallOfAll
+        case .newbornTeam: marks[.newbornTeam]?.at ?? newbornDoctorCame
         default: marks[milestone]?.at
         }
     }
@@ -116,6 +162,22 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
         }
     }
 
+    /// The change that made the run more urgent than it was first graded; the interval is reported from there as well.
+    public var upgrade: Grading? {
+        guard let first = gradings.first, let last = gradings.last, last.category < first.category else { return nil }
+        return last
+    }
+
+    /// Whether a milestone at a time would stand before one that precedes it, or after one that follows it. Those that
+    /// float break no order.
+    public func breaksOrder(_ milestone: Milestone, at time: Occurrence) -> Bool {
+        guard !milestone.floats else { return false }
+        return Milestone.allCases.contains { other in
+            guard !other.floats, other != milestone, let at = self.time(of: other) else { return false }
+            return other.position < milestone.position ? time.isBefore(at) : at.isBefore(time)
+        }
+    }
+
     /// Milestones whose times lie before one that should precede them.
     public var outOfOrder: Set<Milestone> {
         var flagged: Set<Milestone> = []
@@ -130,9 +192,9 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
 
 extension CaesareanRun {
     /// Puts a category in its place by time: one that comes late does not replace a newer one.
-    mutating func grade(_ category: CaesareanCategory, _ at: Occurrence) {
+    mutating func grade(_ category: CaesareanCategory, _ at: Occurrence, target: Int?) {
         let place = gradings.firstIndex { at.isBefore($0.at) } ?? gradings.endIndex
-        gradings.insert(Grading(category: category, at: at), at: place)
+        gradings.insert(Grading(category: category, at: at, target: target), at: place)
     }
 
     /// Ends the run; no end lies before the decision.

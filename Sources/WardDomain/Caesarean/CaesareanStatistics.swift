@@ -1,7 +1,8 @@
 /// What the runs of one category add up to.
 ///
 /// The denominator is the births by caesarean. Runs that were stood down or whose baby was born before the caesarean
-/// are counted beside it; void ones, and those that still run, nowhere.
+/// are counted beside it; void ones, and those that still run, nowhere. A caesarean at a mother's cardiac arrest is
+/// timed from the arrest and reported apart, by `ArrestStatistics`.
 public struct CaesareanStatistics: Hashable, Sendable {
     /// Seconds from decision to delivery; nil where the category has no target.
     public let target: Int?
@@ -17,7 +18,7 @@ public struct CaesareanStatistics: Hashable, Sendable {
     public let ninetiethCentile: Int?
 
     public init(_ runs: some Sequence<CaesareanRun>, category: CaesareanCategory, target: Int?) {
-        let ended = runs.filter { $0.category == category }
+        let ended = runs.filter { $0.category == category && !$0.isForArrest }
         let intervals = Centiles(ended.compactMap { $0.decisionToDelivery?.seconds })
         self.target = target
         delivered = intervals.count

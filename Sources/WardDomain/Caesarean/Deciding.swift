@@ -7,11 +7,30 @@ public struct CaesareanDecided: CaesareanFact {
     /// Where it was decided, where that was not on the ward.
     public let place: Place?
     public let reason: String?
+    /// Seconds that the library in force gave for the category.
+    public let target: Int?
+    /// True for a case kept on paper.
+    public let enteredAfterwards: Bool?
+
+    init(
+        run: CaesareanID, category: CaesareanCategory?, indication: String?, place: Place?, reason: String?,
+        target: Int? = nil, enteredAfterwards: Bool? = nil
+    ) {
+        self.run = run
+        self.category = category
+        self.indication = indication
+        self.place = place
+        self.reason = reason
+        self.target = target
+        self.enteredAfterwards = enteredAfterwards
+    }
 
     public var summary: Phrase {
-        Phrase(
-            en: "caesarean decided" + (category.map { ", cat \($0.rawValue)" } ?? ""),
-            zhHans: "决定剖宫产" + (category.map { "，\($0.label.zhHans)" } ?? ""))
+        let afterwards = enteredAfterwards == true
+        return Phrase(
+            en: "caesarean decided" + (category.map { ", cat \($0.rawValue)" } ?? "")
+                + (afterwards ? ", entered afterwards" : ""),
+            zhHans: "决定剖宫产" + (category.map { "，\($0.label.zhHans)" } ?? "") + (afterwards ? "，事后补录" : ""))
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
@@ -19,7 +38,8 @@ public struct CaesareanDecided: CaesareanFact {
         var new = CaesareanRun(id: run, decidedAt: stamp.occurred, lastEntryAt: Occurrence(stamp.recorded))
         new.decidedPlace = place
         new.decidedReason = reason
-        new.gradings = category.map { [CaesareanRun.Grading(category: $0, at: stamp.occurred)] } ?? []
+        new.gradings = category.map { [.init(category: $0, at: stamp.occurred, target: target)] } ?? []
+        new.enteredAfterwards = enteredAfterwards
         new.indication = indication
         if stamp.staff == nil { new.unsigned.append(stamp.id) }
         admission.runs.append(new)
@@ -40,7 +60,7 @@ public struct DecisionRetimed: CaesareanFact {
                 throw .impossible("something lies before the new decision time")
             }
             if let first = run.gradings.first, first.at == run.decidedAt {
-                run.gradings[0] = CaesareanRun.Grading(category: first.category, at: stamp.occurred)
+                run.gradings[0] = .init(category: first.category, at: stamp.occurred, target: first.target)
             }
             run.decidedAt = stamp.occurred
             run.decidedReason = reason
@@ -95,7 +115,7 @@ public struct DecideCaesarean: WardCommand, NamesMother {
         }
         let decided = CaesareanDecided(
             run: CaesareanID(context.id.rawValue), category: category, indication: indication, place: place,
-            reason: reason)
+            reason: reason, target: context.target(of: category))
         guard let mother = try knownMother(context) else { return try startUnknown(decided, context) }
         if let running = mother.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
         if place == nil { try mother.checkAdmitted(context) }

@@ -4,6 +4,8 @@ public struct CategoryGiven: CaesareanFact {
     public let run: CaesareanID
     public let category: CaesareanCategory
     public let reason: String?
+    /// Seconds that the library in force gave for the category.
+    public let target: Int?
 
     public var summary: Phrase { category.label }
 
@@ -12,7 +14,7 @@ public struct CategoryGiven: CaesareanFact {
             guard !stamp.occurred.isBefore(run.decidedAt) else {
                 throw .impossible("the category lies before the decision")
             }
-            run.grade(category, stamp.occurred)
+            run.grade(category, stamp.occurred, target: target)
         }
     }
 }
@@ -50,23 +52,6 @@ public struct DelayGiven: CaesareanFact {
     }
 }
 
-/// Somebody came to the run.
-public struct TeamArrived: CaesareanFact {
-    public static let kind = "teamArrived"
-    public let run: CaesareanID
-    public let badge: Badge
-    public let reason: String?
-
-    public var summary: Phrase { Phrase(en: "arrived: \(badge)", zhHans: "到场：\(badge)") }
-
-    public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        try admission.withRun(run, stamp) { run throws(FoldFault) in
-            guard !run.arrivals.contains(where: { $0.badge == badge }) else { return }
-            run.arrivals.append(CaesareanRun.Arrival(badge: badge, at: stamp.occurred))
-        }
-    }
-}
-
 /// `caesarean.category`: 1 to 4.
 public struct GiveCategory: WardCommand, NamesCaesarean {
     public static let name = "caesarean.category"
@@ -95,7 +80,8 @@ public struct GiveCategory: WardCommand, NamesCaesarean {
         guard run.end?.ending != .void else { throw .caesareanEnded(.void) }
         guard run.category != category else { throw .sameCategory }
         guard !context.occurred.isBefore(run.decidedAt) else { throw .milestoneBeforeDecision }
-        let given = CategoryGiven(run: run.id, category: category, reason: reason)
+        let given = CategoryGiven(
+            run: run.id, category: category, reason: reason, target: context.target(of: category))
         return [context.draft(.admission(admission.id), given)]
     }
 }
@@ -160,36 +146,5 @@ public struct GiveDelay: WardCommand, NamesCaesarean {
         guard !term.needsText || text != nil else { throw .fieldMissing("text") }
         if let text { _ = try TextRules.note(text, field: "text") }
         return [context.draft(.admission(admission.id), DelayGiven(run: run.id, code: delay, text: text))]
-    }
-}
-
-/// `caesarean.arrive`: somebody came; a badge that nobody knows is kept as scanned.
-public struct ArriveAtCaesarean: WardCommand, NamesCaesarean {
-    public static let name = "caesarean.arrive"
-    public static let summary = Phrase(en: "a team member arrives", zhHans: "团队成员到场")
-    public static let permission = Permission.emergency
-    public static let fields =
-        caesareanFields + [CommandField("badge", "code", required: true), CommandField("reason", "string")]
-
-    public var run: CaesareanID?
-    public var mrn: String?
-    public var admission: AdmissionID?
-    public var label: String?
-    public var badge: Badge
-    public var reason: String?
-
-    public init(run: CaesareanID, badge: Badge) {
-        self.run = run
-        self.badge = badge
-    }
-
-    public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let (admission, run) = try caesarean(context)
-        guard !badge.rawValue.isBlank else { throw .fieldMissing("badge") }
-        let badge = Badge(BandCode.normalized(badge.rawValue))
-        guard !run.arrivals.contains(where: { $0.badge == badge }) else { throw .nothingToRecord }
-        return [context.draft(.admission(admission.id), TeamArrived(run: run.id, badge: badge, reason: reason))]
     }
 }

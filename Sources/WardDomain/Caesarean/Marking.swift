@@ -118,6 +118,7 @@ public struct MarkMilestone: WardCommand, NamesCaesarean {
         guard !context.occurred.isBefore(run.decidedAt) else { throw .milestoneBeforeDecision }
         let isDeliberate = context.occurred.derived || reason?.isBlank == false
         guard !isMarked || isDeliberate else { throw .milestoneAlreadyMarked }
+        if run.breaksOrder(milestone, at: context.occurred), reason?.isBlank != false { throw .outOfOrder(milestone) }
         return [context.draft(stream, MilestoneMarked(run: run.id, milestone: milestone, reason: reason))]
     }
 

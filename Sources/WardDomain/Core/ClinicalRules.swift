@@ -81,6 +81,10 @@ public struct ClinicalRules: Hashable, Sendable {
     public var categoryTargets: [CaesareanCategory: Target] = [:]
     /// Seconds from the decision by which a milestone is usually reached in a 30-minute case.
     public var milestoneTargets: [Milestone: Target] = [:]
+    /// Seconds from a maternal arrest by which a milestone should be reached.
+    public var arrestTargets: [Milestone: Target] = [:]
+    /// Seconds from the call within which a part of the team should be there; parts without a limit are absent.
+    public var arrivalLimits: [TeamPart: Target] = [:]
     public var indications: [CodedTerm] = []
     public var delayReasons: [CodedTerm] = []
     public var observationIntervals: [ObservationInterval] = []

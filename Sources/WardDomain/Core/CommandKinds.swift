@@ -8,6 +8,8 @@ public enum CommandKinds {
         TakeCharge.self, GradeRisk.self, ObserveLabour.self, RecordTherapy.self,
         DecideCaesarean.self, MarkMilestone.self, StrikeMilestone.self, GiveCategory.self, GiveIndication.self,
         GiveDelay.self, ArriveAtCaesarean.self, StandDownCaesarean.self, VoidCaesarean.self, MoveCaesarean.self,
+        CallTeam.self, NameArrival.self, ReviewCaesarean.self, NoteArrest.self, ConfirmCaesarean.self,
+        CloseCaesarean.self, JoinCaesareans.self, EnterCaesareanAfterwards.self, SetOnCall.self,
         RecordBirth.self, DescribeNewborn.self, ScoreApgar.self, RecordCordGases.self, RecordNewbornDeath.self,
         AttachMotherBand.self, IssueBand.self, AttachBand.self, ReplaceBand.self,
         HandOver.self, RefuseHandover.self, MoveNewborn.self, ClearMismatch.self, DischargeNewborn.self,

@@ -100,7 +100,29 @@ extension DelayGiven {
 }
 
 extension TeamArrived {
-    public static let correctable: Set = ["badge", "reason"]
+    public static let correctable: Set = ["badge", "name", "part", "reason"]
+}
+
+extension TeamCalled {
+    public static let correctable: Set = ["slot", "name", "phone", "reason"]
+}
+
+extension ArrivalNamed {
+    public static let correctable: Set = ["name", "part"]
+}
+
+extension ArrestNoted {
+    public static let correctable: Set = ["onTheSpot", "reason"]
+}
+
+extension CaesareanReviewed {
+    public static let correctable: Set = ["review"]
+
+    public func check(_ context: DecisionContext) throws(Refusal) { _ = try review.checked() }
+}
+
+extension OnCallSet {
+    public static let correctable: Set = ["duties", "cleared"]
 }
 
 extension CaesareanStoodDown {

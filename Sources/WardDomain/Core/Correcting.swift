@@ -132,7 +132,8 @@ extension Fact {
     /// True for acts that only a further act can answer.
     fileprivate var standsForEver: Bool {
         switch self {
-        case is MotherMerged, is StoryAbsorbed, is CaesareanMovedAway, is CaesareanMovedHere, is any AccessFact,
+        case is MotherMerged, is StoryAbsorbed, is CaesareanMovedAway, is CaesareanMovedHere, is CaesareansJoined,
+            is any AccessFact,
             is HandoverMismatched, is MismatchCleared, is EntriesSigned, is WardSetUp, is BedAdded, is BedRemoved:
             true
         default: false

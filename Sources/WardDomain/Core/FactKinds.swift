@@ -14,6 +14,8 @@ public enum FactKinds {
         CaesareanDecided.self, DecisionRetimed.self, MilestoneMarked.self, MilestoneNotApplicable.self,
         MilestoneStruck.self, CategoryGiven.self, IndicationGiven.self, DelayGiven.self, TeamArrived.self,
         CaesareanStoodDown.self, CaesareanVoided.self, CaesareanMovedAway.self, CaesareanMovedHere.self,
+        TeamCalled.self, ArrivalNamed.self, CaesareanReviewed.self, ArrestNoted.self, CaesareanClosed.self,
+        CaesareanConfirmed.self, CaesareansJoined.self, OnCallSet.self,
         NewbornBorn.self, NewbornDescribed.self, ApgarScored.self, CordGasesRecorded.self, NewbornDied.self,
         MotherBandAttached.self, BandIssued.self, BandAttached.self, BandReplaced.self,
         HandoverCompleted.self, HandoverMismatched.self, HandoverRefused.self, MismatchCleared.self,

@@ -37,6 +37,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case confirm
     /// Findings, checks of carts and areas, trainings and meetings.
     case quality
+    /// Tonight's on-call list.
+    case onCall
     /// Beds and site settings.
     case ward
     /// Staff, roles, PINs.
@@ -52,6 +54,7 @@ public enum Permission: String, CaseIterable, Sendable {
         case .care, .grade, .custody: [.midwife, .nurse, .chargeNurse, .doctor]
         case .clearMismatch, .confirm: [.chargeNurse, .doctor]
         case .drill, .quality: [.midwife, .nurse, .chargeNurse, .doctor, .drillCoordinator, .administrator]
+        case .onCall: [.midwife, .nurse, .chargeNurse, .doctor, .administrator]
         case .ward: [.chargeNurse, .administrator]
         case .staff: [.administrator]
         case .own: Set(StaffRole.allCases)

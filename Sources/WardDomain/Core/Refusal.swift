@@ -50,6 +50,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case milestoneAlreadyMarked
     case milestoneBeforeDecision
     case sameCategory
+    case outOfOrder(Milestone)
+    case caesareanRuns
+    case caesareanIncomplete([CaesareanGap])
     case babyAlreadyBorn
     // Births and newborns
     case newbornUnknown(String)

@@ -134,6 +134,12 @@ extension Refusal {
                 en: "That would lie before the start, or the start after a later step.",
                 zhHans: "时间早于开始时间，或开始晚于后续步骤。")
         case .sameCategory: Phrase(en: "That is the category already.", zhHans: "类别未改变。")
+        case .outOfOrder(let milestone):
+            Phrase(
+                en: "\(milestone.label.en) stands out of order: say why.",
+                zhHans: "\(milestone.label.zhHans)顺序异常，请说明原因。")
+        case .caesareanRuns: Phrase(en: "The clock runs still.", zhHans: "计时仍在运行。")
+        case .caesareanIncomplete(let gaps): CaesareanGap.missing(gaps)
         case .babyAlreadyBorn: Phrase(en: "The baby is born already.", zhHans: "胎儿已娩出。")
         case .newbornUnknown(let name):
             Phrase(

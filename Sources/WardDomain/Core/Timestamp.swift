@@ -3,6 +3,14 @@ public enum Timestamp: Hashable, Sendable {
     case text(String)
     case moment(Moment)
 
+    /// The moment that is meant, which may lie ahead; nil for a text that is no time.
+    func unchecked(_ offset: LocalOffset) -> Moment? {
+        switch self {
+        case .moment(let known): known
+        case .text(let text): ISO8601.moment(text, offset)
+        }
+    }
+
     /// The moment that is meant; a true future is refused.
     func moment(_ context: DecisionContext) throws(Refusal) -> Moment {
         let moment: Moment

@@ -148,11 +148,11 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
         observedAt.values.max { $0.isBefore($1) }
     }
 
-    /// True while she, a baby of hers, a running clock or a missing signature keeps the story open.
+    /// True while she, a baby of hers, a running clock, a missing signature or an incomplete case keeps the story open.
     public var isOpen: Bool {
         guard recordedAt != nil, mergedInto == nil else { return false }
         return isHere || bed != nil || newborns.contains(where: \.isAwaited)
-            || runs.contains { $0.isRunning || !$0.unsigned.isEmpty } || !unsigned.isEmpty
+            || runs.contains { $0.isRunning || !$0.unsigned.isEmpty } || !unsigned.isEmpty || hasIncompleteCase
     }
 
     /// True while she is on the ward or in theatre.

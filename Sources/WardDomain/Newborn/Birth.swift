@@ -171,7 +171,7 @@ extension Admission {
     }
 
     /// An id that no baby of hers has or ever had, those included who went to their right mother.
-    fileprivate func freshNewbornID(order: Int) -> NewbornID {
+    func freshNewbornID(order: Int) -> NewbornID {
         let taken = newbornsMovedAway + newborns.map(\.id)
         let first = NewbornID(id, order: order)
         let others = (2...).lazy.map { NewbornID("\(first)-\($0)") }

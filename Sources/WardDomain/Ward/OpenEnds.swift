@@ -25,14 +25,16 @@ public struct OpenEnd: Hashable, Sendable {
         case mismatchUncleared, runOverTarget
         case newbornLate, handoverOwed, newbornUnbanded
         case custodianOffDuty, motherBandUnchecked
-        case bandMissing, apgarMissing, delayReasonMissing, signatureMissing
+        case bandMissing, apgarMissing, cordGasesMissing, delayReasonMissing, categoryMissing, signatureMissing
         case defectOverdue, actionOverdue
 
         public var priority: Priority {
             switch self {
             case .mismatchUncleared, .runOverTarget: .high
             case .newbornLate, .handoverOwed, .newbornUnbanded, .defectOverdue: .medium
-            case .bandMissing, .apgarMissing, .delayReasonMissing, .signatureMissing, .actionOverdue: .low
+            case .bandMissing, .apgarMissing, .cordGasesMissing, .delayReasonMissing, .categoryMissing,
+                .signatureMissing, .actionOverdue:
+                .low
             case .custodianOffDuty: .medium
             case .motherBandUnchecked: .low
             }
@@ -49,6 +51,8 @@ public struct OpenEnd: Hashable, Sendable {
             case .motherBandUnchecked: Phrase(en: "not checked against mother's band", zhHans: "未与母亲腕带核对")
             case .bandMissing: Phrase(en: "second band missing", zhHans: "缺第二条腕带")
             case .apgarMissing: Phrase(en: "Apgar not recorded", zhHans: "阿氏评分未记录")
+            case .cordGasesMissing: Phrase(en: "cord gases not recorded", zhHans: "脐血气未记录")
+            case .categoryMissing: Phrase(en: "caesarean without a category", zhHans: "剖宫产类别未填")
             case .delayReasonMissing: Phrase(en: "delay reason missing", zhHans: "延误原因未填")
             case .signatureMissing: Phrase(en: "signature missing", zhHans: "待签名")
             case .defectOverdue: Phrase(en: "kit defect past its day", zhHans: "设备缺陷逾期未处理")
@@ -104,9 +108,8 @@ extension WardState {
     public func openEnds(now: ClockReading, rules: ClinicalRules) -> [OpenEnd] {
         var ends: [OpenEnd] = []
         for admission in admissions.values where admission.mergedInto == nil {
-            for run in admission.runs { ends += run.openEnds(of: admission.id, now: now, rules: rules) }
+            for run in admission.runs { ends += run.openEnds(of: admission, now: now, rules: rules) }
             ends += admission.newbornEnds(roster, now: now, rules: rules)
-            for newborn in admission.newborns { ends += newborn.openEnds(of: admission, now: now) }
             if !admission.unsigned.isEmpty, let since = admission.newborns.first?.bornAt {
                 ends.append(OpenEnd(.signatureMissing, .admission(admission.id), since: since, now: now))
             }
@@ -123,45 +126,6 @@ extension WardState {
                     kind, .finding(finding.id), since: limit.until, secondsLate: limit.until.seconds(to: now.moment)))
         }
         return ends.sorted { $0.comesBefore($1) }
-    }
-}
-
-extension CaesareanRun {
-    fileprivate func openEnds(of admission: AdmissionID, now: ClockReading, rules: ClinicalRules) -> [OpenEnd] {
-        let about = OpenEnd.Subject.caesarean(id, of: admission)
-        var ends: [OpenEnd] = []
-        if !unsigned.isEmpty {
-            ends.append(OpenEnd(.signatureMissing, about, since: decidedAt, now: now))
-        }
-        guard let category, let target = rules.categoryTargets[category]?.seconds else { return ends }
-        let over = elapsed(now: now).seconds - target
-        guard over > 0 else { return ends }
-        if isRunning {
-            let since = decidedAt.moment.advanced(seconds: target)
-            ends.append(OpenEnd(.runOverTarget, about, since: since, secondsLate: over))
-        } else if let end, end.ending == .delivered, delays.isEmpty {
-            ends.append(OpenEnd(.delayReasonMissing, about, since: end.at, now: now))
-        }
-        return ends
-    }
-}
-
-extension Newborn {
-    /// A child who died raises nothing, and neither does one who has left.
-    fileprivate func openEnds(of admission: Admission, now: ClockReading) -> [OpenEnd] {
-        guard outcome.raisesAlarms, isHere else { return [] }
-        let about = OpenEnd.Subject.newborn(id, of: admission.id)
-        var ends: [OpenEnd] = []
-        if lacksApgar(now: now), admission.runs.contains(where: { $0.end?.ending == .delivered }) {
-            ends.append(OpenEnd(.apgarMissing, about, since: bornAt, now: now))
-        }
-        return ends
-    }
-
-    /// True when the score of a minute that has passed is missing, at 1 and 5 minutes.
-    private func lacksApgar(now: ClockReading) -> Bool {
-        let age = bornAt.interval(to: now).seconds
-        return [1, 5].contains { minute in age >= minute * 60 && apgar[minute] == nil }
     }
 }
 

@@ -22,6 +22,8 @@ public struct WardPlan: Codable, Hashable, Sendable {
 
     /// Who has charge of the ward since the last shift handover; nil before the first.
     public internal(set) var inCharge: Badge?
+    /// Tonight's on-call list as it was last written; nil while none was.
+    public internal(set) var duties: [OnCallSlot: OnCallDuty]?
 
     public init() {}
 

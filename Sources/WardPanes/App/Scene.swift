@@ -50,6 +50,12 @@ public struct Scene: Sendable {
         (ward.roster[badge]?.name ?? badge.rawValue).safeForScreen
     }
 
+    /// Who came to a run: by the name given, else by the badge, else by what she or he is on the team.
+    public func name(of arrival: CaesareanRun.Arrival) -> String {
+        if let badge = arrival.badge, ward.roster[badge] != nil { return name(of: badge) }
+        return (arrival.name ?? arrival.badge?.rawValue ?? arrival.part.map { say($0.label) } ?? "").safeForScreen
+    }
+
     /// A custodian in words.
     public func name(of custodian: Custodian) -> String {
         if case .staff(let badge) = custodian { return name(of: badge) }

@@ -86,9 +86,9 @@ struct RunNotes {
         guard !run.arrivals.isEmpty else { return nil }
         let people = run.arrivals.map { arrival in
             let after = Durations.clock(run.decidedAt.interval(to: arrival.at).seconds)
-            let known = scene.ward.roster[arrival.badge] != nil
+            let known = arrival.name != nil || arrival.badge.map { scene.ward.roster[$0] != nil } ?? true
             let unknown = known ? "" : scene.say(" (unknown badge)", "（未知工牌）")
-            return "\(scene.name(of: arrival.badge))\(unknown) \(after)"
+            return "\(scene.name(of: arrival))\(unknown) \(after)"
         }
         return Note(scene.say("here: ", "到场：") + people.joined(separator: ", "), .staff)
     }

@@ -21,9 +21,7 @@ struct ShownRun {
     var next: Milestone? { takesMarks ? run.next : nil }
 
     /// The babies born by this caesarean, in order.
-    var babies: [Newborn] {
-        mother.newborns.filter { $0.mode == .caesarean && !$0.bornAt.isBefore(run.decidedAt) }
-    }
+    var babies: [Newborn] { mother.babies(of: run) }
 
     /// What waits for a signature, births included.
     var unsignedCount: Int { run.unsigned.count + mother.unsigned.count }

@@ -46,8 +46,12 @@ import WardDomain
         try ward.record(MarkMilestone(run: run, milestone: .leave), at: ward.typed(secondsAgo: 120))
         #expect(ward.run(run).outOfOrder.isEmpty)
 
-        try ward.record(MarkMilestone(run: run, milestone: .arrive), at: ward.typed(secondsAgo: 150))
-        try ward.record(MarkMilestone(run: run, milestone: .anaesthesiaReady), at: ward.typed(secondsAgo: 100))
+        let early = MarkMilestone(run: run, milestone: .arrive)
+        #expect(ward.refusal(of: early, at: ward.typed(secondsAgo: 150)) == .outOfOrder(.arrive))
+        try ward.record(
+            MarkMilestone(run: run, milestone: .arrive, reason: "so it was"), at: ward.typed(secondsAgo: 150))
+        try ward.record(
+            MarkMilestone(run: run, milestone: .anaesthesiaReady, reason: "so it was"), at: ward.typed(secondsAgo: 100))
 
         #expect(ward.run(run).outOfOrder == [.arrive, .anaesthesiaReady])
         #expect(

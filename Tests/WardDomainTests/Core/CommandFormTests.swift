@@ -54,11 +54,20 @@ import WardDomain
         "newTime": .string("2026-11-22T18:00"), "change": .object(["sex": .string("male"), "note": .null]),
         "beds": .array([.string("1"), .string("2")]), "act": .string("signedIn"), "seconds": .integer(-3600),
         "on": .bool(true), "about": .string("a1/1"),
+        "slot": .string("anaesthesia"), "phone": .string("13800138000"), "part": .string("newbornDoctor"),
+        "decidingDoctor": .string("W4001"), "surgeon": .string("W4001"), "anaesthetist": .string("陈麻醉"),
+        "anaesthesia": .string("spinal"), "convertedTo": .string("general"), "consent": .string("authorisedOfficer"),
+        "consentName": .string("总值班"), "familyTold": .bool(false), "motherOutcome": .string("well"),
+        "motherNote": .string("note"), "onTheSpot": .bool(true), "orderReason": .string("so it was"),
+        "times": .object(["DELIVERY": .string("2026-11-22T18:00"), "ARRIVE": .integer(1_795_341_600_000)]),
+        "delayText": .string("lift"), "until": .string("2026-11-23T08:00"),
+        "people": .array([.object(["slot": .string("newborn"), "name": .string("赵医生"), "phone": .string("6120")])]),
     ]
 
     static let special: [String: JSONValue] = [
         "mother.depart.to": .string("theatre"), "newborn.discharge.to": .string("home"),
-        "caesarean.move.to": .string("a2"), "staff.add.role": .string("midwife"),
+        "caesarean.move.to": .string("a2"), "caesarean.review.place": .string("labourWard"),
+        "staff.add.role": .string("midwife"),
         "finding.open.kind": .string("defect"), "kit.item.result": .string("gap"),
         "rhythm.hold.participants": .array([.string("W1001")]),
         "alarm.acknowledge.kind": .string("bandMissing"), "alarm.snooze.kind": .string("bandMissing"),
@@ -109,6 +118,8 @@ import WardDomain
         switch name {
         case "labour.observe":
             #expect(documented == 4 + ObservationField.allCases.count)
+        case "caesarean.review":
+            #expect(documented == 4 + Mirror(reflecting: CaesareanReview()).children.count)
         case "drill.start":
             #expect(try stored(type) == documented + 6, "a mother and a baby are understood, in order to be refused")
         case "response.start":

@@ -7,7 +7,7 @@ import Testing
     static let table: [(Permission, String)] = [
         (.emergency, "yyyyyy"), (.care, "yyyy--"), (.grade, "yyyy--"), (.custody, "yyyy--"),
         (.clearMismatch, "--yy--"), (.confirm, "--yy--"), (.drill, "yyyyyy"), (.quality, "yyyyyy"), (.ward, "--y--y"),
-        (.staff, "-----y"),
+        (.staff, "-----y"), (.onCall, "yyyy-y"),
         (.own, "yyyyyy"),
     ]
 

@@ -14,6 +14,8 @@ import WardDomain
         .sameMother, .mergeWouldMixMothers, .mergeWouldMixBabies, .bothHaveRunningClock, .caesareanUnknown,
         .caesareanAlreadyRunning(CaesareanID("r")), .caesareanEnded(.stoodDown), .milestoneIsDecision,
         .milestoneIsBirth, .milestoneNotMarked, .milestoneAlreadyMarked, .milestoneBeforeDecision, .sameCategory,
+        .outOfOrder(.call), .caesareanRuns,
+        .caesareanIncomplete([.delay]),
         .babyAlreadyBorn, .newbornUnknown("1"), .orderTaken(1), .orderSkipped(expected: 2), .bornBeforeSibling,
         .birthBeforeDecision, .beforeBirth, .apgarInvalid, .notLive, .notDead, .alreadyGone, .bandUnknown("b"),
         .bandVoid("b"), .bandInUse("b"), .bandIsBadge("b"), .notABabyBand("b"), .notAMotherBand("b"),

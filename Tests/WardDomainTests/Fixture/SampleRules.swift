@@ -10,7 +10,12 @@ enum SampleRules {
             .one: ClinicalRules.Target(seconds: 1800, source: source),
             .two: ClinicalRules.Target(seconds: 4500, source: source),
         ]
-        rules.indications = [term("FHR"), term("CORD")]
+        rules.arrestTargets = [
+            .incision: ClinicalRules.Target(seconds: 240, source: source),
+            .delivery: ClinicalRules.Target(seconds: 300, source: source),
+        ]
+        rules.arrivalLimits = [.newbornDoctor: ClinicalRules.Target(seconds: 600, source: source)]
+        rules.indications = [term("FHR"), term("CORD"), term("MATARR")]
         rules.delayReasons = [term("D01"), term("D99", needsText: true)]
         rules.observationIntervals = [
             ClinicalRules.ObservationInterval(

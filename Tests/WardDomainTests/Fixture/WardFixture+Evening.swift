@@ -19,6 +19,7 @@ extension WardFixture {
         try record(RemoveBed(bed: "加1"))
         try record(ConfirmStep(drillProtocol: "pph", step: "oxytocin"), by: .doctor)
         try record(NotePIN(badge: .nurse), by: .admin)
+        try record(SetOnCall(people: [SetOnCall.Person(slot: .anaesthesia, name: "陈麻醉", phone: "6120")]))
         try record(RetireStaff(badge: .otherMidwife), by: .admin)
         try record(NoteAccess(act: .signedIn), by: .midwife)
         try record(NoteClockStep(seconds: 3600), by: nil)
@@ -42,6 +43,10 @@ extension WardFixture {
         try record(GiveIndication(run: run, indication: "FHR"))
         try record(GiveDelay(run: run, delay: "D99", text: "lift"))
         try record(ArriveAtCaesarean(run: run, badge: .doctor))
+        try record(CallTeam(run: run, slot: .anaesthesia))
+        try record(NameArrival(run: run, badge: .doctor, part: .obstetrician))
+        try record(NoteArrest(run: run, onTheSpot: true))
+        try record(ConfirmCaesarean(run: run), by: nil)
         try record(MarkMilestone(run: run, milestone: .call))
         try record(MarkMilestone(run: run, milestone: .arrive))
         try record(StrikeMilestone(run: run, milestone: .call, reason: "wrong"))
@@ -56,6 +61,9 @@ extension WardFixture {
         try record(ScoreApgar(newborn: baby, minute: 10, score: ApgarScore(totalOnly: 10)))
         try record(RecordCordGases(newborn: baby, arterialPH: 7.18))
         try record(SignEntries(admission: mother))
+        var review = CaesareanReview()
+        review.surgeon = "W4001"
+        try record(ReviewCaesarean(run: run, review: review))
         try record(MoveMother(admission: mother, bed: "4"))
         try record(DepartMother(admission: mother, to: .icu, keepsBed: true))
         guard let planned = entries.first(where: { $0.fact is PlanWritten }) else { return }
@@ -71,6 +79,10 @@ extension WardFixture {
         try record(VoidCaesarean(run: try decide(right), reason: "wrong key"))
         let unknown = try admit(label: "unknown woman 1")
         try record(MergeMother(admission: unknown, into: first))
+        let kept = try decide(first)
+        try record(JoinCaesareans(run: try decide(nil), into: kept))
+        try record(StandDownCaesarean(run: kept, reason: "recovered"))
+        try enterAfterwards(label: "paper case")
     }
 
     private mutating func recordHandovers() throws(Refusal) {
@@ -119,5 +131,16 @@ extension WardFixture {
         let mother = try admit("孙丽", mrn: "ZY9")
         try record(LinkResponse(run: response, admission: mother))
         try record(VoidChecklist<Response>(run: response, reason: "wrong key"))
+    }
+
+    /// A case kept on paper, complete, and closed.
+    private mutating func enterAfterwards(label: String) throws(Refusal) {
+        let decided = clock.moment.advanced(seconds: -3600)
+        var paper = EnterCaesareanAfterwards(
+            label: label, category: .one, times: [.delivery: decided.advanced(seconds: 1500)], reason: "power cut")
+        paper.outcome = .diedInLabour
+        let made = try record(paper, at: .typed(decided))
+        guard let run = made.compactMap({ $0.fact as? CaesareanDecided }).first?.run else { return }
+        try record(CloseCaesarean(run: run))
     }
 }

@@ -141,6 +141,7 @@ extension RandomWard {
     }
 
     private mutating func caesareanCommand() -> any WardCommand {
+        guard !chance(3) else { return teamCommand() }
         let milestone = pick(Milestone.allCases) ?? .call
         switch Int.random(in: 0..<10, using: &random) {
         case 0, 1: return DecideCaesarean(admission: admission(), category: .one, reason: "late")
@@ -154,6 +155,35 @@ extension RandomWard {
         default:
             return MarkMilestone(
                 run: caesarean(), milestone: milestone, notApplicable: chance(8) ? true : nil, reason: "late")
+        }
+    }
+
+    private mutating func teamCommand() -> any WardCommand {
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0: return CallTeam(run: caesarean(), slot: pick(OnCallSlot.allCases) ?? .newborn, name: "x")
+        case 1: return ArriveAtCaesarean(run: caesarean(), badge: staff(), part: pick(TeamPart.allCases))
+        case 2:
+            let arrived = ward.ward.admissions.values.flatMap(\.runs).flatMap(\.arrivals).compactMap(\.badge)
+            return NameArrival(
+                run: caesarean(), badge: pick(arrived.sorted { $0.rawValue < $1.rawValue }) ?? .midwife,
+                name: fresh("name"))
+        case 3:
+            var review = CaesareanReview()
+            review.cervix = Int.random(in: 0...11, using: &random)
+            return ReviewCaesarean(run: caesarean(), review: review)
+        case 4: return NoteArrest(run: caesarean(), onTheSpot: chance(2), reason: "late")
+        case 5: return ConfirmCaesarean(run: caesarean())
+        case 6: return CloseCaesarean(run: caesarean())
+        case 7, 8: return JoinCaesareans(run: caesarean(), into: caesarean())
+        case 9:
+            return SetOnCall(people: [SetOnCall.Person(slot: pick(OnCallSlot.allCases) ?? .newborn, name: fresh("on"))])
+        case 10: return GiveDelay(run: caesarean(), delay: "D01")
+        default:
+            var paper = EnterCaesareanAfterwards(
+                admission: chance(2) ? admission() : nil, label: fresh("paper"), category: .one,
+                times: [.delivery: ward.clock.moment, .arrive: ward.clock.moment], reason: "late")
+            paper.outcome = pick(BirthOutcome.allCases)
+            return paper
         }
     }
 

@@ -74,7 +74,10 @@ struct CaesareanText {
             ListField("arrivals", isFlat: false) { row in
                 .array(
                     row.run.arrivals.map {
-                        .object([.init("badge", .string($0.badge.rawValue)), .init("at", time($0.at))])
+                        .object([
+                            .init("badge", .optional($0.badge?.rawValue)), .init("name", .optional($0.name)),
+                            .init("part", .optional($0.part?.rawValue)), .init("at", time($0.at)),
+                        ])
                     })
             },
         ] + Milestone.allCases.filter { $0 != .decision }.map(secondsField)

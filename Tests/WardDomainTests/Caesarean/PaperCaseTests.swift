@@ -1,0 +1,87 @@
+import Testing
+
+@testable import WardDomain
+
+/// A case that was kept on paper while nothing ran.
+@Suite struct PaperCaseTests {
+    private static func paper(
+        _ ward: WardFixture, _ admission: AdmissionID?, minutes: [Milestone: Int], label: String? = nil
+    ) -> (command: EnterCaesareanAfterwards, at: CommandEnvelope.Time) {
+        let decided = ward.clock.moment.advanced(seconds: -7200)
+        let times = minutes.mapValues { decided.advanced(seconds: $0 * 60) }
+        return (
+            EnterCaesareanAfterwards(
+                admission: admission, label: label, category: .one, times: times, reason: "power cut"),
+            .typed(decided)
+        )
+    }
+
+    @Test func allItsTimesAreEnteredAtOnceAndItCounts() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let (command, at) = Self.paper(
+            ward, mother, minutes: [.call: 1, .leave: 7, .arrive: 10, .incision: 24, .delivery: 28, .newbornTeam: 20])
+        try ward.record(command, at: at)
+        let run = try #require(ward.mother(mother).runs.first)
+
+        #expect(run.enteredAfterwards == true)
+        #expect(run.decisionToDelivery?.seconds == 28 * 60)
+        #expect(run.elapsed(to: .arrive)?.seconds == 600)
+        #expect(run.splits.last { $0.to == .incision }?.interval.seconds == 14 * 60)
+        #expect(ward.mother(mother).newborns.count == 1)
+        #expect(CaesareanStatistics([run], category: .one, target: 1800).withinTarget == 1)
+    }
+
+    @Test(arguments: [(10, false), (9, true)])
+    func aTimeOutOfOrderAsksWhy(arrive: Int, asks: Bool) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [.leave: 10, .arrive: arrive, .delivery: 28])
+        #expect(ward.refusal(of: command, at: at) == (asks ? .outOfOrder(.arrive) : nil))
+
+        command.orderReason = "as the paper has it"
+        try ward.record(command, at: at)
+
+        #expect(ward.mother(mother).runs[0].outOfOrder == (asks ? [.arrive] : []))
+        #expect(ward.mother(mother).runs[0].splits.allSatisfy { $0.interval.seconds >= 0 })
+    }
+
+    @Test func itNeedsTheBirthAReasonAndTimesBehindTheDecision() throws {
+        let ward = WardFixture()
+        var (command, at) = Self.paper(ward, nil, minutes: [.call: 1], label: "纸质 1")
+        #expect(ward.refusal(of: command, at: at) == .fieldMissing("DELIVERY"))
+        (command, at) = Self.paper(ward, nil, minutes: [.call: -1, .delivery: 20], label: "纸质 1")
+        #expect(ward.refusal(of: command, at: at) == .milestoneBeforeDecision)
+        (command, at) = Self.paper(ward, nil, minutes: [.delivery: 121], label: "纸质 1")
+        #expect(ward.refusal(of: command, at: at) == .timeInFuture)
+        (command, at) = Self.paper(ward, nil, minutes: [.delivery: 20], label: "纸质 1")
+        command.reason = " "
+        #expect(ward.refusal(of: command, at: at) == .reasonNeededForTime)
+        command.reason = "power cut"
+        #expect(ward.refusal(of: command, at: at) == nil)
+        #expect(ward.refusal(of: command, by: nil, at: at) == .signatureNeeded)
+        command.times[.decision] = .moment(ward.clock.moment)
+        #expect(ward.refusal(of: command, at: at) == .milestoneIsDecision)
+    }
+
+    @Test func aWomanOfWhomThereIsALabelIsAdmittedByIt() throws {
+        var ward = WardFixture()
+        let (command, at) = Self.paper(ward, nil, minutes: [.delivery: 35], label: "纸质 1")
+        let made = try ward.record(command, at: at)
+
+        guard case .admission(let id)? = made.first?.stream else { throw PaperCaseFault() }
+        #expect(ward.mother(id).identity.label == "纸质 1")
+        #expect(ward.mother(id).runs.first?.decisionToDelivery?.seconds == 35 * 60)
+    }
+
+    @Test func aRunningClockOfHersIsNotOverwritten() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let running = try ward.decide(mother)
+        let (command, at) = Self.paper(ward, mother, minutes: [.delivery: 20])
+
+        #expect(ward.refusal(of: command, at: at) == .caesareanAlreadyRunning(running))
+    }
+}
+
+private struct PaperCaseFault: Error {}
