@@ -32,7 +32,8 @@ struct ModelTable: Hashable {
     }
 
     static let all = [
-        bed, onCall, staff, admission, newborn, band, caesarean, milestone, handover, drill, drillStep, drillMember, finding,
+        bed, onCall, staff, admission, newborn, band, caesarean, milestone, handover, drill, drillStep, drillMember,
+        finding,
         rhythm, rhythmMember, kitCheck,
     ]
 
