@@ -22,11 +22,15 @@ import Testing
         return run
     }
 
+    private func briefs(_ runs: [CaesareanRun]) -> [CaesareanBrief] {
+        runs.map { CaesareanBrief($0, of: AdmissionID("a")) }
+    }
+
     @Test func sharesOfTheGuangzhouCohort() {
         let first = (0..<304).map { run(.one, after: $0 < 92 ? 30 * 60 : 30 * 60 + 1) }
         let second = (0..<198).map { run(.two, after: $0 < 74 ? 75 * 60 : 75 * 60 + 1) }
-        let one = CaesareanStatistics(first + second, category: .one, target: 30 * 60)
-        let two = CaesareanStatistics(first + second, category: .two, target: 75 * 60)
+        let one = CaesareanStatistics(briefs(first + second), category: .one, target: 30 * 60)
+        let two = CaesareanStatistics(briefs(first + second), category: .two, target: 75 * 60)
         #expect(one.delivered == 304)
         #expect(one.withinTarget == 92)
         #expect(one.shareText == "30.3 %")
@@ -37,7 +41,7 @@ import Testing
 
     @Test(arguments: [(1799, 1), (1800, 1), (1801, 0)])
     func theTargetItselfIsWithin(seconds: Int, within: Int) {
-        #expect(CaesareanStatistics([run(after: seconds)], category: .one, target: 1800).withinTarget == within)
+        #expect(CaesareanStatistics(briefs([run(after: seconds)]), category: .one, target: 1800).withinTarget == within)
     }
 
     @Test func onlyBirthsByCaesareanAreTheDenominator() {
@@ -45,7 +49,7 @@ import Testing
             run(after: 1200), run(after: 60, .void), run(after: 300, .stoodDown), run(after: 400, .stoodDown),
             run(after: 500, .bornBeforeCaesarean), run(after: 0, nil), run(.two, after: 900),
         ]
-        let figures = CaesareanStatistics(runs, category: .one, target: 1800)
+        let figures = CaesareanStatistics(briefs(runs), category: .one, target: 1800)
         #expect(figures.delivered == 1)
         #expect(figures.stoodDown == 2)
         #expect(figures.bornBeforeCaesarean == 1)
@@ -72,8 +76,8 @@ import Testing
         let newYear = try #require(CalendarDay(year: 2026, month: 1, day: 1))
         let midnight = Moment(day: newYear, hour: 0, minute: 0, offset).milliseconds / 1000
         let runs = [run(after: 1000, decidedAt: midnight - 1), run(after: 2000, decidedAt: midnight)]
-        let trend = CaesareanTrend(runs, category: .one, target: 1800, until: newYear, count: 3, offset: offset)
-        #expect(trend.months.map(\.text) == ["2025-11", "2025-12", "2026-01"])
+        let trend = CaesareanTrend(briefs(runs), category: .one, target: 1800, until: newYear, count: 3, offset: offset)
+        #expect(trend.months.map(\.month.text) == ["2025-11", "2025-12", "2026-01"])
         #expect(trend.months.map(\.statistics.delivered) == [0, 1, 1])
         #expect(trend.months.map(\.statistics.shareText) == [nil, "100.0 %", "0.0 %"])
     }
