@@ -5,17 +5,18 @@ import Foundation
 struct Bench {
     /// What can be measured, in the order in which `all` does it.
     enum Part: String, CaseIterable {
-        case ledger, folds, drawing, history
+        case ledger, folds, drawing, history, casebook
     }
 
     private var parts: [Part] = []
     private var commands = 5000
     private var admissions = 2000
     private var presses = 200_000
+    private var runs = 20_000
 
     private static let usage = """
-        usage: matrona-bench [ledger|folds|drawing|history|all] [--commands N] [--admissions N] \
-        [--presses N]
+        usage: matrona-bench [ledger|folds|drawing|history|casebook|all] [--commands N] [--admissions N] \
+        [--presses N] [--runs N]
 
         Stores are made in a new folder under $TMPDIR or /tmp: name a folder on the disk that is to be measured.
         """
@@ -33,11 +34,12 @@ struct Bench {
         while let word = words.popFirst() {
             switch word {
             case "all": parts = Part.allCases
-            case "--commands", "--admissions", "--presses":
+            case "--commands", "--admissions", "--presses", "--runs":
                 guard let number = words.popFirst().flatMap({ Int($0) }), number > 0 else { return nil }
                 switch word {
                 case "--commands": commands = number
                 case "--admissions": admissions = number
+                case "--runs": runs = number
                 default: presses = number
                 }
             default:
@@ -57,6 +59,7 @@ struct Bench {
             case .ledger: try LedgerBench(folder: folder, commands: commands).run()
             case .folds: try FoldBench(folder: folder).run()
             case .drawing: try DrawingBench(folder: folder, presses: presses).run()
+            case .casebook: try CasebookBench(folder: folder, runs: runs).run()
             case .history: try HistoryBench(folder: folder, admissions: admissions).run()
             }
         }

@@ -29,6 +29,12 @@ public struct CaesareanStatistics: Hashable, Sendable {
         ninetiethCentile = intervals.nearestRank(percent: 90)
     }
 
+    /// Of runs, whosever they are.
+    public init(_ runs: some Sequence<CaesareanRun>, category: CaesareanCategory, target: Int?) {
+        self.init(
+            runs.map { CaesareanBrief($0, of: AdmissionID("")) }, category: category, target: target)
+    }
+
     /// The share of births within the target, 0...1; nil without a target or without births.
     public var share: Double? {
         target == nil || delivered == 0 ? nil : Double(withinTarget) / Double(delivered)

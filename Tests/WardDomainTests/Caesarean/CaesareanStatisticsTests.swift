@@ -29,8 +29,8 @@ import Testing
     @Test func sharesOfTheGuangzhouCohort() {
         let first = (0..<304).map { run(.one, after: $0 < 92 ? 30 * 60 : 30 * 60 + 1) }
         let second = (0..<198).map { run(.two, after: $0 < 74 ? 75 * 60 : 75 * 60 + 1) }
-        let one = CaesareanStatistics(briefs(first + second), category: .one, target: 30 * 60)
-        let two = CaesareanStatistics(briefs(first + second), category: .two, target: 75 * 60)
+        let one = CaesareanStatistics(first + second, category: .one, target: 30 * 60)
+        let two = CaesareanStatistics(first + second, category: .two, target: 75 * 60)
         #expect(one.delivered == 304)
         #expect(one.withinTarget == 92)
         #expect(one.shareText == "30.3 %")
@@ -41,7 +41,7 @@ import Testing
 
     @Test(arguments: [(1799, 1), (1800, 1), (1801, 0)])
     func theTargetItselfIsWithin(seconds: Int, within: Int) {
-        #expect(CaesareanStatistics(briefs([run(after: seconds)]), category: .one, target: 1800).withinTarget == within)
+        #expect(CaesareanStatistics([run(after: seconds)], category: .one, target: 1800).withinTarget == within)
     }
 
     @Test func onlyBirthsByCaesareanAreTheDenominator() {
@@ -49,7 +49,7 @@ import Testing
             run(after: 1200), run(after: 60, .void), run(after: 300, .stoodDown), run(after: 400, .stoodDown),
             run(after: 500, .bornBeforeCaesarean), run(after: 0, nil), run(.two, after: 900),
         ]
-        let figures = CaesareanStatistics(briefs(runs), category: .one, target: 1800)
+        let figures = CaesareanStatistics(runs, category: .one, target: 1800)
         #expect(figures.delivered == 1)
         #expect(figures.stoodDown == 2)
         #expect(figures.bornBeforeCaesarean == 1)
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func nothingGivesNoFigures() {
-        let figures = CaesareanStatistics([], category: .one, target: 1800)
+        let figures = CaesareanStatistics([CaesareanRun](), category: .one, target: 1800)
         #expect(figures.share == nil)
         #expect(figures.median == nil)
         #expect(figures.ninetiethCentile == nil)

@@ -8,7 +8,7 @@ import Testing
     private static let targets: [CaesareanCategory: Int] = [.one: 1800, .two: 4500]
 
     private func brief(
-        _ id: String = "r", day: String = "2026-11-20", hour: Int = 3, minute: Int = 0,
+        id: String = "r", day: String = "2026-11-20", hour: Int = 3, minute: Int = 0,
         _ category: CaesareanCategory? = .one, indication: String? = "FHR", place: DecisionPlace? = .labourWard,
         _ ending: CaesareanRun.Ending? = .delivered, seconds: Int? = 1500, delays: [String] = [],
         isForArrest: Bool = false, enteredAfterwards: Bool = false
@@ -33,7 +33,7 @@ import Testing
 
     @Test func casesAreTheNewestFirstAndRunningOnesAreLeftOut() {
         let book = book([
-            brief("old", day: "2026-11-01"), brief("new", day: "2026-11-21"), brief("runs", nil, nil),
+            brief(id: "old", day: "2026-11-01"), brief(id: "new", day: "2026-11-21"), brief(id: "runs", nil, nil),
         ])
         #expect(book.cases.map(\.id.rawValue) == ["new", "old"])
     }
@@ -104,7 +104,7 @@ import Testing
             let ending: CaesareanRun.Ending = index % 11 == 0 ? .stoodDown : index % 17 == 0 ? .void : .delivered
             briefs.append(
                 brief(
-                    "r\(index)", day: "2026-0\(index % 9 + 1)-10", hour: index % 24, index % 3 == 0 ? .two : .one,
+                    id: "r\(index)", day: "2026-0\(index % 9 + 1)-10", hour: index % 24, index % 3 == 0 ? .two : .one,
                     ending, seconds: 900 + index * 13 % 4000, isForArrest: index % 23 == 0))
         }
         let whole = book(briefs)
