@@ -42,7 +42,9 @@ enum AdmissionRows {
         if !same || !sameBands || !sameNewborns { rows += bands(admission) }
         if !same || !sameNewborns { rows += admission.newborns.map { row($0, of: admission) } }
         if !same || admission.runs != other.runs {
-            rows += admission.runs.flatMap { [row($0, of: admission)] + milestones($0, of: admission) }
+            rows += admission.runs.flatMap {
+                [row($0, of: admission), CasebookRows.row($0, of: admission)] + milestones($0, of: admission)
+            }
         }
         return rows
     }

@@ -19,6 +19,8 @@ extension WardLedger {
             case .kitChecks(let span): .kitChecks(try states(db, HistoryQuery.kitChecks, span))
             case .duties(let since): .duties(try duties(db, casesSince: since))
             case .readiness(let since): .readiness(try readiness(db, since: since))
+            case .casebook(let span): .casebook(try casebook(db, span))
+            case .caesareanCase(let run): .caesareanCase(try caesareanCase(db, run))
             }
         }
     }
@@ -59,11 +61,18 @@ extension WardLedger {
     }
 
     private func caesareans(_ db: Database, _ span: HistorySpan) throws -> [CaesareanRow] {
-        try rows(db, HistoryQuery.caesareans, span).map { row in
-            try CaesareanRow(
-                run: row.state(), admission: AdmissionID(row.value("admission")), mother: identity(row),
-                bed: row.value("bed", as: String?.self).map { BedLabel($0) })
-        }
+        try rows(db, HistoryQuery.caesareans, span).map(caesarean)
+    }
+
+    /// One run with its mother.
+    func caesarean(_ db: Database, _ run: CaesareanID) throws -> CaesareanRow? {
+        try Row.fetchOne(db.cachedStatement(sql: HistoryQuery.caesarean), arguments: [run.rawValue]).map(caesarean)
+    }
+
+    private func caesarean(_ row: Row) throws -> CaesareanRow {
+        try CaesareanRow(
+            run: row.state(), admission: AdmissionID(row.value("admission")), mother: identity(row),
+            bed: row.value("bed", as: String?.self).map { BedLabel($0) })
     }
 
     private func handovers(_ db: Database, _ span: HistorySpan) throws -> [HandoverRow] {
@@ -134,11 +143,15 @@ enum HistoryQuery {
         FROM newborn LEFT JOIN admission ON admission.id = newborn.admission
         """ + ordered(time: "newborn.bornAt", key: "newborn.id")
 
-    static let caesareans =
+    static let caesareans = everyCaesarean + ordered(time: "caesarean.decidedAt", key: "caesarean.id")
+
+    static let caesarean = everyCaesarean + " WHERE caesarean.id = ?"
+
+    private static let everyCaesarean =
         """
         SELECT caesarean.state, admission.id AS admission, admission.bed, \(identity)
         FROM caesarean LEFT JOIN admission ON admission.id = caesarean.admission
-        """ + ordered(time: "caesarean.decidedAt", key: "caesarean.id")
+        """
 
     /// A baby that went over to another admission takes its register along.
     static let handovers =

@@ -22,7 +22,7 @@ struct ModelTable: Hashable {
         switch stream {
         case .ward: [.bed, .onCall]
         case .roster: [.staff]
-        case .admission: [.admission, .newborn, .band, .caesarean, .milestone, .handover]
+        case .admission: [.admission, .newborn, .band, .caesarean, .casebook, .milestone, .handover]
         case .drill, .response: [.drill, .drillStep, .drillMember]
         case .finding: [.finding]
         case .rhythm: [.rhythm, .rhythmMember]
@@ -32,7 +32,8 @@ struct ModelTable: Hashable {
     }
 
     static let all = [
-        bed, onCall, staff, admission, newborn, band, caesarean, milestone, handover, drill, drillStep, drillMember,
+        bed, onCall, staff, admission, newborn, band, caesarean, casebook, milestone, handover, drill, drillStep,
+        drillMember,
         finding,
         rhythm, rhythmMember, kitCheck,
     ]

@@ -5,7 +5,7 @@ import Foundation
 struct Bench {
     /// What can be measured, in the order in which `all` does it.
     enum Part: String, CaseIterable {
-        case single, bulk, sixteen, folds, drawing, history, years
+        case single, bulk, sixteen, folds, drawing, history, casebook, years
     }
 
     private var parts: [Part] = []
@@ -13,10 +13,11 @@ struct Bench {
     private var admissions = 2000
     private var presses = 200_000
     private var scratch: String?
+    private var runs = 20_000
 
     private static let usage = """
-        usage: matrona-bench [single|bulk|sixteen|ledger|folds|drawing|history|years|all] [--commands N] \
-        [--admissions N] [--presses N] [--scratch FOLDER]
+        usage: matrona-bench [single|bulk|sixteen|ledger|folds|drawing|history|casebook|years|all] [--commands N] \
+        [--admissions N] [--presses N] [--runs N] [--scratch FOLDER]
 
         Stores are made in a new folder under $TMPDIR or /tmp: name a folder on the disk that is to be measured.
         What is made in a --scratch folder is kept: 'years --admissions 300000' makes 6 million entries (8 GB) there
@@ -40,11 +41,12 @@ struct Bench {
             case "--scratch":
                 guard let folder = words.popFirst() else { return nil }
                 scratch = folder
-            case "--commands", "--admissions", "--presses":
+            case "--commands", "--admissions", "--presses", "--runs":
                 guard let number = words.popFirst().flatMap({ Int($0) }), number > 0 else { return nil }
                 switch word {
                 case "--commands": commands = number
                 case "--admissions": admissions = number
+                case "--runs": runs = number
                 default: presses = number
                 }
             default:
@@ -66,6 +68,7 @@ struct Bench {
             case .sixteen: try Sixteen(path: folder.store("sixteen")).run()
             case .folds: try FoldBench(folder: folder).run()
             case .drawing: try DrawingBench(folder: folder, presses: presses).run()
+            case .casebook: try CasebookBench(folder: folder, runs: runs).run()
             case .history: try HistoryBench(folder: folder, admissions: admissions).run()
             case .years: try YearsBench(folder: folder, admissions: admissions).run()
             }

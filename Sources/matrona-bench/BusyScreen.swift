@@ -16,11 +16,16 @@ struct BusyScreen {
     ]
 
     init(_ ward: MadeUpWard) throws {
-        self.ward = ward
         let admissions = try ward.fillBeds()
         for admission in admissions { try ward.record(ward.observation(of: admission)) }
         try ward.record(RecordBirth(admission: admissions[0], mode: .vaginal, outcome: .live, sex: .male))
         try ward.record(DecideCaesarean(admission: admissions[1], category: .one))
+        try self.init(over: ward)
+    }
+
+    /// Over a ward as it is, with somebody signed in.
+    init(over ward: MadeUpWard) throws {
+        self.ward = ward
         let settings = AppSettings(language: .chinese, themes: ["daylight"])
         var state = AppState(settings: settings, ward: ward.ledger.ward, rules: ward.rules)
         _ = state.receive(scan: MadeUpWard.midwife.rawValue, now: ward.now)

@@ -28,6 +28,35 @@ import WardDomain
         #expect(lists.caesareans.first?.run.decisionToDelivery?.seconds == 1)
     }
 
+    @Test func theCasebookAndTheCaseSayWhatTheRunSays() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        try terminal.give(DecideCaesarean(admission: admission, category: .one, indication: "FHR"))
+        let run = try #require(ledger.ward.admissions[admission]?.runs.first)
+        try terminal.give(MarkMilestone(run: run.id, milestone: .arrive))
+        try terminal.give(GiveDelay(run: run.id, delay: "D04"))
+        let baby = try terminal.bearAndBand(admission, .caesarean)
+        try terminal.give(
+            HandOver(band: "B1R-\(admission)", motherBand: "M-\(admission)", giver: "W1", receiver: "W2", to: .nicu))
+        let handed = terminal.clock.reading.moment
+        let state = try #require(ledger.ward.admissions[admission])
+        guard case .casebook(let briefs) = try ledger.answer(.casebook(HistorySpan())) else {
+            throw LedgerFault.corrupt("answer")
+        }
+        #expect(briefs == state.runs.map { CaesareanBrief($0, of: admission) })
+        #expect(briefs.first?.delays == ["D04"])
+        guard case .caesareanCase(let found) = try ledger.answer(.caesareanCase(run.id)) else {
+            throw LedgerFault.corrupt("answer")
+        }
+        let shown = try #require(found)
+        #expect(shown.run == state.runs.first)
+        #expect(shown.babies.map(\.newborn.id) == [baby])
+        #expect(shown.babies.first?.intensiveCareSince == handed)
+        guard case .caesareanCase(let unknown) = try ledger.answer(.caesareanCase(CaesareanID("none"))) else {
+            throw LedgerFault.corrupt("answer")
+        }
+        #expect(unknown == nil)
+    }
+
     @Test func everyHandoverStaysInTheRegister() throws {
         let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
         let baby = try terminal.bearAndBand(admission)

@@ -85,8 +85,8 @@ final class Terminal {
     }
 
     /// A birth with two bands on, and the mother's band; the codes are B1, B2 and M with the admission's id.
-    func bearAndBand(_ admission: AdmissionID) throws -> NewbornID {
-        try give(RecordBirth(admission: admission, mode: .vaginal, outcome: .live, sex: .female))
+    func bearAndBand(_ admission: AdmissionID, _ mode: BirthMode = .vaginal) throws -> NewbornID {
+        try give(RecordBirth(admission: admission, mode: mode, outcome: .live, sex: .female))
         let order = ledger.ward.admissions[admission]?.newborns.count ?? 1
         let baby = NewbornID(admission, order: order)
         if order == 1 { try give(AttachMotherBand(admission: admission, band: "M-\(admission)")) }

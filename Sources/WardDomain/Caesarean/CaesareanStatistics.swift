@@ -17,16 +17,22 @@ public struct CaesareanStatistics: Hashable, Sendable {
     /// Seconds within which nine of ten were born, by nearest rank.
     public let ninetiethCentile: Int?
 
-    public init(_ runs: some Sequence<CaesareanRun>, category: CaesareanCategory, target: Int?) {
-        let ended = runs.filter { $0.category == category && !$0.isForArrest }
-        let intervals = Centiles(ended.compactMap { $0.decisionToDelivery?.seconds })
+    public init(_ cases: some Sequence<CaesareanBrief>, category: CaesareanCategory, target: Int?) {
+        let counted = cases.filter { $0.category == category && !$0.isForArrest }
+        let intervals = Centiles(counted.compactMap(\.seconds))
         self.target = target
         delivered = intervals.count
         withinTarget = target.map(intervals.countUpTo) ?? 0
-        stoodDown = ended.count { $0.end?.ending == .stoodDown }
-        bornBeforeCaesarean = ended.count { $0.end?.ending == .bornBeforeCaesarean }
+        stoodDown = counted.count { $0.ending == .stoodDown }
+        bornBeforeCaesarean = counted.count { $0.ending == .bornBeforeCaesarean }
         median = intervals.median
         ninetiethCentile = intervals.nearestRank(percent: 90)
+    }
+
+    /// Of runs, whosever they are.
+    public init(_ runs: some Sequence<CaesareanRun>, category: CaesareanCategory, target: Int?) {
+        self.init(
+            runs.map { CaesareanBrief($0, of: AdmissionID("")) }, category: category, target: target)
     }
 
     /// The share of births within the target, 0...1; nil without a target or without births.
@@ -46,13 +52,8 @@ public struct CaesareanStatistics: Hashable, Sendable {
 public struct CaesareanTrend: Hashable, Sendable {
     /// One month's figures, by the local day of the decision.
     public struct Month: Hashable, Sendable {
-        public let year: Int
-        /// 1-12.
-        public let month: Int
+        public let month: CalendarMonth
         public let statistics: CaesareanStatistics
-
-        /// `2026-11`
-        public var text: String { "\(year)-\(padded(month, 2))" }
     }
 
     /// The oldest first, months without a case included.
@@ -61,21 +62,17 @@ public struct CaesareanTrend: Hashable, Sendable {
     /// - Parameters:
     ///   - count: how many months, the one of `day` being the last.
     public init(
-        _ runs: some Sequence<CaesareanRun>, category: CaesareanCategory, target: Int?, until day: CalendarDay,
+        _ cases: some Sequence<CaesareanBrief>, category: CaesareanCategory, target: Int?, until day: CalendarDay,
         count: Int, offset: LocalOffset
     ) {
-        let groups = Dictionary(grouping: runs) { Self.index($0.decidedAt.moment.localDay(offset)) }
-        let last = Self.index(day)
-        months = (last - count + 1..<last + 1).map { index in
-            Month(
-                year: index / 12, month: index % 12 + 1,
-                statistics: CaesareanStatistics(groups[index, default: []], category: category, target: target))
+        let groups = Dictionary(grouping: cases) { CalendarMonth($0.decidedAt.localDay(offset)) }
+        let last = CalendarMonth(day)
+        months = (1 - count..<1).map { back in
+            let month = last.advanced(months: back)
+            return Month(
+                month: month,
+                statistics: CaesareanStatistics(groups[month, default: []], category: category, target: target))
         }
-    }
-
-    /// Months since the year 0.
-    private static func index(_ day: CalendarDay) -> Int {
-        day.parts.year * 12 + day.parts.month - 1
     }
 }
 

@@ -19,6 +19,10 @@ public enum HistoryQuestion: Hashable, Sendable {
     case duties(casesSince: Moment)
     /// What readiness is reckoned from; checks and closed defects from a moment on.
     case readiness(since: Moment)
+    /// Every caesarean in brief, to be filtered and counted.
+    case casebook(HistorySpan)
+    /// One caesarean with all that its case page shows.
+    case caesareanCase(CaesareanID)
 }
 
 /// Which rows are wanted: from a moment (included) until a moment (not included), the newest first, so many at most.
@@ -49,6 +53,9 @@ public enum HistoryAnswer: Sendable {
     case recordedSince([String: Int])
     case duties(DutyHistory)
     case readiness(ReadinessHistory)
+    case casebook([CaesareanBrief])
+    /// Nil where there is no such run.
+    case caesareanCase(CaesareanCase?)
 }
 
 /// One entry of a story, and what became of it.

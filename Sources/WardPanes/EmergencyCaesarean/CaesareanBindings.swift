@@ -4,7 +4,8 @@ import WardDomain
 /// What can be done with a caesarean's clock.
 enum CaesareanAction: Hashable, Sendable {
     case markNext, openMilestone, retime, category, indication, delay, arrival, birth, standDown, void, naming
-    case apgar, gases, bands, sign, previousRun, nextRun, history, back, otherCategory
+    case apgar, gases, bands, sign, previousRun, nextRun, history, back, casePage
+    case casebook(CasebookAction)
 }
 
 /// The keys of the pane, with the reason where one does nothing now.
@@ -40,12 +41,7 @@ enum CaesareanBindings {
             Binding("[", .previousRun, Text.previousRun, unavailable: single),
             Binding("]", .nextRun, Text.nextRun, unavailable: single),
             Binding("y", .history, Text.history),
+            Binding("o", .casePage, CasebookText.casePage, unavailable: none),
         ]
     }
-
-    /// The keys while the past cases are shown.
-    static let ofHistory: [Binding<CaesareanAction>] = [
-        Binding(.escape, .back, Text.back), Binding("c", .otherCategory, Text.otherCategory),
-        Binding("y", .back, Text.back, inFooter: false),
-    ]
 }

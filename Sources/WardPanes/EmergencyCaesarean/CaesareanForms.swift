@@ -22,7 +22,7 @@ enum CaesareanForms {
         case .gases: [OutcomeForms.openForBaby(shown, scene, CordGasForm.dialog)]
         case .bands: [.show(.newbornHandover, shown.babies.first.map { .newborn($0.id) })]
         case .sign: [.record(SignEntries(admission: shown.mother.id))]
-        case .markNext, .previousRun, .nextRun, .history, .back, .otherCategory: []
+        case .markNext, .previousRun, .nextRun, .history, .back, .casePage, .casebook: []
         }
     }
 

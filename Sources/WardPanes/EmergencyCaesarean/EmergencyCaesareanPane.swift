@@ -6,13 +6,13 @@ struct EmergencyCaesareanPane: Pane {
     typealias Action = CaesareanAction
 
     let title = EmergencyCaesareanText.title
-    let help = EmergencyCaesareanText.help
+    let help = EmergencyCaesareanText.help + CasebookText.help
     /// The run on the screen; it stays until somebody turns to another or starts one here.
     private var selectedRun: CaesareanID?
     /// The milestone that was chosen with the arrows; nil follows the next one.
     private var selectedMilestone: Milestone?
     private var past = PastCaesareans()
-    private var showsHistory = false
+    private var casebook = CasebookState()
     private var hasAsked = false
     /// Until then, by the boot clock, Space marks nothing: after a mark, and after the run on the screen changed itself.
     private var quietUntil = Int64.min
@@ -25,7 +25,7 @@ struct EmergencyCaesareanPane: Pane {
     private static let idleNanoseconds: Int64 = 60_000_000_000
 
     func bindings(_ scene: Scene) -> [Binding<CaesareanAction>] {
-        if showsHistory { return CaesareanBindings.ofHistory }
+        if casebook.isOpen { return CasebookBindings.bindings(casebook) }
         let runs = OpenRuns(scene)
         return CaesareanBindings.ofRun(
             runs.shown(selectedRun), count: runs.all.count, isFollowing: selectedMilestone == nil, scene)
@@ -34,14 +34,10 @@ struct EmergencyCaesareanPane: Pane {
     mutating func perform(_ action: CaesareanAction, _ scene: Scene) -> [PaneEffect] {
         touchedAt = scene.now.reading.uptime
         switch action {
-        case .history:
-            showsHistory = true
-            return [.ask(PastCaesareans.everything)]
+        case .history: return casebook.openHistory()
+        case .casebook(let action): return casebook.perform(action, scene)
         case .back:
-            if showsHistory { showsHistory = false } else { selectedMilestone = nil }
-            return []
-        case .otherCategory:
-            past.turnCategory()
+            if casebook.isOpen { casebook.back() } else { selectedMilestone = nil }
             return []
         default: break
         }
@@ -51,6 +47,7 @@ struct EmergencyCaesareanPane: Pane {
         case .previousRun: turn(to: runs.neighbour(of: shown.run.id, by: -1))
         case .nextRun: turn(to: runs.neighbour(of: shown.run.id, by: 1))
         case .markNext: return markNext(shown, scene)
+        case .casePage: return casebook.openPage(shown.run.id)
         default: return CaesareanForms.effects(of: action, on: selected(shown), shown, scene)
         }
         return []
@@ -67,7 +64,7 @@ struct EmergencyCaesareanPane: Pane {
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> Bool {
-        if showsHistory { return past.take(key) }
+        if casebook.isOpen { return casebook.take(key, scene) }
         guard let shown = OpenRuns(scene).shown(selectedRun) else { return false }
         var list = ListScroll(selected: selected(shown).position)
         guard list.take(key, count: Milestone.allCases.count, rows: Milestone.allCases.count) else { return false }
@@ -78,7 +75,7 @@ struct EmergencyCaesareanPane: Pane {
 
     /// While the clock runs a scan is that person's arrival; a band opens whoever wears it.
     mutating func take(scan: String, _ scene: Scene) -> [PaneEffect]? {
-        guard !showsHistory, let shown = OpenRuns(scene).shown(selectedRun), shown.isSaved, shown.run.isRunning,
+        guard !casebook.isOpen, let shown = OpenRuns(scene).shown(selectedRun), shown.isSaved, shown.run.isRunning,
             !scene.ward.knowsBand(scan)
         else { return nil }
         touchedAt = scene.now.reading.uptime
@@ -94,19 +91,33 @@ struct EmergencyCaesareanPane: Pane {
     }
 
     mutating func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] {
+        var asked: [PaneEffect] = []
         switch news {
         case .show(.caesarean(let run)):
             turn(to: run)
-            showsHistory = false
+            casebook.close()
         case .answer(.caesareans(let rows)):
             past.learn(rows, scene)
             return []
-        case .ward(let entries): follow(entries, scene)
+        case .answer(.casebook(let briefs)):
+            casebook.learn(briefs, scene)
+            return []
+        case .answer(.caesareanCase(let answer)):
+            casebook.learn(answer, scene)
+            return []
+        case .told(let message as CasebookFieldChosen):
+            return [.open(FilterDialog.values(of: message.field, casebook, scene))]
+        case .told(let message as CasebookFiltered):
+            casebook.change(message.filter, scene)
+            return []
+        case .ward(let entries):
+            follow(entries, scene)
+            asked = casebook.questions(after: entries)
         default: return []
         }
-        guard PastCaesareans.isNews(news) || !hasAsked else { return [] }
+        guard PastCaesareans.isNews(news) || !hasAsked else { return asked }
         hasAsked = true
-        return [.ask(PastCaesareans.lastYear(scene.now))]
+        return asked + [.ask(PastCaesareans.lastYear(scene.now))]
     }
 
     /// A clock that was started here comes on the screen. One that was started elsewhere does so only where nobody is at
@@ -118,7 +129,7 @@ struct EmergencyCaesareanPane: Pane {
         let isIdle = scene.now.reading.uptime - max(touchedAt, 0) > Self.idleNanoseconds
         if let decided = own?.fact as? CaesareanDecided {
             turn(to: decided.run)
-            showsHistory = false
+            casebook.close()
         } else if runs.shown(selectedRun)?.run.isRunning != true, isIdle, let running = runs.newestRunning {
             turn(to: running.run.id)
         }
@@ -134,16 +145,18 @@ struct EmergencyCaesareanPane: Pane {
     }
 
     func selectedMother(_ scene: Scene) -> AdmissionID? {
-        showsHistory ? nil : OpenRuns(scene).shown(selectedRun)?.mother.id
+        casebook.isOpen ? nil : OpenRuns(scene).shown(selectedRun)?.mother.id
     }
+
+    func nextChange(_ scene: Scene) -> Int64? { casebook.nextChange(scene.now) }
 
     private func selected(_ shown: ShownRun) -> Milestone {
         selectedMilestone ?? shown.next ?? shown.furthest
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
-        if showsHistory {
-            HistoryPage(past: past, scene: scene).draw(on: &grid, hasFocus: hasFocus)
+        if casebook.isOpen {
+            casebook.draw(on: &grid, medians: past.medians, scene, hasFocus: hasFocus)
             return
         }
         let runs = OpenRuns(scene)

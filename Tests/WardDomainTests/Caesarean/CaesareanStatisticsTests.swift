@@ -22,6 +22,10 @@ import Testing
         return run
     }
 
+    private func briefs(_ runs: [CaesareanRun]) -> [CaesareanBrief] {
+        runs.map { CaesareanBrief($0, of: AdmissionID("a")) }
+    }
+
     @Test func sharesOfTheGuangzhouCohort() {
         let first = (0..<304).map { run(.one, after: $0 < 92 ? 30 * 60 : 30 * 60 + 1) }
         let second = (0..<198).map { run(.two, after: $0 < 74 ? 75 * 60 : 75 * 60 + 1) }
@@ -53,7 +57,7 @@ import Testing
     }
 
     @Test func nothingGivesNoFigures() {
-        let figures = CaesareanStatistics([], category: .one, target: 1800)
+        let figures = CaesareanStatistics([CaesareanRun](), category: .one, target: 1800)
         #expect(figures.share == nil)
         #expect(figures.median == nil)
         #expect(figures.ninetiethCentile == nil)
@@ -72,8 +76,8 @@ import Testing
         let newYear = try #require(CalendarDay(year: 2026, month: 1, day: 1))
         let midnight = Moment(day: newYear, hour: 0, minute: 0, offset).milliseconds / 1000
         let runs = [run(after: 1000, decidedAt: midnight - 1), run(after: 2000, decidedAt: midnight)]
-        let trend = CaesareanTrend(runs, category: .one, target: 1800, until: newYear, count: 3, offset: offset)
-        #expect(trend.months.map(\.text) == ["2025-11", "2025-12", "2026-01"])
+        let trend = CaesareanTrend(briefs(runs), category: .one, target: 1800, until: newYear, count: 3, offset: offset)
+        #expect(trend.months.map(\.month.text) == ["2025-11", "2025-12", "2026-01"])
         #expect(trend.months.map(\.statistics.delivered) == [0, 1, 1])
         #expect(trend.months.map(\.statistics.shareText) == [nil, "100.0 %", "0.0 %"])
     }

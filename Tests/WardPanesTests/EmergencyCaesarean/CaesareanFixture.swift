@@ -89,6 +89,17 @@ struct CaesareanFixture {
         carryOut(app.receive(.answer(.caesareans(rows)), now: now))
     }
 
+    /// The ledger's answer for the history.
+    mutating func answer(history rows: [CaesareanRow]) {
+        let briefs = rows.map { CaesareanBrief($0.run, of: $0.admission) }
+        carryOut(app.receive(.answer(.casebook(briefs)), now: now))
+    }
+
+    /// The ledger's answer for a case page.
+    mutating func answer(_ shown: CaesareanCase) {
+        carryOut(app.receive(.answer(.caesareanCase(shown)), now: now))
+    }
+
     /// Records something at a terminal, this one unless another is named.
     mutating func record(_ command: any WardCommand, by badge: Badge? = nil, terminal: String = "T-01") {
         guard let entries = try? commit(command, .now, by: badge, terminal: terminal) else { return }

@@ -29,8 +29,11 @@ import Testing
     private func guangzhou(_ language: Language) -> CaesareanFixture {
         var fixture = CaesareanFixture(language)
         fixture.press("y")
-        fixture.answer(rows(304, within: 92, .one, target: 1800, prefix: "one", fixture.now))
-        fixture.answer(rows(198, within: 74, .two, target: 4500, prefix: "two", fixture.now))
+        let cohort =
+            rows(304, within: 92, .one, target: 1800, prefix: "one", fixture.now)
+            + rows(198, within: 74, .two, target: 4500, prefix: "two", fixture.now)
+        fixture.answer(cohort)
+        fixture.answer(history: cohort)
         return fixture
     }
 
@@ -45,6 +48,7 @@ import Testing
 
     @Test func theListScrollsAndEscapeGoesBack() {
         var fixture = guangzhou(.english)
+        fixture.press(.left)
         #expect(fixture.screen.contains("2026-11-22 17:00"))
         fixture.press(.end)
         #expect(!fixture.screen.contains("2026-11-22 17:00"))
@@ -56,7 +60,78 @@ import Testing
     @Test func itFitsTheTile() {
         let text = guangzhou(.english).pane(columns: 54, rows: 13).plainText()
         #expect(text.contains("30.3 % (92/304)"))
-        #expect(text.contains("! 30:01") || text.contains("30:00"))
+    }
+
+    @Test func everyNumberOpensTheCasesBehindItAndTheFilterIsNamed() {
+        var fixture = guangzhou(.english)
+        #expect(fixture.screen.contains("filter:  none  502 cases"))
+        fixture.press(.down, .enter)
+        #expect(fixture.screen.contains("filter:  category 1  within target  92 cases"))
+        #expect(fixture.screen.contains("[Cases]"))
+        fixture.press("x")
+        #expect(fixture.screen.contains("filter:  none  502 cases"))
+    }
+
+    @Test func filtersAreChosenFromWhatThereIs() {
+        var fixture = guangzhou(.english)
+        fixture.press("fc2")
+        #expect(fixture.screen.contains("filter:  category 2  198 cases"))
+        #expect(fixture.screen.contains("cat 2 within 75 min 37.4 % (74/198)"))
+        fixture.press("fi")
+        fixture.press(.down, .down, .down, .enter)
+        #expect(fixture.screen.contains("category 2  indication CORD  0 cases"))
+        fixture.press("x")
+        fixture.press("fh")
+        fixture.press(.down, .down, .enter)
+        #expect(fixture.screen.contains("hour of day 08-20"))
+        fixture.press("x")
+        fixture.press("fp")
+        fixture.press(.down, .down, .enter)
+        #expect(fixture.screen.contains("place of decision labour ward  0 cases"))
+        fixture.press("x")
+        fixture.press("fm")
+        fixture.press(.down, .down, .enter)
+        #expect(fixture.screen.contains("month 2026-11"))
+    }
+
+    @Test func theMonthsAreDrawnWithTheirNumbersAndOpen() {
+        var fixture = guangzhou(.english)
+        fixture.press(.right)
+        let text = fixture.screen
+        #expect(text.contains("cat 1 median DDI, 24 months"))
+        #expect(text.contains("2026-11  n=304  median 30:01  30.3 % (92/304)"))
+        #expect(text.contains("no shift, no trend"))
+        fixture.press("v")
+        #expect(fixture.screen.contains("share within target, %"))
+        fixture.press("c")
+        #expect(fixture.screen.contains("cat 2 share within target, %, 24 months"))
+        fixture.press(.enter)
+        #expect(fixture.screen.contains("month 2026-11  category 2  births by caesarean  198 cases"))
+    }
+
+    @Test func fewCasesAreSaid() {
+        var fixture = CaesareanFixture()
+        fixture.press("y")
+        fixture.answer(history: rows(9, within: 9, .one, target: 1800, prefix: "one", fixture.now))
+        #expect(fixture.screen.contains("n=9: few cases"))
+        fixture.answer(history: rows(10, within: 9, .one, target: 1800, prefix: "one", fixture.now))
+        #expect(!fixture.screen.contains("few cases"))
+    }
+
+    @Test func delayCodesStandAsAParetoListThatOpens() {
+        var fixture = CaesareanFixture()
+        fixture.press("y")
+        fixture.press(.right, .right)
+        var cases = rows(5, within: 0, .one, target: 1800, prefix: "one", fixture.now)
+        cases = cases.enumerated().map { index, row in
+            var run = row.run
+            run.delays = index < 3 ? [.init(code: "D04", text: nil)] : [.init(code: "D99", text: "lift")]
+            return CaesareanRow(run: run, admission: row.admission, mother: row.mother, bed: nil)
+        }
+        fixture.answer(history: cases)
+        #expect(fixture.screen.contains("D04 transfer to theatre 3 60 %"))
+        fixture.press(.down, .enter)
+        #expect(fixture.screen.contains("delay reason D99  2 cases"))
     }
 
     @Test func ownMediansStandBesideTheClockFromTenCasesOn() {

@@ -2,7 +2,7 @@ import WardDomain
 import WardLedger
 
 extension Lister {
-    /// `list caesareans`
+    /// `list caesareans`; a table ends with the shares within the targets.
     func caesareans() throws(Failure) {
         let described = CaesareanText(rules: rules, now: now, time: TimeText(offset: offset))
         try print(ListField.aboutMother(\CaesareanRow.admission, \.mother) + described.fields) {
@@ -12,6 +12,38 @@ extension Lister {
         } place: { row in
             (row.run.decidedAt.moment, row.run.id.rawValue)
         }
+        if format == .table { try printShares() }
+    }
+
+    /// What no row says by itself: births within the target of all births by caesarean, and what is not among them.
+    private func printShares() throws(Failure) {
+        let span = HistorySpan(from: first, to: end, limit: .max)
+        let answer = try Failure.from { () throws(LedgerFault) in try ledger.answer(.casebook(span)) }
+        guard case .casebook(let briefs) = answer else { return }
+        let targets = rules.categoryTargets.mapValues(\.seconds)
+        let book = Casebook(
+            briefs, targets: targets, until: now.moment.localDay(offset), months: 1, offset: offset)
+        for line in ShareText.lines(book) { StandardOutput.write(line[Surroundings.language()] + "\n") }
+    }
+}
+
+/// The shares of a casebook in words.
+enum ShareText {
+    static func lines(_ book: Casebook) -> [Phrase] {
+        CaesareanCategory.allCases.compactMap { category in
+            guard let figures = book.categories[category]?.statistics, let target = figures.target else { return nil }
+            let (within, all) = (figures.withinTarget, figures.delivered)
+            let share = figures.shareText ?? "-"
+            return Phrase(
+                en: """
+                    cat \(category.rawValue): within \(target / 60) min \(share) (\(within)/\(all)); stood down \
+                    \(figures.stoodDown), born before \(figures.bornBeforeCaesarean), not in the denominator
+                    """,
+                zhHans: """
+                    \(category.rawValue)类：\(target / 60) 分钟内 \(share) (\(within)/\(all))；取消手术 \(figures.stoodDown)，\
+                    术前娩出 \(figures.bornBeforeCaesarean)，不计入分母
+                    """)
+        }
     }
 }
 
@@ -20,14 +52,6 @@ struct CaesareanText {
     let rules: ClinicalRules
     let now: ClockReading
     let time: TimeText
-
-    /// One step from a milestone to the next that was reached.
-    private struct Split {
-        let milestone: Milestone
-        let at: Occurrence
-        /// Nil for the decision.
-        let seconds: Int?
-    }
 
     var fields: [ListField<CaesareanRow>] {
         [
@@ -47,8 +71,19 @@ struct CaesareanText {
             },
             ListField("targetSeconds", "Target", "目标") { .optional(target($0.run)) },
             ListField("withinTarget", "Within", "达标") { .optional(isWithinTarget($0.run)) },
-            ListField("longestSplit", "Longest", "最长环节") { .optional(longestSplit($0.run)?.milestone.rawValue) },
-            ListField("longestSplitSeconds") { .optional(longestSplit($0.run)?.seconds) },
+            ListField("longestSplit", "Longest", "最长环节") { .optional($0.run.longestSplit?.to.rawValue) },
+            ListField("longestSplitFrom") { .optional($0.run.longestSplit?.from.rawValue) },
+            ListField("longestSplitSeconds") { .optional($0.run.longestSplit?.interval.seconds) },
+            ListField("placeOfDecision") { .optional($0.run.placeOfDecision?.rawValue) },
+            ListField("forArrest") { .bool($0.run.isForArrest) },
+            ListField("arrestAt") { time($0.run.arrest?.at) },
+            ListField("arrestToDeliverySeconds") {
+                .optional($0.run.elapsedSinceArrest(to: .delivery)?.seconds)
+            },
+            ListField("enteredAfterwards") { .bool($0.run.enteredAfterwards == true) },
+            ListField("delayCodes") { .string($0.run.delays.map(\.code).joined(separator: " ")) },
+            ListField("arrivalList") { .string(arrivalList($0.run)) },
+            ListField("newbornDoctorBeforeBirth") { .optional($0.run.newbornDoctorBeforeBirth) },
             ListField("unsigned") { .optional($0.run.unsigned.count) },
         ] + parts
     }
@@ -80,51 +115,62 @@ struct CaesareanText {
                         ])
                     })
             },
-        ] + Milestone.allCases.filter { $0 != .decision }.map(secondsField)
+        ] + CaesareanColumns.milestones.flatMap(milestoneFields) + TeamPart.measured.flatMap(teamFields)
     }
 
-    /// A milestone's seconds since the decision as a field of its own, for spreadsheets: `arriveSeconds`.
-    private func secondsField(_ milestone: Milestone) -> ListField<CaesareanRow> {
-        ListField("\(milestone)Seconds") { .optional($0.run.elapsed(to: milestone)?.seconds) }
+    /// A milestone's time, its seconds since the decision and since the milestone before it, for spreadsheets.
+    private func milestoneFields(_ milestone: Milestone) -> [ListField<CaesareanRow>] {
+        [
+            ListField("\(milestone)At") { time($0.run.time(of: milestone)) },
+            ListField("\(milestone)Seconds") { .optional($0.run.elapsed(to: milestone)?.seconds) },
+            ListField("\(milestone)SplitSeconds") { row in
+                .optional(row.run.splits.first { $0.to == milestone }?.interval.seconds)
+            },
+        ]
+    }
+
+    /// When a part of the team was called, when it came, and what that took.
+    private func teamFields(_ part: TeamPart) -> [ListField<CaesareanRow>] {
+        [
+            ListField("\(part)CalledAt") { time($0.run.teamTime(part).calledAt) },
+            ListField("\(part)ArrivedAt") { time($0.run.teamTime(part).arrivedAt) },
+            ListField("\(part)ArrivalSeconds") { .optional($0.run.teamTime(part).interval?.seconds) },
+        ]
+    }
+
+    /// Every arrival in one cell: `W1001 2026-11-22T18:04:00+08:00; ...`
+    private func arrivalList(_ run: CaesareanRun) -> String {
+        run.arrivals.map { arrival in
+            "\(arrival.badge?.rawValue ?? arrival.name ?? "?") \(ISO8601.text(arrival.at.moment, time.offset))"
+        }.joined(separator: "; ")
     }
 
     private func target(_ run: CaesareanRun) -> Int? {
         run.category.flatMap { rules.categoryTargets[$0]?.seconds }
     }
 
-    /// Exactly on the target is within it; nil unless a baby was born by this caesarean.
+    /// Exactly on the target is within it; nil unless a baby was born by this caesarean, and for a maternal arrest.
     private func isWithinTarget(_ run: CaesareanRun) -> Bool? {
-        guard let taken = run.decisionToDelivery?.seconds, let target = target(run) else { return nil }
-        return taken <= target
-    }
-
-    private func splits(_ run: CaesareanRun) -> [Split] {
-        var earlier: Occurrence?
-        return run.reached.map { reached in
-            let seconds = earlier.map { $0.interval(to: reached.at).seconds }
-            earlier = reached.at
-            return Split(milestone: reached.milestone, at: reached.at, seconds: seconds)
+        guard !run.isForArrest, let taken = run.decisionToDelivery?.seconds, let target = target(run) else {
+            return nil
         }
-    }
-
-    /// The longest way to a milestone before the birth or at it.
-    private func longestSplit(_ run: CaesareanRun) -> Split? {
-        splits(run).prefix { $0.milestone.position <= Milestone.delivery.position || $0.milestone.floats }
-            .filter { $0.seconds != nil }.max { ($0.seconds ?? 0) < ($1.seconds ?? 0) }
+        return taken <= target
     }
 
     private func milestones(_ run: CaesareanRun) -> JSONText {
         let outOfOrder = run.outOfOrder
+        let splits = Dictionary(uniqueKeysWithValues: run.splits.map { ($0.to, $0) })
         return .array(
-            splits(run).map { split in
-                let mark = run.marks[split.milestone]
+            run.reached.map { milestone, at in
+                let mark = run.marks[milestone]
                 return .object([
-                    .init("milestone", .string(split.milestone.rawValue)), .init("at", time(split.at)),
-                    .init("elapsedSeconds", .optional(run.decidedAt.interval(to: split.at).seconds)),
-                    .init("splitSeconds", .optional(split.seconds)),
-                    .init("targetSeconds", .optional(rules.milestoneTargets[split.milestone]?.seconds)),
-                    .init("outOfOrder", .bool(outOfOrder.contains(split.milestone))),
-                    .init("typed", .bool(split.at.derived)), .init("reason", .optional(mark?.reason)),
+                    .init("milestone", .string(milestone.rawValue)), .init("at", time(at)),
+                    .init("elapsedSeconds", .optional(run.decidedAt.interval(to: at).seconds)),
+                    .init("splitFrom", .optional(splits[milestone]?.from.rawValue)),
+                    .init("splitSeconds", .optional(splits[milestone]?.interval.seconds)),
+                    .init("targetSeconds", .optional(rules.milestoneTargets[milestone]?.seconds)),
+                    .init("outOfOrder", .bool(outOfOrder.contains(milestone))),
+                    .init("typed", .bool(at.derived)), .init("reason", .optional(mark?.reason)),
                     .init("by", .optional(mark?.staff?.rawValue)),
                 ])
             })

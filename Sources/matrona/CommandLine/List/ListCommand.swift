@@ -19,10 +19,7 @@ struct ListCommand: ParsableCommand {
             --format json prints one array. Keys are lowerCamelCase, times ISO 8601 with offset, durations whole \
             seconds in ...Seconds, null for what was not recorded. CSV has the same keys, without what has parts.
 
-            A caesarean has decidedAt, endedAt, ending (delivered, bornBeforeCaesarean, stoodDown, void; null while it \
-            runs), elapsedSeconds, decisionToDeliverySeconds, targetSeconds, withinTarget, longestSplit, and \
-            milestones: each with milestone, at, elapsedSeconds since the decision, splitSeconds since the milestone \
-            before it, targetSeconds, outOfOrder, reason and by.
+            \(CaesareanColumns.help)
             """)
 
     /// What can be listed.

@@ -24,7 +24,7 @@ struct Lister {
         place: (Row) -> (time: Moment?, id: String), wanted: (Row) -> Bool = { _ in true }
     ) throws(Failure) {
         var printer = ListPrinter(fields, format)
-        var span = HistorySpan(from: start(from), to: start(to.map { $0.advanced(days: 1) }), limit: Self.page)
+        var span = HistorySpan(from: first, to: end, limit: Self.page)
         /// Those of the last millisecond that was read, which the next page begins with again.
         var printed: Set<String> = []
         while true {
@@ -38,6 +38,11 @@ struct Lister {
         }
         printer.finish()
     }
+
+    /// From this moment on rows are wanted.
+    var first: Moment? { start(from) }
+    /// Until this moment, not included.
+    var end: Moment? { start(to.map { $0.advanced(days: 1) }) }
 
     private func start(_ day: CalendarDay?) -> Moment? {
         day.map { Moment(day: $0, hour: 0, minute: 0, offset) }

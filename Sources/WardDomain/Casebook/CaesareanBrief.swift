@@ -1,0 +1,98 @@
+/// What the casebook needs of one run to filter, count and list it: little, so that tens of thousands fit in memory.
+public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
+    /// How a run stands to its target, or why it is not in the denominator.
+    public enum Standing: String, CaseIterable, Sendable {
+        /// Born by caesarean at or before the target, after it, or in a category without one.
+        case within, over, untimed
+        case stoodDown, bornBefore
+        /// At a mother's cardiac arrest: timed from the arrest, reported apart.
+        case arrest
+        /// Started by mistake: not counted.
+        case void
+        case running
+
+        public var label: Phrase {
+            switch self {
+            case .within: Phrase(en: "within target", zhHans: "达标")
+            case .over: Phrase(en: "over target", zhHans: "超时")
+            case .untimed: Phrase(en: "no target", zhHans: "无目标时限")
+            case .stoodDown: Phrase(en: "stood down", zhHans: "取消手术")
+            case .bornBefore: Phrase(en: "born before caesarean", zhHans: "术前已娩出")
+            case .arrest: Phrase(en: "maternal cardiac arrest", zhHans: "孕产妇心脏骤停")
+            case .void: Phrase(en: "void", zhHans: "作废")
+            case .running: Phrase(en: "running", zhHans: "计时中")
+            }
+        }
+    }
+
+    public let id: CaesareanID
+    public let admission: AdmissionID
+    public let decidedAt: Moment
+    public let category: CaesareanCategory?
+    /// A code of the library.
+    public let indication: String?
+    /// Where it was decided; nil where nobody said.
+    public let place: DecisionPlace?
+    /// Nil while it runs.
+    public let ending: CaesareanRun.Ending?
+    /// From decision to delivery; nil unless a baby was born by this caesarean.
+    public let seconds: Int?
+    /// Whether the wall clock had to serve for that.
+    public let byWallClock: Bool
+    /// The milestone to which most of the time to the delivery went, and what it took.
+    public let longestTo: Milestone?
+    public let longestSeconds: Int?
+    /// Codes, each once.
+    public let delays: [String]
+    public let isForArrest: Bool
+    public let enteredAfterwards: Bool
+
+    public init(_ run: CaesareanRun, of admission: AdmissionID) {
+        let interval = run.decisionToDelivery
+        let longest = run.longestSplit
+        self.init(
+            id: run.id, admission: admission, decidedAt: run.decidedAt.moment, category: run.category,
+            indication: run.indication, place: run.placeOfDecision, ending: run.end?.ending,
+            seconds: interval?.seconds, byWallClock: interval?.byWallClock ?? false, longestTo: longest?.to,
+            longestSeconds: longest?.interval.seconds,
+            delays: run.delays.map(\.code).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+            isForArrest: run.isForArrest, enteredAfterwards: run.enteredAfterwards == true)
+    }
+
+    public init(
+        id: CaesareanID, admission: AdmissionID, decidedAt: Moment, category: CaesareanCategory?, indication: String?,
+        place: DecisionPlace?, ending: CaesareanRun.Ending?, seconds: Int?, byWallClock: Bool, longestTo: Milestone?,
+        longestSeconds: Int?, delays: [String], isForArrest: Bool, enteredAfterwards: Bool
+    ) {
+        self.id = id
+        self.admission = admission
+        self.decidedAt = decidedAt
+        self.category = category
+        self.indication = indication
+        self.place = place
+        self.ending = ending
+        self.seconds = seconds
+        self.byWallClock = byWallClock
+        self.longestTo = longestTo
+        self.longestSeconds = longestSeconds
+        self.delays = delays
+        self.isForArrest = isForArrest
+        self.enteredAfterwards = enteredAfterwards
+    }
+
+    /// How it stands.
+    ///
+    /// - Parameter target: seconds from the decision to the birth that its category has; nil for none.
+    public func standing(target: Int?) -> Standing {
+        switch ending {
+        case nil: return .running
+        case .void: return .void
+        case .stoodDown: return .stoodDown
+        case .bornBeforeCaesarean: return .bornBefore
+        case .delivered: break
+        }
+        if isForArrest { return .arrest }
+        guard let seconds, let target else { return .untimed }
+        return seconds <= target ? .within : .over
+    }
+}

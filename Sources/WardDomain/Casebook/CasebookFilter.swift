@@ -1,0 +1,73 @@
+/// Which past cases are meant: what is nil asks for nothing.
+public struct CasebookFilter: Hashable, Sendable {
+    /// A value, or that none was recorded: blank is not the same as any.
+    public enum Wanted<Value: Hashable & Sendable>: Hashable, Sendable {
+        case value(Value)
+        case notRecorded
+
+        func admits(_ found: Value?) -> Bool {
+            switch self {
+            case .value(let value): found == value
+            case .notRecorded: found == nil
+            }
+        }
+    }
+
+    /// The local month of the decision.
+    public var month: CalendarMonth?
+    public var category: Wanted<CaesareanCategory>?
+    public var indication: Wanted<String>?
+    /// The local hour of the decision.
+    public var hours: HourSpan?
+    public var place: Wanted<DecisionPlace>?
+    public var delay: Wanted<String>?
+    public var standing: Set<CaesareanBrief.Standing>?
+    public var enteredAfterwards: Bool?
+
+    public init() {}
+
+    public var isEmpty: Bool { self == CasebookFilter() }
+
+    /// Whether a case is meant.
+    ///
+    /// - Parameter target: seconds that a category has from the decision to the birth.
+    public func admits(
+        _ brief: CaesareanBrief, _ offset: LocalOffset, target: (CaesareanCategory) -> Int?
+    ) -> Bool {
+        if let category, !category.admits(brief.category) { return false }
+        if let indication, !indication.admits(brief.indication) { return false }
+        if let place, !place.admits(brief.place) { return false }
+        if let enteredAfterwards, enteredAfterwards != brief.enteredAfterwards { return false }
+        switch delay {
+        case .value(let code) where !brief.delays.contains(code): return false
+        case .notRecorded where !brief.delays.isEmpty: return false
+        default: break
+        }
+        if let standing, !standing.contains(brief.standing(target: brief.category.flatMap(target))) { return false }
+        guard month != nil || hours != nil else { return true }
+        let local = LocalTime(brief.decidedAt, offset)
+        if let month, month != CalendarMonth(local.day) { return false }
+        return hours?.contains(local.hour) ?? true
+    }
+}
+
+/// Hours of the day from one (included) to another (not included); through midnight where the end is not later.
+public struct HourSpan: Hashable, Sendable {
+    /// 0-23.
+    public let from: Int
+    /// 1-24.
+    public let to: Int
+
+    public init(from: Int, to: Int) {
+        self.from = from
+        self.to = to
+    }
+
+    /// Whether an hour, 0-23, lies in it.
+    public func contains(_ hour: Int) -> Bool {
+        from < to ? (from..<to).contains(hour) : hour >= from || hour < to
+    }
+
+    /// `22-06`
+    public var text: String { "\(padded(from, 2))-\(padded(to, 2))" }
+}

@@ -1,0 +1,59 @@
+internal import GRDB
+import WardDomain
+
+extension ModelTable {
+    static let casebook = ModelTable(
+        "casebook", owner: "admission",
+        """
+        id admission decidedAt category indication place ending decisionToDeliverySeconds byWallClock longestTo \
+        longestSeconds delays isForArrest enteredAfterwards
+        """)
+}
+
+/// The casebook's rows: written from a run, read as a brief.
+enum CasebookRows {
+    static func row(_ run: CaesareanRun, of admission: Admission) -> ModelRow {
+        let brief = CaesareanBrief(run, of: admission.id)
+        return ModelRow(
+            .casebook,
+            [
+                brief.id.rawValue, brief.admission.rawValue, brief.decidedAt.milliseconds, brief.category?.rawValue,
+                brief.indication, brief.place?.rawValue, brief.ending?.rawValue, brief.seconds, brief.byWallClock,
+                brief.longestTo?.rawValue, brief.longestSeconds, brief.delays.joined(separator: " "),
+                brief.isForArrest, brief.enteredAfterwards,
+            ])
+    }
+
+    /// Reads by position: names would cost more than the values.
+    ///
+    /// - Throws: `rowsDamaged` for what is no brief.
+    static func brief(_ row: Row) throws -> CaesareanBrief {
+        CaesareanBrief(
+            id: CaesareanID(try value(row, 0)), admission: AdmissionID(try value(row, 1)),
+            decidedAt: Moment(milliseconds: try value(row, 2)),
+            category: try (value(row, 3) as Int?).flatMap(CaesareanCategory.init), indication: try value(row, 4),
+            place: try known(row, 5), ending: try known(row, 6), seconds: try value(row, 7),
+            byWallClock: try value(row, 8), longestTo: try known(row, 9), longestSeconds: try value(row, 10),
+            delays: (try value(row, 11) as String).split(separator: " ").map(String.init),
+            isForArrest: try value(row, 12), enteredAfterwards: try value(row, 13))
+    }
+
+    private static func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+        _ row: Row, _ index: Int
+    ) throws -> Value {
+        do {
+            return try row.decode(Value.self, atIndex: index)
+        } catch {
+            throw LedgerFault.rowsDamaged(ModelTable.casebook.columns[index])
+        }
+    }
+
+    /// A stored code of a closed list; nil for none.
+    private static func known<Code: RawRepresentable<String>>(_ row: Row, _ index: Int) throws -> Code? {
+        guard let text: String = try value(row, index) as String? else { return nil }
+        guard let code = Code(rawValue: text) else {
+            throw LedgerFault.rowsDamaged(ModelTable.casebook.columns[index])
+        }
+        return code
+    }
+}

@@ -1,0 +1,45 @@
+import ScreenGrid
+import WardDomain
+
+/// What can be done with the past cases.
+enum CasebookAction: Hashable, Sendable {
+    case open, nextPart, previousPart, otherCategory, measure, filter, noFilter
+    case newerCase, olderCase, replay
+    case replayed(ReplayAction)
+}
+
+/// The keys of the history, of a case and of its replay.
+enum CasebookBindings {
+    private typealias Text = EmergencyCaesareanText
+
+    static func bindings(_ state: CasebookState) -> [Binding<CaesareanAction>] {
+        let back = Binding(.escape, CaesareanAction.back, Text.back)
+        switch state.view {
+        case .closed: return []
+        case .history: return [back] + ofHistory(state)
+        case .page:
+            let none = state.shown == nil ? CasebookText.reading : nil
+            return [
+                back, Binding("r", .casebook(.replay), CasebookText.replay, unavailable: none),
+                Binding("[", .casebook(.newerCase), CasebookText.newer),
+                Binding("]", .casebook(.olderCase), CasebookText.older),
+            ]
+        case .replay: return [back] + ReplayBindings.bindings { .casebook(.replayed($0)) }
+        }
+    }
+
+    private static func ofHistory(_ state: CasebookState) -> [Binding<CaesareanAction>] {
+        let open = state.part == .cases ? CasebookText.openCase : CasebookText.openRows
+        let unfiltered = state.filter.isEmpty ? CasebookText.noFilterNow : nil
+        return [
+            Binding(.enter, .casebook(.open), open),
+            Binding(.right, .casebook(.nextPart), CasebookText.nextPart),
+            Binding(.left, .casebook(.previousPart), CasebookText.previousPart),
+            Binding("f", .casebook(.filter), CasebookText.filter),
+            Binding("x", .casebook(.noFilter), CasebookText.noFilter, unavailable: unfiltered),
+            Binding("c", .casebook(.otherCategory), Text.otherCategory),
+            Binding("v", .casebook(.measure), CasebookText.measure),
+            Binding("y", .back, Text.back, inFooter: false),
+        ]
+    }
+}

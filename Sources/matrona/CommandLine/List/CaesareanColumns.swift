@@ -1,0 +1,73 @@
+import WardDomain
+
+/// What every column of `list caesareans` means, with its unit, for the help.
+enum CaesareanColumns {
+    /// The milestones that have columns of their own.
+    static let milestones = Milestone.allCases.filter { $0 != .decision }
+
+    static let help: String = {
+        let lines = columns.map { "  \($0.0): \($0.1)" } + parts.map { "  \($0.0): \($0.1)" }
+        return """
+            Columns of caesareans (times ISO 8601 with offset, ...Seconds whole seconds, null or empty where nothing was \
+            recorded):
+
+            \(lines.joined(separator: "\n"))
+
+            With parts, in JSON alone:
+
+            \(nested.map { "  \($0.0): \($0.1)" }.joined(separator: "\n"))
+
+            A table ends with the shares within the targets: births at or before the target, to the second, of all \
+            births by caesarean after the decision; stood down, born before, void and maternal arrests are not among \
+            them.
+            """
+    }()
+
+    private static let columns: [(String, String)] = [
+        ("admission, mrn, mother", "whose it is: the admission's id, the hospital number, name or label"),
+        ("run", "the run's id"), ("bed", "her bed now"), ("category", "1-4, the last given"),
+        ("indication", "a code of the library"), ("decidedAt", "the first decision"),
+        ("running", "true while the clock runs"),
+        ("ending", "delivered, bornBeforeCaesarean, stoodDown or void; null while it runs"),
+        ("endedAt", "when it ended"), ("endReason", "why it was stood down or void"),
+        ("elapsedSeconds", "from the decision to the end, or to now"),
+        ("byWallClock", "true where the computer was restarted in between"),
+        ("decisionToDeliverySeconds", "from the decision to the first baby born by it; null without one"),
+        ("targetSeconds", "what the library gives the category"),
+        ("withinTarget", "at or before the target; null outside the denominator"),
+        (
+            "longestSplit, longestSplitFrom, longestSplitSeconds",
+            "the longest way between two milestones up to the birth"
+        ),
+        ("placeOfDecision", "labourWard, ward, emergencyDepartment, clinic or icu"),
+        ("forArrest, arrestAt, arrestToDeliverySeconds", "a maternal cardiac arrest, reported apart"),
+        ("enteredAfterwards", "true for a case kept on paper"), ("delayCodes", "codes, a space between"),
+        ("arrivalList", "every arrival: badge or name, and when"),
+        ("newbornDoctorBeforeBirth", "true where the newborn doctor was there before the birth"),
+        ("unsigned", "entries that wait for a signature"),
+    ]
+
+    private static let parts: [(String, String)] = [
+        (milestones.map { "\($0)At" }.joined(separator: ", "), "when a milestone was reached"),
+        (milestones.map { "\($0)Seconds" }.joined(separator: ", "), "seconds since the decision"),
+        (
+            milestones.map { "\($0)SplitSeconds" }.joined(separator: ", "),
+            "seconds since the milestone reached before it; consent, time-out and the newborn team begin no split"
+        ),
+        (TeamPart.measured.map { "\($0)CalledAt" }.joined(separator: ", "), "its first call, or the whole team's"),
+        (TeamPart.measured.map { "\($0)ArrivedAt" }.joined(separator: ", "), "its first arrival"),
+        (
+            TeamPart.measured.map { "\($0)ArrivalSeconds" }.joined(separator: ", "),
+            "seconds from the call to the arrival"
+        ),
+    ]
+
+    private static let nested: [(String, String)] = [
+        (
+            "milestones",
+            "milestone, at, elapsedSeconds, splitFrom, splitSeconds, targetSeconds, outOfOrder, typed, reason, by"
+        ),
+        ("notApplicable", "milestones said not to apply"), ("gradings", "category, at: the first and every change"),
+        ("delays", "code, text"), ("arrivals", "badge, name, part, at"),
+    ]
+}
