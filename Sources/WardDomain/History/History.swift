@@ -6,6 +6,7 @@ public enum HistoryQuestion: Hashable, Sendable {
     case newborns(HistorySpan)
     case caesareans(HistorySpan)
     case handovers(HistorySpan)
+    /// Drills alone, never a real response.
     case drills(HistorySpan)
     /// Actions, threats and defects by when they were opened, closed ones too.
     case findings(HistorySpan)
@@ -15,6 +16,10 @@ public enum HistoryQuestion: Hashable, Sendable {
     case duties(casesSince: Moment)
     /// What readiness is reckoned from; checks and closed defects from a moment on.
     case readiness(since: Moment)
+    /// Real responses alone, never a drill.
+    case responses(HistorySpan)
+    /// Every entry of the real responses that are for a mother or her babies.
+    case responseStories(AdmissionID)
 }
 
 /// Which rows are wanted: from a moment (included) until a moment (not included), the newest first, so many at most.
@@ -43,6 +48,8 @@ public enum HistoryAnswer: Sendable {
     case kitChecks([KitCheck])
     case duties(DutyHistory)
     case readiness(ReadinessHistory)
+    case responses([DrillRow])
+    case responseStories(AdmissionID, [StoryLine])
 }
 
 /// One entry of a story, and what became of it.
@@ -175,7 +182,7 @@ public struct HandoverRow: Codable, Hashable, Sendable {
     }
 }
 
-/// A row of the drills' list; real responses are in it, marked by their nature.
+/// A row of the drills' list, or of the real responses'.
 public struct DrillRow: Codable, Hashable, Sendable {
     public let run: ChecklistRun
     public let score: DrillScore

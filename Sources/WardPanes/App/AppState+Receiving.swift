@@ -116,7 +116,7 @@ extension AppState {
         guard session != nil, let index = focusedIndex, let admission = panes[index].selectedMother(scene(now)) else {
             return
         }
-        lastSelected = (admission, now.reading.uptime)
+        lastSelected = (admission, panes[index].selectedNewborn(scene(now)), now.reading.uptime)
     }
 
     var focusedIndex: Int? {

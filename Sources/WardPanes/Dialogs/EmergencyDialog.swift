@@ -6,13 +6,17 @@ struct EmergencyDialog: DialogPanel {
     let title = Phrase(en: "EMERGENCY", zhHans: "紧急")
     private let pressedAt: ClockReading
     private let mother: Admission?
+    private let newborn: Newborn?
     private let drills: [ChecklistRun]
     private let responses: [DrillProtocol]
 
-    /// - Parameter mother: whom it is for; nil where nobody was selected just now by somebody signed in.
-    init(pressedAt: ClockReading, mother: Admission?, _ scene: Scene) {
+    /// - Parameters:
+    ///   - mother: whom it is for; nil where nobody was selected just now by somebody signed in.
+    ///   - newborn: her baby that was selected, for what is about a newborn.
+    init(pressedAt: ClockReading, mother: Admission?, newborn: Newborn? = nil, _ scene: Scene) {
         self.pressedAt = pressedAt
         self.mother = mother
+        self.newborn = newborn
         drills = scene.ward.checklists.values.filter { $0.isDrill && $0.isRunning && $0.suspendedAt == nil }
         responses = scene.rules.protocols.filter { $0.emergencyKey != nil }
     }
@@ -26,7 +30,9 @@ struct EmergencyDialog: DialogPanel {
         guard case .character(let letter) = key.bound else { return .stay }
         if letter == "c" { return start(DecideCaesarean(admission: mother?.id), .emergencyCaesarean) }
         guard let found = responses.first(where: { $0.emergencyKey == String(letter) }) else { return .stay }
-        return start(StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id), .drillChecklist)
+        let baby = found.isAboutNewborn == true ? newborn?.id : nil
+        let response = StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id, newborn: baby)
+        return start(response, .drillChecklist)
     }
 
     /// Its start suspends every drill, by the ledger's own rule.
@@ -61,6 +67,7 @@ struct EmergencyDialog: DialogPanel {
 
     private func place(of mother: Admission, _ scene: Scene) -> String {
         let bed = mother.bed.map { "\(scene.say("bed", "床")) \($0) " } ?? ""
-        return bed + scene.name(of: mother)
+        let baby = newborn.map { scene.say(", BABY \($0.letter)", "，婴 \($0.letter)") } ?? ""
+        return bed + scene.name(of: mother) + baby
     }
 }

@@ -56,6 +56,8 @@ extension DrillChecklistPane {
         case .library:
             return move(&selectedItem, key, count: ProtocolList(past, scene).items.count)
         case .history: return move(&selectedPast, key, count: past?.count ?? 0)
+        case .responses: return move(&selectedResponse, key, count: pastResponses?.count ?? 0)
+        case .reading(let found): return move(&selectedStep, key, count: found.steps.count)
         case .running(let run): return moveAim(key, in: run, scene)
         case .finished: return move(&skippedLines, key, count: 500)
         case .awaited: return false
@@ -113,6 +115,7 @@ extension DrillChecklistPane {
     /// What has happened on the ward: a run begun here comes on the screen, a finished one shows its result.
     mutating func follow(_ entries: [Entry], _ scene: Scene) -> [PaneEffect] {
         var asks = past == nil
+        var asksResponses = false
         for entry in entries {
             let isHere = entry.stamp.terminal == scene.terminal
             switch (entry.stream, entry.fact) {
@@ -120,11 +123,14 @@ extension DrillChecklistPane {
             case (.response(let id), is ChecklistStarted): comeUp(id, isHere: isHere, scene)
             case (.drill(let id), is ChecklistFinished), (.response(let id), is ChecklistFinished):
                 asks = true
+                if case .response = entry.stream { asksResponses = true }
                 if case .automatic = page, aim.run == id { page = .run(id, from: .library) }
             case (.drill(let id), is ChecklistVoided), (.response(let id), is ChecklistVoided):
                 asks = true
+                if case .response = entry.stream { asksResponses = true }
                 if case .run(id, _) = page { page = .automatic }
-            case (_, is DebriefWritten): asks = true
+            case (_, is DebriefWritten): (asks, asksResponses) = (true, pastResponses != nil)
+            case (.response, is ResponseLinked): asksResponses = pastResponses != nil
             case (_, let marked as StepMarked) where isHere:
                 if let run = running(scene), run.stream == entry.stream, aim.step(of: run, scene)?.id == marked.step {
                     aim.advance(after: marked.step, of: run, scene)
@@ -133,7 +139,7 @@ extension DrillChecklistPane {
             }
         }
         aim.follow(running(scene), movedByOthers: entries.contains { $0.stamp.terminal != scene.terminal }, scene)
-        return asks ? [ask] : []
+        return (asks ? [ask] : []) + (asksResponses ? [askResponses] : [])
     }
 
     /// A real response comes up where it was started, and elsewhere unless a running list is being worked on.

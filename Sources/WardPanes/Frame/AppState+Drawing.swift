@@ -16,12 +16,13 @@ extension AppState {
         let scene = scene(now)
         let clocks = RunningClocks(scene)
         let areas = frame(clocks, now)
-        grid.inside(areas.header) { FrameRows.drawHeader(self, scene, on: &$0) }
+        let isDrill = isDrillInFront(scene)
+        grid.inside(areas.header) { FrameRows.drawHeader(self, scene, isDrill: isDrill, on: &$0) }
         grid.inside(areas.clocks) { clocks.draw(on: &$0, scene) }
         grid.inside(areas.panes) { drawPanes(scene, now, on: &$0) }
         if let dialog = dialogs.last { grid.inside(areas.panes) { dialog.panel.draw(on: &$0, scene) } }
-        grid.inside(areas.toast) { FrameRows.drawMessage(self, scene, on: &$0) }
-        grid.inside(areas.footer) { FrameRows.drawFooter(footerLines(scene), scene, on: &$0) }
+        grid.inside(areas.toast) { FrameRows.drawMessage(self, scene, isDrill: isDrill, on: &$0) }
+        grid.inside(areas.footer) { FrameRows.drawFooter(footerLines(scene), scene, isDrill: isDrill, on: &$0) }
         return grid
     }
 
@@ -42,6 +43,13 @@ extension AppState {
         return Areas(header: header, clocks: clockArea, panes: panes, toast: toast, footer: footer)
     }
 
+    /// Whether the pane in front shows a drill, with nothing real over it.
+    private func isDrillInFront(_ scene: Scene) -> Bool {
+        guard size.columns >= AppState.paneSize.columns, size.rows >= AppState.paneSize.rows else { return false }
+        guard !(dialogs.last?.panel is EmergencyDialog) else { return false }
+        return focusedIndex.map { panes[$0].showsDrill(scene) } ?? false
+    }
+
     private func drawPanes(_ scene: Scene, _ now: Now, on grid: inout CellGrid) {
         guard size.columns >= AppState.boardSize.columns, size.rows >= AppState.boardSize.rows else { return }
         guard size.columns >= AppState.paneSize.columns, size.rows >= AppState.paneSize.rows else {
@@ -53,8 +61,10 @@ extension AppState {
             let pane = panes[id.number - 1]
             let area = rect.offset(columns: 0, rows: -origin)
             let hasFocus = id == focus && dialogs.isEmpty
+            let isDrill = pane.showsDrill(scene)
             let title = [Span("\(id.number) \(scene.say(pane.title))", .title)]
-            grid.draw(Panel(title: title, hasFocus: id == focus), in: area)
+            grid.draw(Panel(title: isDrill ? title + DrillMargin.frameWord : title, hasFocus: id == focus), in: area)
+            if isDrill { grid.put(DrillMargin.frameWord, at: Point(area.column + 1, area.endRow - 1)) }
             grid.inside(Panel.interior(of: area)) { pane.draw(on: &$0, scene, hasFocus: hasFocus) }
         }
     }

@@ -4,7 +4,7 @@ import WardDomain
 /// The first row, the message row and the last row of the screen.
 enum FrameRows {
     /// Ward, date and clock, terminal, who is signed in, open ends by priority, and whether the picture is current.
-    static func drawHeader(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
+    static func drawHeader(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
         grid.fill(grid.area, .headerBar)
         let local = scene.now.local
         let clock = "\(local.day) \(local.hourMinuteSecond)"
@@ -14,7 +14,7 @@ enum FrameRows {
         let who =
             scene.staff.map { "\($0.name.safeForScreen) \(scene.say($0.role.label))" }
             ?? scene.say("nobody signed in", "未登录")
-        var left = [Span(" ", .headerBar)]
+        var left = isDrill ? [Span(DrillMargin.word, .drill), Span(" ", .headerBar)] : [Span(" ", .headerBar)]
         if state.settings.demo != nil { left += [Span("DEMO 演示", .demo), Span(" ", .headerBar)] }
         let isNarrow = grid.area.columns < 80
         let parts = isNarrow ? [local.hourMinuteSecond, ward] : [ward, clock, scene.terminal.safeForScreen, who]
@@ -35,7 +35,7 @@ enum FrameRows {
     }
 
     /// What was recorded, what could not be saved, how the store is: the newest that matters most.
-    static func drawMessage(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
+    static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
         guard grid.area.rows > 0 else { return }
         let waiting = state.orders.notSaved.count
         let message: (String, StyleRole)? =
@@ -48,14 +48,15 @@ enum FrameRows {
             }
         guard let message else { return }
         grid.fill(grid.area, message.1)
-        grid.put(" \(message.0)", at: Point(0, 0), message.1)
+        let column = isDrill ? grid.put("\(DrillMargin.word) ", at: Point(0, 0), .drill) : 0
+        grid.put(" \(message.0)", at: Point(column, 0), message.1)
     }
 
     /// The keys that work here, now.
-    static func drawFooter(_ lines: [BindingLine], _ scene: Scene, on grid: inout CellGrid) {
+    static func drawFooter(_ lines: [BindingLine], _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
         guard grid.area.rows > 0 else { return }
         grid.fill(grid.area, .footerBar)
-        var column = 0
+        var column = isDrill ? grid.put("\(DrillMargin.word) ", at: Point(0, 0), .drill) : 0
         for line in lines {
             let spans = [Span(line.key.name, .footerKey), Span(" \(scene.say(line.label))", .footerBar)]
             let width = spans.reduce(0) { $0 + $1.text.displayWidth }
