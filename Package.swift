@@ -55,7 +55,8 @@ let package = Package(
         .testTarget(
             name: "WardPanesTests",
             dependencies: ["WardPanes", "WardDomain", "ClinicalLibrary", "ScreenGrid"], swiftSettings: strict),
-        .testTarget(name: "JourneyTests", dependencies: ["matrona"], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyTests", dependencies: ["matrona", "WardDomain", "ClinicalLibrary"], swiftSettings: strict),
         .testTarget(
             name: "MatronaTests",
             dependencies: ["matrona", "WardDomain", "WardLedger", "WardPanes", "ClinicalLibrary", "ScreenGrid"],

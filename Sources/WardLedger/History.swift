@@ -12,8 +12,11 @@ extension WardLedger {
             case .caesareans(let span): .caesareans(try caesareans(db, span))
             case .recordedSince(let entry): .recordedSince(try RecordedSince.tally(db, entry))
             case .handovers(let span): .handovers(try handovers(db, span))
-            case .drills(let span): .drills(try drills(db, span))
+            case .drills(let span): .drills(try runs(db, HistoryQuery.drills, span))
             case .drill(let id): .drill(try drill(db, id))
+            case .responses(let span): .responses(try runs(db, HistoryQuery.responses, span))
+            case .responseStories(let admission):
+                .responseStories(admission, try responseStories(db, of: admission))
             case .findings(let span): .findings(try states(db, HistoryQuery.findings, span))
             case .rhythms(let span): .rhythms(try states(db, HistoryQuery.rhythms, span))
             case .kitChecks(let span): .kitChecks(try states(db, HistoryQuery.kitChecks, span))
@@ -84,8 +87,16 @@ extension WardLedger {
         }
     }
 
-    private func drills(_ db: Database, _ span: HistorySpan) throws -> [DrillRow] {
-        try rows(db, HistoryQuery.drills, span).map { row in
+    /// What real responses add to a mother's story; those of stories that were merged into hers as well.
+    private func responseStories(_ db: Database, of admission: AdmissionID) throws -> [StoryLine] {
+        let statement = try db.cachedStatement(sql: HistoryQuery.responsesOfAdmission)
+        return try String.fetchAll(statement, arguments: [admission.rawValue]).flatMap { id in
+            try story(db, .response(ChecklistID(id)))
+        }
+    }
+
+    private func runs(_ db: Database, _ query: String, _ span: HistorySpan) throws -> [DrillRow] {
+        try rows(db, query, span).map { row in
             try DrillRow(row.state())
         }
     }
@@ -161,7 +172,15 @@ enum HistoryQuery {
         LEFT JOIN admission ON admission.id = coalesce(newborn.admission, handover.admission)
         """ + ordered(time: "handover.at", key: "handover.entry")
 
-    static let drills = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id")
+    static let drills = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id", of: "nature = 'drill'")
+    static let responses = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id", of: "nature = 'response'")
+
+    static let responsesOfAdmission =
+        """
+        SELECT drill.id FROM drill JOIN admission ON admission.id = drill.admission
+        WHERE drill.nature = 'response' AND ?1 IN (admission.id, admission.mergedInto)
+        ORDER BY drill.startedAt, drill.id
+        """
 
     static let findings = "SELECT state FROM finding" + ordered(time: "openedAt", key: "id")
     static let rhythms = "SELECT state FROM rhythm" + ordered(time: "heldAt", key: "id")
@@ -169,7 +188,8 @@ enum HistoryQuery {
 
     private static let identity = "label, name, mrn, birthDate, gravida, para, dueDate, fetuses"
 
-    private static func ordered(time: String, key: String) -> String {
-        " WHERE \(time) >= ? AND \(time) < ? ORDER BY \(time) DESC, \(key) DESC LIMIT ?"
+    private static func ordered(time: String, key: String, of which: String = "") -> String {
+        let which = which.isEmpty ? "" : "\(which) AND "
+        return " WHERE \(which)\(time) >= ? AND \(time) < ? ORDER BY \(time) DESC, \(key) DESC LIMIT ?"
     }
 }

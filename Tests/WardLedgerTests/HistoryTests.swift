@@ -106,8 +106,8 @@ import WardDomain
         let run = ChecklistID(try #require(response.first).stamp.id.rawValue)
         try terminal.give(MarkStep<Response>(run: run, step: "drug", result: .done, dose: "10 IU", giver: "W2"))
         let rows = try ledger.lists().drills
-        #expect(rows.map(\.run.nature) == [.response, .drill])
-        #expect(rows.last?.run.id.rawValue == drill.first?.stamp.id.rawValue)
+        #expect(rows.map(\.run.nature) == [.drill, .response])
+        #expect(rows.first?.run.id.rawValue == drill.first?.stamp.id.rawValue)
         #expect(try ledger.texts("SELECT dose || ' ' || giver FROM drillStep") == ["10 IU W2"])
     }
 

@@ -169,10 +169,12 @@ extension WardLedger {
             case .newborns(let newborns) = try answer(.newborns(span)),
             case .caesareans(let caesareans) = try answer(.caesareans(span)),
             case .handovers(let handovers) = try answer(.handovers(span)),
-            case .drills(let drills) = try answer(.drills(span))
+            case .drills(let drills) = try answer(.drills(span)),
+            case .responses(let responses) = try answer(.responses(span))
         else { throw LedgerFault.io("an answer of another kind") }
         return Lists(
-            mothers: mothers, newborns: newborns, caesareans: caesareans, handovers: handovers, drills: drills)
+            mothers: mothers, newborns: newborns, caesareans: caesareans, handovers: handovers,
+            drills: drills + responses)
     }
 }
 

@@ -1,28 +1,40 @@
 import WardDomain
 
 /// A protocol as a page for the wall, in plain text of at most 78 cells a line: every step with its target, role,
-/// mark and source, doses and cautions in full.
+/// mark and source, what it asks and depends on, doses, cautions and limits in full. Made-up cases are not on it.
+///
+/// - Parameter confirmedBy: who stands behind a step for this hospital, by step; such a step bears the name and no mark.
 public func drillPage(
-    _ drillProtocol: DrillProtocol, effectiveFrom: CalendarDay? = nil, in language: Language
+    _ drillProtocol: DrillProtocol, effectiveFrom: CalendarDay? = nil, confirmedBy: [String: String] = [:],
+    in language: Language
 ) -> String {
-    DrillPage(drillProtocol, effectiveFrom, language).text
+    DrillPage(drillProtocol, effectiveFrom, confirmedBy, language).text
 }
 
 private struct DrillPage {
     let drillProtocol: DrillProtocol
     let effectiveFrom: CalendarDay?
+    let confirmedBy: [String: String]
     let language: Language
     /// Each source once, in the order of its first use; a step names it by its number, from 1.
     let sources: [Source]
 
     static let width = 78
 
-    init(_ drillProtocol: DrillProtocol, _ effectiveFrom: CalendarDay?, _ language: Language) {
+    init(
+        _ drillProtocol: DrillProtocol, _ effectiveFrom: CalendarDay?, _ confirmedBy: [String: String],
+        _ language: Language
+    ) {
         self.drillProtocol = drillProtocol
         self.effectiveFrom = effectiveFrom
+        self.confirmedBy = confirmedBy
         self.language = language
         var sources: [Source] = []
-        for source in drillProtocol.steps.flatMap({ [$0.source] + $0.doses.map(\.source) })
+        let ofSteps = drillProtocol.steps.flatMap { step in
+            [step.source] + step.doses.map(\.source) + step.cautions.map(\.source)
+        }
+        let ofLimits = (drillProtocol.shockIndex ?? []).map(\.source) + (drillProtocol.oxygen ?? []).map(\.source)
+        for source in ofSteps + ofLimits
         where !sources.contains(source) {
             sources.append(source)
         }
@@ -30,7 +42,7 @@ private struct DrillPage {
     }
 
     var text: String {
-        (heading + [""] + stepLines + [""] + roleLines + [""] + sourceLines).joined(separator: "\n") + "\n"
+        (heading + [""] + stepLines + [""] + limitLines + roleLines + [""] + sourceLines).joined(separator: "\n") + "\n"
     }
 
     private var heading: [String] {
@@ -55,22 +67,77 @@ private struct DrillPage {
             let number = String(position + 1).leftPadded(to: 2)
             let critical = step.critical ? "*" : " "
             let lead = "\(number) \(critical) \(target.padded(to: targetCells)) \(step.role.padded(to: roleCells)) "
-            let lines = wrapped("\(step.text[language]) \(reference(step.source))", after: lead)
-            return lines + step.doses.flatMap { doseLines($0, indent: lead.cells) }
+            let mark = confirmedBy[step.id].map(confirmed) ?? reference(step.source)
+            let lines = wrapped("\(step.text[language]) \(mark)", after: lead)
+            return lines + ruleLines(step, indent: lead.cells)
+                + step.doses.flatMap { doseLines($0, of: step, indent: lead.cells) }
+                + step.cautions.flatMap { caution in
+                    let blank = String(repeating: " ", count: lead.cells)
+                    return wrapped("\(caution.text[language]) \(reference(caution.source))", after: blank + "! ")
+                }
         }
+    }
+
+    private func confirmed(_ who: String) -> String {
+        Phrase(en: "[confirmed here: \(who)]", zhHans: "[本院已确认：\(who)]")[language]
+    }
+
+    /// What a step depends on, asks, and how often it comes again.
+    private func ruleLines(_ step: ProtocolStep, indent: Int) -> [String] {
+        var lines: [Phrase] = []
+        if let condition = ChecklistRun(reading: drillProtocol).conditionText(of: step) {
+            lines.append(Phrase(en: "only if: \(condition.en)", zhHans: "仅当：\(condition.zhHans)"))
+        }
+        if let from = step.countsFrom.flatMap({ id in drillProtocol.steps.firstIndex { $0.id == id } }) {
+            let clock = step.targetSeconds.map(clock) ?? ""
+            lines.append(Phrase(en: "\(clock) after step \(from + 1)", zhHans: "第 \(from + 1) 步后 \(clock)"))
+        }
+        if let every = step.repeatSeconds {
+            lines.append(Phrase(en: "again every \(clock(every))", zhHans: "每 \(clock(every)) 重复"))
+        }
+        if !step.asks.isEmpty {
+            lines.append(
+                Phrase(
+                    en: "which: " + step.asks.map(\.en).joined(separator: " / "),
+                    zhHans: "选择：" + step.asks.map(\.zhHans).joined(separator: " / ")))
+        }
+        let blank = String(repeating: " ", count: indent)
+        return lines.flatMap { wrapped($0[language], after: blank + "> ") }
+    }
+
+    /// What the measurements are held against.
+    private var limitLines: [String] {
+        let index = (drillProtocol.shockIndex ?? []).map { level in
+            Phrase(
+                en: "shock index (HR / systolic BP) \(level.limit): \(level.urgency.label.en)",
+                zhHans: "休克指数（心率／收缩压）\(level.limit)：\(level.urgency.label.zhHans)")[language]
+                + " " + reference(level.source)
+        }
+        let oxygen = (drillProtocol.oxygen ?? []).map { target in
+            OxygenAim.target(target).text[language] + " " + reference(target.source)
+        }
+        let title = Phrase(en: "SpO2 right hand: ", zhHans: "右手血氧：")[language]
+        let lines = index + (oxygen.isEmpty ? [] : [title + oxygen.joined(separator: "; ")])
+        return lines.isEmpty ? [] : lines.flatMap { wrapped($0) } + [""]
     }
 
     private func target(of step: ProtocolStep) -> String {
         if let words = step.targetLabel { return words[language] }
         guard let seconds = step.targetSeconds else { return "-" }
-        let ofMinute = seconds % 60
-        return "\(seconds / 60):\(ofMinute < 10 ? "0" : "")\(ofMinute)" + (step.targetIsProposal ? "+" : "")
+        return clock(seconds) + (step.targetIsProposal ? "+" : "")
     }
 
-    private func doseLines(_ dose: ProtocolDose, indent: Int) -> [String] {
+    /// `m:ss`
+    private func clock(_ seconds: Int) -> String {
+        let ofMinute = seconds % 60
+        return "\(seconds / 60):\(ofMinute < 10 ? "0" : "")\(ofMinute)"
+    }
+
+    private func doseLines(_ dose: ProtocolDose, of step: ProtocolStep, indent: Int) -> [String] {
         let blank = String(repeating: " ", count: indent)
         let caution = dose.caution[language]
-        return wrapped("\(dose.text[language]) \(reference(dose.source))", after: blank + "= ")
+        let mark = confirmedBy[step.id] == nil ? " " + reference(dose.source) : ""
+        return wrapped("\(dose.text[language])\(mark)", after: blank + "= ")
             + (caution.isEmpty ? [] : wrapped(caution, after: blank + "! "))
     }
 

@@ -196,6 +196,12 @@ public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
         self.nature = nature
     }
 
+    /// An empty run of a list, to read the list by; it is never recorded.
+    public init(reading found: DrillProtocol) {
+        self.init(id: ChecklistID(""), nature: .drill)
+        drillProtocol = found
+    }
+
     public var isOpen: Bool { isRunning || !unsigned.isEmpty }
     public var isRunning: Bool { startedAt != nil && finishedAt == nil && !voided }
     public var isDrill: Bool { nature == .drill }

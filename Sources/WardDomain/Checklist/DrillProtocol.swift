@@ -116,6 +116,8 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
     public let oxygen: [OxygenTarget]?
     /// Made-up cases for drills; a run keeps only the one that it used, beside the list.
     public internal(set) var scenarios: [DrillScenario]?
+    /// True where the list is about a newborn, so that a real response can be for a baby; nil or false: the mother.
+    public let isAboutNewborn: Bool?
     /// Since when this version is in force.
     public let effectiveFrom: CalendarDay?
     public let source: Source
@@ -123,7 +125,8 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
     public init(
         id: String, emergencyKey: String? = nil, version: String, en: String, zhHans: String, momentZeroEn: String,
         momentZeroZhHans: String, roles: [TeamRole], steps: [ProtocolStep], shockIndex: [ShockIndexLevel]? = nil,
-        oxygen: [OxygenTarget]? = nil, scenarios: [DrillScenario]? = nil, effectiveFrom: CalendarDay? = nil,
+        oxygen: [OxygenTarget]? = nil, scenarios: [DrillScenario]? = nil, isAboutNewborn: Bool? = nil,
+        effectiveFrom: CalendarDay? = nil,
         source: Source
     ) {
         self.id = id
@@ -138,6 +141,7 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
         self.shockIndex = shockIndex
         self.oxygen = oxygen
         self.scenarios = scenarios
+        self.isAboutNewborn = isAboutNewborn
         self.effectiveFrom = effectiveFrom
         self.source = source
     }

@@ -19,6 +19,7 @@ public struct EntriesSigned: Fact, AdmissionFact, ChecklistFact {
     }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard !run.isDrill else { throw .impossible("nothing in a drill waits for a signature") }
         run.unsigned.removeAll(where: entries.contains)
     }
 }

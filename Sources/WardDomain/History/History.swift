@@ -6,6 +6,7 @@ public enum HistoryQuestion: Hashable, Sendable {
     case newborns(HistorySpan)
     case caesareans(HistorySpan)
     case handovers(HistorySpan)
+    /// Drills alone, never a real response.
     case drills(HistorySpan)
     /// One drill or response, closed or not.
     case drill(ChecklistID)
@@ -23,6 +24,10 @@ public enum HistoryQuestion: Hashable, Sendable {
     case casebook(HistorySpan)
     /// One caesarean with all that its case page shows.
     case caesareanCase(CaesareanID)
+    /// Real responses alone, never a drill.
+    case responses(HistorySpan)
+    /// Every entry of the real responses that are for a mother or her babies.
+    case responseStories(AdmissionID)
 }
 
 /// Which rows are wanted: from a moment (included) until a moment (not included), the newest first, so many at most.
@@ -56,6 +61,8 @@ public enum HistoryAnswer: Sendable {
     case casebook([CaesareanBrief])
     /// Nil where there is no such run.
     case caesareanCase(CaesareanCase?)
+    case responses([DrillRow])
+    case responseStories(AdmissionID, [StoryLine])
 }
 
 /// One entry of a story, and what became of it.
@@ -188,7 +195,7 @@ public struct HandoverRow: Codable, Hashable, Sendable {
     }
 }
 
-/// A row of the drills' list; real responses are in it, marked by their nature.
+/// A row of the drills' list, or of the real responses'.
 public struct DrillRow: Codable, Hashable, Sendable {
     public let run: ChecklistRun
     public let score: DrillScore

@@ -105,10 +105,12 @@ extension AppState {
     private mutating func openEmergency(_ now: Now) {
         let scene = scene(now)
         let recent = lastSelected.flatMap {
-            now.reading.uptime - $0.uptime <= AppState.selectionHolds ? $0.admission : nil
+            now.reading.uptime - $0.uptime <= AppState.selectionHolds ? $0 : nil
         }
-        let mother = session == nil ? nil : recent.flatMap { ward.admissions[$0] }
-        dialogs.append(OpenDialog(panel: EmergencyDialog(pressedAt: now.reading, mother: mother, scene)))
+        let mother = session == nil ? nil : recent.flatMap { ward.admissions[$0.admission] }
+        let newborn = mother.flatMap { mother in mother.newborns.first { $0.id == recent?.newborn } }
+        let dialog = EmergencyDialog(pressedAt: now.reading, mother: mother, newborn: newborn, scene)
+        dialogs.append(OpenDialog(panel: dialog))
     }
 
     private mutating func openCorrection(_ now: Now) {

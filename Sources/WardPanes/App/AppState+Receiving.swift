@@ -115,7 +115,7 @@ extension AppState {
         guard session != nil, let index = focusedIndex, let admission = panes[index].selectedMother(scene(now)) else {
             return
         }
-        lastSelected = (admission, now.reading.uptime)
+        lastSelected = (admission, panes[index].selectedNewborn(scene(now)), now.reading.uptime)
     }
 
     /// The pane that keys go to; on a screen too small for panes it is the board, since no other can be seen.

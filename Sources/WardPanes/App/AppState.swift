@@ -25,7 +25,7 @@ public struct AppState: Sendable {
     var clockWatch = ClockWatch()
     var clockSignals = ClockSignals()
     /// The mother selected last by somebody signed in, and when: an emergency is for her within 60 seconds.
-    var lastSelected: (admission: AdmissionID, uptime: Int64)?
+    var lastSelected: (admission: AdmissionID, newborn: NewbornID?, uptime: Int64)?
     /// This terminal's newest entry of whoever is signed in, for `u`.
     var lastOwnEntry: Entry?
 

@@ -25,6 +25,10 @@ public protocol Pane: Sendable {
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool)
     /// The mother that is selected here, whom an emergency would be for.
     func selectedMother(_ scene: Scene) -> AdmissionID?
+    /// The baby that is selected here.
+    func selectedNewborn(_ scene: Scene) -> NewbornID?
+    /// Whether what is drawn here now is a drill: then every row of the frame says so.
+    func showsDrill(_ scene: Scene) -> Bool
     /// When something here changes by itself before the next whole second, by the boot clock; nil for no time.
     func nextChange(_ scene: Scene) -> Int64?
 }
@@ -36,6 +40,8 @@ extension Pane {
     public mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {}
     public mutating func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] { [] }
     public func selectedMother(_ scene: Scene) -> AdmissionID? { nil }
+    public func selectedNewborn(_ scene: Scene) -> NewbornID? { nil }
+    public func showsDrill(_ scene: Scene) -> Bool { false }
     public func nextChange(_ scene: Scene) -> Int64? { nil }
 
     /// The keys that work here now, without their actions.

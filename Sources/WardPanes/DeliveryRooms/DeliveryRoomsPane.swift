@@ -60,7 +60,7 @@ struct DeliveryRoomsPane: Pane {
         switch action {
         case .open:
             story = MotherStory(mother.id)
-            return [.ask(.story(.admission(mother.id)))]
+            return MotherStory.questions(mother.id)
         case .observe: return [.open(ObservationForm.dialog(mother, scene))]
         case .grade: return [.open(MotherForms.grade(mother, scene))]
         case .birth: return [.open(BirthForm.dialog(mother, scene))]
@@ -99,11 +99,12 @@ struct DeliveryRoomsPane: Pane {
         case .show(.mother(let id)):
             selected = id
             story = MotherStory(id)
-            return [.ask(.story(.admission(id)))]
+            return MotherStory.questions(id)
         case .answer(.story(.admission(let id), let lines)) where id == story?.admission: story?.lines = lines
+        case .answer(.responseStories(let id, let lines)) where id == story?.admission: story?.responseLines = lines
         case .ward(let entries):
-            guard let id = story?.admission, entries.contains(where: { $0.stream == .admission(id) }) else { return [] }
-            return [.ask(.story(.admission(id)))]
+            guard let story, entries.contains(where: { story.concerns($0, scene) }) else { return [] }
+            return MotherStory.questions(story.admission)
         default: break
         }
         return []

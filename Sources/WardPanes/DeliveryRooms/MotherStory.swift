@@ -8,6 +8,8 @@ struct MotherStory: Sendable {
 
     let admission: AdmissionID
     var lines: [StoryLine] = []
+    /// What real responses for her or her babies add.
+    var responseLines: [StoryLine] = []
     /// How many of the newest entries are scrolled past.
     private var skipped = 0
 
@@ -22,10 +24,10 @@ struct MotherStory: Sendable {
         case .pageDown: skipped += 10
         case .pageUp: skipped -= 10
         case .home: skipped = 0
-        case .end: skipped = lines.count
+        case .end: skipped = lines.count + responseLines.count
         default: return false
         }
-        skipped = min(max(0, skipped), max(0, lines.count - 1))
+        skipped = min(max(0, skipped), max(0, lines.count + responseLines.count - 1))
         return true
     }
 
@@ -38,9 +40,31 @@ struct MotherStory: Sendable {
         grid.inside(below) { drawEntries(on: &$0, scene) }
     }
 
+    /// What asks for everything that belongs on a mother's page.
+    static func questions(_ admission: AdmissionID) -> [PaneEffect] {
+        [.ask(.story(.admission(admission))), .ask(.responseStories(admission))]
+    }
+
+    /// Whether an entry belongs on her page.
+    func concerns(_ entry: Entry, _ scene: Scene) -> Bool {
+        switch entry.stream {
+        case .admission(let id): id == admission
+        case .response(let id):
+            entry.fact is ResponseLinked || responseLines.contains { $0.entry.stream == entry.stream }
+                || scene.ward.checklists[id]?.admission == admission
+        default: false
+        }
+    }
+
+    /// Whether a line comes from a real response.
+    private static func origin(_ line: StoryLine, _ scene: Scene) -> String {
+        guard case .response = line.entry.stream else { return "" }
+        return scene.say("response: ", "应急：")
+    }
+
     /// The newest first, each with its time, what it says and who recorded it.
     private func drawEntries(on grid: inout CellGrid, _ scene: Scene) {
-        let newest = lines.sorted { first, second in
+        let newest = (lines + responseLines).sorted { first, second in
             let (left, right) = (first.entry.stamp.occurred, second.entry.stamp.occurred)
             return left.moment == right.moment
                 ? first.entry.sequence > second.entry.sequence : left.moment > right.moment
@@ -57,7 +81,8 @@ struct MotherStory: Sendable {
             let signed = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
             let isShort = signed.displayWidth <= MotherStory.staffColumns
             let who = isShort ? signed : ""
-            let text = (scene.say(line.entry.fact.summary) + mark).safeForScreen + (isShort ? "" : " (\(signed))")
+            let fact = MotherStory.origin(line, scene) + scene.say(line.entry.fact.summary) + mark
+            let text = fact.safeForScreen + (isShort ? "" : " (\(signed))")
             let room = max(10, grid.area.columns - 20 - who.displayWidth - 2)
             for (index, part) in text.wrapped(to: room).enumerated() where row < grid.area.rows {
                 if index == 0 {

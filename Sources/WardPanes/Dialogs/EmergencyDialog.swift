@@ -9,13 +9,17 @@ struct EmergencyDialog: DialogPanel {
     let title = Phrase(en: "EMERGENCY", zhHans: "紧急")
     private let pressedAt: ClockReading
     private let mother: Admission?
+    private let newborn: Newborn?
     private let drills: [ChecklistRun]
     private let responses: [DrillProtocol]
 
-    /// - Parameter mother: whom it is for; nil where nobody was selected just now by somebody signed in.
-    init(pressedAt: ClockReading, mother: Admission?, _ scene: Scene) {
+    /// - Parameters:
+    ///   - mother: whom it is for; nil where nobody was selected just now by somebody signed in.
+    ///   - newborn: her baby that was selected, for what is about a newborn.
+    init(pressedAt: ClockReading, mother: Admission?, newborn: Newborn? = nil, _ scene: Scene) {
         self.pressedAt = pressedAt
         self.mother = mother
+        self.newborn = newborn
         drills = scene.ward.checklists.values.filter { $0.isDrill && $0.isRunning && $0.suspendedAt == nil }
         responses = scene.rules.protocols.filter { $0.emergencyKey != nil }
     }
@@ -43,8 +47,9 @@ struct EmergencyDialog: DialogPanel {
     }
 
     private func response(_ found: DrillProtocol, _ scene: Scene) -> DialogResponse {
+        let baby = found.isAboutNewborn == true ? newborn?.id : nil
         let start = start(
-            StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id), .drillChecklist)
+            StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id, newborn: baby), .drillChecklist)
         let same = OpenChecklists.runningResponse(found.id, for: mother?.id, scene.ward)
         guard let same else { return start }
         let join = join(.drillChecklist, .checklist(same.id))
@@ -114,6 +119,7 @@ struct EmergencyDialog: DialogPanel {
 
     private func place(of mother: Admission, _ scene: Scene) -> String {
         let bed = mother.bed.map { "\(scene.say("bed", "床")) \($0) " } ?? ""
-        return bed + scene.name(of: mother)
+        let baby = newborn.map { scene.say(", BABY \($0.letter)", "，婴 \($0.letter)") } ?? ""
+        return bed + scene.name(of: mother) + baby
     }
 }

@@ -190,10 +190,7 @@ public struct FormDialog: DialogPanel {
         let view = FormView(form) { id in caption(of: id, scene) }
         let hintLines = hint.map { scene.say($0).wrapped(to: 66) } ?? []
         let room = Size(columns: min(grid.area.columns - 4, 76), rows: view.rowsNeeded + hintLines.count + 1)
-        let dialog = Dialog(title: scene.say(title), contentSize: room)
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: room, on: &grid, scene) { grid in
             for (row, line) in hintLines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
             let (_, below) = grid.area.splitTop(hintLines.count)
             let (fields, last) = below.splitBottom(1)

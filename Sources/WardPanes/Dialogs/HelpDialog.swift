@@ -34,15 +34,12 @@ struct HelpDialog: DialogPanel {
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
-        let columns = min(grid.area.columns - 6, 90)
+        let columns = min(grid.area.columns - 6 - DrillMargin.columns, 90)
         let text = page(columns, scene)
         let rows = min(grid.area.rows - 4, text.count)
-        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: columns, rows: max(rows, 1)))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        let start = min(first, max(0, text.count - inner.rows))
-        grid.inside(inner) { grid in
-            for (row, spans) in text.dropFirst(start).prefix(inner.rows).enumerated() {
+        DialogFrame.draw(title, content: Size(columns: columns, rows: max(rows, 1)), on: &grid, scene) { grid in
+            let start = min(first, max(0, text.count - grid.area.rows))
+            for (row, spans) in text.dropFirst(start).prefix(grid.area.rows).enumerated() {
                 grid.put(spans, at: Point(0, row))
             }
         }

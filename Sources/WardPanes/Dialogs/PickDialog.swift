@@ -61,11 +61,8 @@ public struct PickDialog: DialogPanel {
         let labels = choices.map { scene.say($0.label) }
         let lines = explanation.map { scene.say($0).wrapped(to: 60) } ?? []
         let columns = max((labels + lines).map(\.displayWidth).max() ?? 0, 30) + 6
-        let dialog = Dialog(
-            title: scene.say(title), contentSize: Size(columns: columns, rows: choices.count + lines.count))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        let size = Size(columns: columns, rows: choices.count + lines.count)
+        DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
             for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
             let (_, list) = grid.area.splitTop(lines.count)
             let rows = zip(choices, labels).map { choice, label in

@@ -6,23 +6,50 @@ enum DrillBindings {
     typealias Action = DrillChecklistPane.Action
 
     static func bindings(
-        _ shown: DrillChecklistPane.Shown, _ lens: ResultLens, _ scene: Scene
+        _ shown: DrillChecklistPane.Shown, of pane: DrillChecklistPane, _ scene: Scene
     ) -> [Binding<Action>] {
         let signedOut = scene.staff == nil ? DrillChecklistText.signInFirst : nil
         let start = Binding<Action>("n", .start, DrillChecklistText.start, unavailable: signedOut)
         let history = Binding<Action>("y", .history, DrillChecklistText.history)
+        let responses = Binding<Action>("l", .responses, DrillChecklistText.responses)
         let back = Binding<Action>(.escape, .back, DrillChecklistText.library)
         switch shown {
-        case .library: return [Binding(.enter, .open, DrillChecklistText.open), start, history]
-        case .history: return [Binding(.enter, .open, DrillChecklistText.open), start, back]
+        case .library:
+            let read = Binding<Action>("v", .read, DrillChecklistText.read)
+            return [Binding(.enter, .open, DrillChecklistText.open), start, read, history, responses]
+        case .history: return [Binding(.enter, .open, DrillChecklistText.open), start, responses, back]
+        case .responses: return [Binding(.enter, .open, DrillChecklistText.open), history, back]
+        case .reading(let found):
+            return [Binding(.enter, .start, DrillChecklistText.start, unavailable: signedOut)]
+                + reading(found, pane, scene) + [back]
         case .running(let run): return running(run, signedOut: signedOut, scene) + [back]
-        case .finished where lens.replay != nil:
+        case .finished where pane.lens.replay != nil:
             return ReplayBindings.bindings(Action.playing) + [Binding(.escape, .back, DrillChecklistText.result)]
         case .finished(let run):
-            guard lens.isPage else { return [Binding(.escape, .back, DrillChecklistText.result)] }
-            return finished(run, signedOut: signedOut) + [start, history, back]
+            guard pane.lens.isPage else { return [Binding(.escape, .back, DrillChecklistText.result)] }
+            return finished(run, signedOut: signedOut) + [start, history, responses, back]
         case .awaited: return [history, back]
         }
+    }
+
+    /// Reading changes nothing; confirming is a doctor's or a charge nurse's.
+    private static func reading(
+        _ found: DrillProtocol, _ pane: DrillChecklistPane, _ scene: Scene
+    ) -> [Binding<Action>] {
+        let step = ProtocolPage(found: found, selected: pane.selectedStep).step
+        let isOpen = step.map { $0.isUnconfirmed && scene.ward.plan.confirmation(of: $0, in: found) == nil } ?? false
+        let refused: Phrase? =
+            if let staff = scene.staff {
+                staff.role.may(.confirm) ? nil : Refusal.notAllowed(staff.role).text
+            } else {
+                DrillChecklistText.signInFirst
+            }
+        return [
+            Binding("o", .source, DrillChecklistText.source),
+            Binding(
+                "k", .confirm, DrillChecklistText.confirm,
+                unavailable: refused ?? (isOpen ? nil : DrillChecklistText.nothingToConfirm)),
+        ]
     }
 
     /// A response takes marks from nobody signed in; a drill does not.

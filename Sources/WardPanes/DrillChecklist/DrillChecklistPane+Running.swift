@@ -56,6 +56,8 @@ extension DrillChecklistPane {
         case .library:
             return move(&selectedItem, key, count: ProtocolList(cadence, scene).items.count)
         case .history: return move(&selectedPast, key, count: past?.count ?? 0)
+        case .responses: return move(&selectedResponse, key, count: pastResponses?.count ?? 0)
+        case .reading(let found): return move(&selectedStep, key, count: found.steps.count)
         case .running(let run): return moveAim(key, in: run, scene)
         case .finished: return move(&skippedLines, key, count: 500)
         case .awaited: return false
@@ -114,6 +116,7 @@ extension DrillChecklistPane {
     mutating func follow(_ entries: [Entry], _ scene: Scene) -> [PaneEffect] {
         var asks = past == nil
         let counts = past == nil || entries.contains { $0.fact.countsForCadence || $0.fact is EntryCorrected }
+        var asksResponses = false
         for entry in entries {
             let isHere = entry.stamp.terminal == scene.terminal
             switch (entry.stream, entry.fact) {
@@ -121,11 +124,14 @@ extension DrillChecklistPane {
             case (.response(let id), is ChecklistStarted): comeUp(id, isHere: isHere, scene)
             case (.drill(let id), is ChecklistFinished), (.response(let id), is ChecklistFinished):
                 asks = true
+                if case .response = entry.stream { asksResponses = true }
                 if case .automatic = page, aim.run == id { page = .run(id, from: .library) }
             case (.drill(let id), is ChecklistVoided), (.response(let id), is ChecklistVoided):
                 asks = true
+                if case .response = entry.stream { asksResponses = true }
                 if case .run(id, _) = page { page = .automatic }
-            case (_, is DebriefWritten): asks = true
+            case (_, is DebriefWritten): (asks, asksResponses) = (true, pastResponses != nil)
+            case (.response, is ResponseLinked): asksResponses = pastResponses != nil
             case (_, let marked as StepMarked) where isHere:
                 if let run = running(scene), run.stream == entry.stream, aim.step(of: run, scene)?.id == marked.step {
                     aim.advance(after: marked.step, of: run, scene)
@@ -134,7 +140,7 @@ extension DrillChecklistPane {
             }
         }
         aim.follow(running(scene), movedByOthers: entries.contains { $0.stamp.terminal != scene.terminal }, scene)
-        return (asks ? [ask] : []) + (counts ? [.ask(scene.duties)] : [])
+        return (asks ? [ask] : []) + (asksResponses ? [askResponses] : []) + (counts ? [.ask(scene.duties)] : [])
     }
 
     /// A real response comes up where it was started, and elsewhere unless a running list is being worked on.

@@ -4,7 +4,7 @@ import WardDomain
 /// Pane 4: the library of protocols, a running drill or real response, what came of past ones.
 struct DrillChecklistPane: Pane {
     enum Action: Hashable, Sendable {
-        case start, open, history, back
+        case start, open, history, responses, read, confirm, back
         case done, missed, notApplicable, again, note, inject, arrive, source, finish, pause, resume, void, scenario,
             whom
         case sign, debrief, timeline, replay
@@ -17,18 +17,24 @@ struct DrillChecklistPane: Pane {
         case automatic
         case library
         case history
+        /// Past real responses: a list of their own.
+        case responses
+        /// A protocol of the library, being read.
+        case reading(String)
         case run(ChecklistID, from: ListPage)
     }
 
     /// Where a run was opened from.
     enum ListPage: Hashable, Sendable {
-        case library, history
+        case library, history, responses
     }
 
     /// What is on the screen.
     enum Shown {
         case library
         case history
+        case responses
+        case reading(DrillProtocol)
         case running(ChecklistRun)
         case finished(ChecklistRun)
         /// A closed run that the ledger has not yet answered for.
@@ -43,6 +49,10 @@ struct DrillChecklistPane: Pane {
     var past: [DrillRow]?
     var selectedItem = 0
     var selectedPast = 0
+    /// Past real responses, the newest first; nil until the ledger has answered.
+    var pastResponses: [DrillRow]?
+    var selectedResponse = 0
+    var selectedStep = 0
     var skippedLines = 0
     /// How the finished run on the screen is looked at.
     var lens = ResultLens.page
@@ -59,8 +69,11 @@ struct DrillChecklistPane: Pane {
         case .automatic: return OpenChecklists.first(scene.ward).map(Shown.running) ?? .library
         case .library: return .library
         case .history: return .history
+        case .responses: return .responses
+        case .reading(let id): return scene.rules.drillProtocol(id).map(Shown.reading) ?? .library
         case .run(let id, _):
-            let run = scene.ward.checklists[id] ?? past?.first { $0.run.id == id }?.run ?? fetched[id]
+            let known = (past ?? []) + (pastResponses ?? [])
+            let run = scene.ward.checklists[id] ?? known.first { $0.run.id == id }?.run ?? fetched[id]
             return run.map { $0.isRunning ? .running($0) : .finished($0) } ?? .awaited
         }
     }
@@ -72,15 +85,29 @@ struct DrillChecklistPane: Pane {
     }
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
-        DrillBindings.bindings(shown(scene), lens, scene)
+        DrillBindings.bindings(shown(scene), of: self, scene)
     }
 
     mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect] {
         switch (action, shown(scene)) {
+        case (.start, .reading(let found)): return [.open(DrillForms.start(found, scene))]
         case (.start, _): return [.open(DrillForms.pickProtocol(scene))]
         case (.history, _):
             page = .history
             return [ask]
+        case (.responses, _):
+            page = .responses
+            return [askResponses]
+        case (.read, .library): return read(scene)
+        case (.source, .reading(let found)):
+            let step = ProtocolPage(found: found, selected: selectedStep).step
+            return step.map { [.open(StepSource.dialog($0, ChecklistRun(reading: found), scene))] } ?? []
+        case (.confirm, .reading(let found)):
+            let step = ProtocolPage(found: found, selected: selectedStep).step
+            return step.map { [.open(ProtocolPage.confirm($0, of: found, scene))] } ?? []
+        case (.open, .responses):
+            guard let rows = pastResponses, rows.indices.contains(selectedResponse) else { return [] }
+            return show(rows[selectedResponse].run.id, from: .responses, scene)
         case (.back, _): return goBack()
         case (.open, .library): return openItem(scene)
         case (.open, .history):
@@ -118,6 +145,7 @@ struct DrillChecklistPane: Pane {
         case .answer(.duties(let history)):
             cadence.learn(history, scene)
             if case .run(let id, _) = page { return askCompared(with: id, scene) }
+        case .answer(.responses(let rows)): pastResponses = rows
         case .show(.checklist(let id)): return show(id, from: .library, scene)
         case .ward(let entries): return follow(entries, scene)
         default: break
@@ -129,12 +157,26 @@ struct DrillChecklistPane: Pane {
         running(scene)?.admission
     }
 
+    func selectedNewborn(_ scene: Scene) -> NewbornID? {
+        running(scene)?.newborn
+    }
+
+    func showsDrill(_ scene: Scene) -> Bool {
+        switch shown(scene) {
+        case .running(let run), .finished(let run): run.isDrill
+        case .library, .history, .responses, .reading, .awaited: false
+        }
+    }
+
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
         switch shown(scene) {
         case .library:
             let list = ProtocolList(cadence, scene)
             list.draw(selected: min(selectedItem, max(0, list.items.count - 1)), on: &grid, scene, hasFocus: hasFocus)
         case .history: DrillHistory(rows: past, selected: selectedPast).draw(on: &grid, scene, hasFocus: hasFocus)
+        case .responses:
+            DrillHistory(rows: pastResponses, selected: selectedResponse).draw(on: &grid, scene, hasFocus: hasFocus)
+        case .reading(let found): ProtocolPage(found: found, selected: selectedStep).draw(on: &grid, scene)
         case .running(let run):
             ChecklistView(run: run, selected: aim.step(of: run, scene)?.id).draw(on: &grid, scene)
         case .finished(let run): drawResult(of: run, on: &grid, scene, hasFocus: hasFocus)
@@ -173,13 +215,30 @@ struct DrillChecklistPane: Pane {
         return [.ask(.drill(earlier))]
     }
 
+    /// The question whose answer fills the list of real responses.
+    var askResponses: PaneEffect { .ask(.responses(HistorySpan(limit: DrillChecklistPane.pastLimit))) }
+
+    private mutating func read(_ scene: Scene) -> [PaneEffect] {
+        let items = ProtocolList(cadence, scene).items
+        guard items.indices.contains(selectedItem), case .drillProtocol(let found) = items[selectedItem] else {
+            return []
+        }
+        page = .reading(found.id)
+        selectedStep = 0
+        return []
+    }
+
     private mutating func goBack() -> [PaneEffect] {
         if !lens.isPage {
             lens = .page
             skippedLines = 0
             return []
         }
-        if case .run(_, from: .history) = page { page = .history } else { page = .library }
+        switch page {
+        case .run(_, from: .history): page = .history
+        case .run(_, from: .responses): page = .responses
+        default: page = .library
+        }
         skippedLines = 0
         return past == nil ? [ask] : []
     }
@@ -199,6 +258,6 @@ struct DrillChecklistPane: Pane {
         skippedLines = 0
         lens = .page
         aim.settle(on: scene.ward.checklists[id], scene)
-        return scene.ward.checklists[id] == nil ? [ask, .ask(.drill(id))] : askCompared(with: id, scene)
+        return scene.ward.checklists[id] == nil ? [ask, askResponses, .ask(.drill(id))] : askCompared(with: id, scene)
     }
 }

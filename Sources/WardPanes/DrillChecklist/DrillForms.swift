@@ -5,9 +5,11 @@ import WardDomain
 enum DrillForms {
     /// Which protocol to drill: by its letter, or with the arrows.
     static func pickProtocol(_ scene: Scene) -> PickDialog {
+        let taken = Set(scene.rules.protocols.compactMap(\.emergencyKey?.first))
+        var free = "cbfghjklqrtwxyz".filter { !taken.contains($0) }[...]
         let choices = scene.rules.protocols.map { found in
-            PickDialog.Choice(
-                found.emergencyKey?.first, found.title, effects: [.open(start(found, scene))])
+            let letter = found.emergencyKey?.first ?? free.popFirst()
+            return PickDialog.Choice(letter, found.title.safe, effects: [.open(start(found, scene))])
         }
         return PickDialog(
             Phrase(en: "DRILL 演练: which protocol", zhHans: "DRILL 演练：选择方案"), choices: choices)
@@ -158,7 +160,8 @@ enum DrillForms {
 /// Titles of a run's dialogs: a drill's say so.
 enum RunTitle {
     static func phrase(_ text: Phrase, _ run: ChecklistRun) -> Phrase {
-        run.isDrill ? Phrase(en: "DRILL 演练: \(text.en)", zhHans: "DRILL 演练：\(text.zhHans)") : text
+        run.isDrill && run.startedAt != nil
+            ? Phrase(en: "DRILL 演练: \(text.en)", zhHans: "DRILL 演练：\(text.zhHans)") : text
     }
 }
 

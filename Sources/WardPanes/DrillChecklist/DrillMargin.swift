@@ -4,7 +4,10 @@ import WardDomain
 /// The word DRILL at the left of every row of a drill, so that no row of it can be taken for a case.
 enum DrillMargin {
     static let word = "DRILL"
-    private static let columns = word.count + 1
+    /// How many columns the word takes at the left of a row.
+    static let columns = word.count + 1
+    /// What the upper and the lower edge of a drill's frame say.
+    static let frameWord = [Span(" DRILL 演练 ", .drill)]
 
     /// Draws content; a drill's stands beside the word.
     static func draw(isDrill: Bool, on grid: inout CellGrid, _ content: (inout CellGrid) -> Void) {

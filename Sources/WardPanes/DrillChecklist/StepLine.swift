@@ -20,7 +20,7 @@ struct StepLine {
         let notSaved = run.notSavedMarks(scene)[step.id]
         let elapsed = run.elapsed(now: scene.now.reading)?.seconds ?? 0
         let standing = run.standing(of: step, elapsedSeconds: elapsed)
-        let tone = StepTone(standing, critical: step.critical, isRunning: run.isRunning)
+        let tone = StepTone(standing, critical: step.critical, isRunning: run.showsAsOpen)
         let roleColumns = run.drillProtocol?.roles.map(\.code.displayWidth).max() ?? 4
         let box = notSaved.map(StepTone.box) ?? tone.box
         signs = [
@@ -69,7 +69,7 @@ struct StepLine {
         let mark = run.marks[step.id]
         var remarks = run.marksInOrder(of: step.id).compactMap { StepLine.given($0, step, run, scene) }
         if let times = StepLine.repetitions(step, run, scene) { remarks.append(times) }
-        if run.isRunning, mark == nil || inFull, run.branch(to: step) != .notChosen {
+        if run.showsAsOpen, mark == nil || inFull, run.branch(to: step) != .notChosen {
             remarks += DoseWording(step, of: run, scene)?.lines(inFull: inFull, scene) ?? []
             remarks += CautionWording.lines(step, scene)
         }
@@ -111,4 +111,9 @@ struct StepLine {
         }
         return [Span(scene.say("times: ", "时间："), .label)] + words
     }
+}
+
+extension ChecklistRun {
+    /// Whether its steps are drawn as still to be done: while it runs, and while a list is only read.
+    var showsAsOpen: Bool { isRunning || startedAt == nil }
 }

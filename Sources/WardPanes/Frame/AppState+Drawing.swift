@@ -20,6 +20,12 @@ extension AppState {
             size: size, clockRows: clocks.rowsNeeded(columns: size.columns), hasMessage: FrameRows.hasMessage(self))
     }
 
+    /// Whether the pane in front shows a drill, with nothing real over it.
+    func isDrillInFront(_ scene: Scene) -> Bool {
+        guard FrameAreas.hasPanes(size), !(dialogs.last?.panel is EmergencyDialog) else { return false }
+        return focusedIndex.map { panes[$0].showsDrill(scene) } ?? false
+    }
+
     /// The area of every pane that is shown, in coordinates of the screen. A small screen has room for the board alone,
     /// the smallest for none.
     func paneAreas(in areas: FrameAreas) -> [(id: PaneID, rect: Rect)] {

@@ -18,6 +18,7 @@ public struct DrawnScreen: Sendable {
         let notSaved: [Int]
         let storeFault: Phrase?
         let hasMessage: Bool
+        let isDrill: Bool
 
         init(_ state: AppState, _ scene: Scene) {
             size = state.size
@@ -29,6 +30,7 @@ public struct DrawnScreen: Sendable {
             notSaved = scene.notSaved.map(\.ticket)
             storeFault = state.storeFault
             hasMessage = FrameRows.hasMessage(state)
+            isDrill = state.isDrillInFront(scene)
         }
     }
 
@@ -68,7 +70,7 @@ public struct DrawnScreen: Sendable {
         drawnAt = scene.now
         places = [:]
         grid = CellGrid(size: state.size)
-        grid.inside(areas.header) { FrameRows.drawHeader(state, scene, on: &$0) }
+        grid.inside(areas.header) { FrameRows.drawHeader(state, scene, isDrill: basis?.isDrill == true, on: &$0) }
         grid.inside(areas.clocks) { clocks.draw(on: &$0, scene) }
     }
 
@@ -90,8 +92,11 @@ public struct DrawnScreen: Sendable {
             grid.inside(place.rect) { DrawnScreen.drawSmall(pane, scene, on: &$0) }
             return
         }
+        let isDrill = pane.showsDrill(scene)
         let title = [Span("\(id.number) \(scene.say(pane.title))", .title)]
-        grid.draw(Panel(title: title, hasFocus: place.isCurrent), in: place.rect)
+        let titled = Panel(title: isDrill ? title + DrillMargin.frameWord : title, hasFocus: place.isCurrent)
+        grid.draw(titled, in: place.rect)
+        if isDrill { grid.put(DrillMargin.frameWord, at: Point(place.rect.column + 1, place.rect.endRow - 1)) }
         grid.inside(Panel.interior(of: place.rect)) { pane.draw(on: &$0, scene, hasFocus: place.hasFocus) }
     }
 
@@ -108,8 +113,9 @@ public struct DrawnScreen: Sendable {
     private func withOverlays(_ state: AppState, _ scene: Scene) -> CellGrid {
         var screen = grid
         if let dialog = state.dialogs.last { screen.inside(areas.panes) { dialog.panel.draw(on: &$0, scene) } }
-        screen.inside(areas.message) { FrameRows.drawMessage(state, scene, on: &$0) }
-        screen.inside(areas.footer) { FrameRows.drawFooter(state.footerLines(scene), scene, on: &$0) }
+        let isDrill = basis?.isDrill == true
+        screen.inside(areas.message) { FrameRows.drawMessage(state, scene, isDrill: isDrill, on: &$0) }
+        screen.inside(areas.footer) { FrameRows.drawFooter(state.footerLines(scene), scene, isDrill: isDrill, on: &$0) }
         return screen
     }
 }

@@ -4,11 +4,11 @@ import WardDomain
 /// The first row, the message row and the last row of the screen.
 enum FrameRows {
     /// Ward, date and clock, terminal, who is signed in, open ends by priority, and whether the picture is current.
-    static func drawHeader(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
+    static func drawHeader(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
         grid.fill(grid.area, .headerBar)
         let right = status(state, scene)
         let rightStart = max(0, grid.area.columns - right.reduce(0) { $0 + $1.text.displayWidth })
-        var left = [Span(" ", .headerBar)]
+        var left = isDrill ? [Span(DrillMargin.word, .drill), Span(" ", .headerBar)] : [Span(" ", .headerBar)]
         if state.settings.demo != nil { left += [Span("DEMO 演示", .demo), Span(" ", .headerBar)] }
         let used = grid.put(left, at: Point(0, 0), width: rightStart)
         grid.put(HeaderRow(scene).text(columns: rightStart - used - 1), at: Point(used, 0), .headerBar)
@@ -27,7 +27,7 @@ enum FrameRows {
     }
 
     /// What was recorded, what could not be saved, how the store is: the newest that matters most.
-    static func drawMessage(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
+    static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
         guard grid.area.rows > 0 else { return }
         let waiting = state.orders.notSaved.count
         let message: (String, StyleRole)? =
@@ -40,14 +40,15 @@ enum FrameRows {
             }
         guard let message else { return }
         grid.fill(grid.area, message.1)
-        grid.put(" \(message.0)", at: Point(0, 0), message.1)
+        let column = isDrill ? grid.put("\(DrillMargin.word) ", at: Point(0, 0), .drill) : 0
+        grid.put(" \(message.0)", at: Point(column, 0), message.1)
     }
 
     /// The keys that work here, now.
-    static func drawFooter(_ lines: [BindingLine], _ scene: Scene, on grid: inout CellGrid) {
+    static func drawFooter(_ lines: [BindingLine], _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
         guard grid.area.rows > 0 else { return }
         grid.fill(grid.area, .footerBar)
-        var column = 0
+        var column = isDrill ? grid.put("\(DrillMargin.word) ", at: Point(0, 0), .drill) : 0
         for line in lines {
             let spans = [Span(line.key.name, .footerKey), Span(" \(scene.say(line.label))", .footerBar)]
             let width = spans.reduce(0) { $0 + $1.text.displayWidth }

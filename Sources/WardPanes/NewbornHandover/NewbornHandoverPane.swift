@@ -181,6 +181,8 @@ struct NewbornHandoverPane: Pane {
         return questions
     }
 
+    func selectedNewborn(_ scene: Scene) -> NewbornID? { selectedBaby(scene)?.baby.id }
+
     func selectedMother(_ scene: Scene) -> AdmissionID? {
         selectedBaby(scene)?.mother.id
     }

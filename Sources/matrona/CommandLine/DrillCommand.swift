@@ -2,6 +2,7 @@ import ArgumentParser
 import ClinicalLibrary
 import ScreenGrid
 import WardDomain
+import WardLedger
 
 /// `matrona drill`: the protocols that drills and responses follow.
 struct DrillCommand: ParsableCommand {
@@ -73,7 +74,8 @@ struct DrillCommand: ParsableCommand {
 
     /// `matrona drill show ID`
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Every step of a protocol, with role and source.")
+        static let configuration = CommandConfiguration(
+            abstract: "A protocol as a page for the wall: every step with role and source.")
 
         @OptionGroup var storeOption: StoreOption
         @Argument(help: "The protocol's id, such as pph.")
@@ -86,8 +88,21 @@ struct DrillCommand: ParsableCommand {
                     .noInput, en: "There is no protocol '\(id)'; matrona drill list names them.",
                     zhHans: "没有方案「\(id)」，matrona drill list 列出全部方案。")
             }
-            let effectiveFrom = Edition.all(library).first { $0.drillProtocol.id == id }?.version.effectiveFrom
-            StandardOutput.write(drillPage(found, effectiveFrom: effectiveFrom, in: Surroundings.language()))
+            let page = drillPage(
+                found, effectiveFrom: found.effectiveFrom, confirmedBy: confirmedBy(found),
+                in: Surroundings.language())
+            StandardOutput.write(page)
+        }
+
+        /// Who confirmed which step for this hospital; nobody where there is no store to ask.
+        private func confirmedBy(_ found: DrillProtocol) -> [String: String] {
+            guard let ledger = try? WardLedger(opening: storeOption.location.path, for: .reading) else { return [:] }
+            var names: [String: String] = [:]
+            for step in found.steps {
+                guard let known = ledger.ward.plan.confirmation(of: step, in: found) else { continue }
+                names[step.id] = (ledger.ward.roster[known.by]?.name ?? known.by.rawValue).safeForScreen
+            }
+            return names
         }
     }
 }

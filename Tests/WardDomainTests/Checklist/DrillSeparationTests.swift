@@ -119,4 +119,63 @@ import WardDomain
         #expect(ward.entries.last?.fact.summary.en.hasPrefix("DRILL") == true)
         #expect(ward.entries.last?.fact.summary.zhHans.hasPrefix("演练") == true)
     }
+
+    /// Every command there is, aimed at a drill by every id that it takes, given by everybody: no command of a drill
+    /// leaves the drills' streams or changes a mother, a baby or what is open, and no other command enters a drill's.
+    @Test(arguments: CommandFormTests.names)
+    func noCommandAtAllCrossesBetweenADrillAndACase(name: String) throws {
+        var ward = WardFixture()
+        try ward.pair("李娜", codes: "A", bed: "3")
+        let drill = try ward.startDrill()
+        let start = try #require(ward.entries.last?.stamp.id.rawValue)
+        let type = try #require(CommandKinds.named(name))
+        let aimed: [String: JSONValue] = [
+            "admission": .string(drill.rawValue), "into": .string(drill.rawValue), "run": .string(drill.rawValue),
+            "newborn": .string("\(drill)/1"), "response": .string(drill.rawValue), "entry": .string(start),
+        ]
+        for onlyRequired in [true, false] {
+            var object = try CommandFormTests.object(type, only: onlyRequired)
+            for (field, value) in aimed where object[field] != nil { object[field] = value }
+            if name.hasPrefix("drill.") { for field in ["mrn", "label", "band"] { object[field] = nil } }
+            for (badge, _) in Badge.everybody {
+                try check(type, object, by: badge, drill, ward)
+            }
+        }
+    }
+
+    private func check<Command: WardCommand>(
+        _ type: Command.Type, _ object: [String: JSONValue], by badge: Badge, _ drill: ChecklistID, _ ward: WardFixture
+    ) throws {
+        var copy = ward
+        let command = try CommandFormTests.decoded(type, object)
+        let made: [Entry]
+        do throws(Refusal) { made = try copy.record(command, by: badge) } catch { return }
+        let inDrills = made.filter { if case .drill = $0.stream { true } else { false } }
+        if type.name.hasPrefix("drill.") {
+            #expect(inDrills.count == made.count, "\(type.name) wrote outside the drills")
+            #expect(copy.ward.admissions == ward.ward.admissions)
+            let kinds = { (ward: WardFixture) in ward.ward.openEnds(now: ward.clock, rules: ward.rules).map(\.kind) }
+            #expect(kinds(copy) == kinds(ward))
+        } else {
+            let isSuspension = inDrills.allSatisfy { $0.fact is ChecklistSuspended || $0.fact is EntryCorrected }
+            #expect(isSuspension, "\(type.name) wrote into a drill")
+        }
+    }
+
+    /// No fact of a mother's story, and none of a response, is taken into a drill; none of a drill into a response.
+    @Test func noFactIsFoldedWhereItDoesNotBelong() throws {
+        let ward = try WardFixture.wholeEvening()
+        let drill = try #require(ward.streams.first { if case .drill = $0 { true } else { false } })
+        let response = try #require(ward.streams.first { if case .response = $0 { true } else { false } })
+        for entry in ward.entries where entry.stream != drill && entry.stream != response {
+            var state = try #require(ward.folded(drill))
+            let stray = Entry(sequence: 1, stream: drill, stamp: entry.stamp, fact: entry.fact)
+            #expect(throws: FoldFault.self, "\(type(of: entry.fact))") { try state.apply(stray) }
+        }
+        for entry in ward.entries where entry.stream == drill {
+            var state = try #require(ward.folded(response))
+            let stray = Entry(sequence: 1, stream: response, stamp: entry.stamp, fact: entry.fact)
+            #expect(throws: FoldFault.self, "\(type(of: entry.fact))") { try state.apply(stray) }
+        }
+    }
 }

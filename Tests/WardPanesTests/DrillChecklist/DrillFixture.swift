@@ -66,6 +66,15 @@ struct DrillFixture {
     /// The whole screen of a terminal as text.
     func screen(_ terminal: Int = 0) -> String { terminals[terminal].draw(now: now).plainText() }
 
+    /// What the dialog in front says, without its frame and its line breaks; empty where none is open.
+    func front(_ terminal: Int = 0) -> String {
+        guard let dialog = terminals[terminal].dialogs.last?.panel else { return "" }
+        var grid = CellGrid(size: Size(columns: 110, rows: 300))
+        dialog.draw(on: &grid, terminals[terminal].scene(now))
+        let rows = grid.plainText().split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+        return rows.filter { $0.hasPrefix("|") }.map { $0.dropFirst().dropLast() }.joined()
+    }
+
     /// What pane 4 draws by itself at a size, row by row.
     func pane(_ columns: Int = 78, _ rows: Int = 19, _ terminal: Int = 0) -> [String] {
         var grid = CellGrid(size: Size(columns: columns, rows: rows))
@@ -82,6 +91,10 @@ struct DrillFixture {
 
     mutating func signIn(_ terminal: Int = 0) {
         terminals[terminal].session = Session(badge: Badge("W1001"), lastActive: reading.uptime)
+    }
+
+    mutating func signIn(as badge: Badge, at terminal: Int = 0) {
+        terminals[terminal].session = Session(badge: badge, lastActive: reading.uptime)
     }
 
     mutating func signOut(_ terminal: Int = 0) { terminals[terminal].session = nil }
@@ -154,7 +167,10 @@ struct DrillFixture {
         for effect in wanted {
             switch effect {
             case .record(let order): carryOut(order, terminal)
-            case .ask(.drills(let span)): send(.answer(.drills(Array(history.prefix(span.limit)))), terminal)
+            case .ask(.drills(let span)):
+                send(.answer(.drills(Array(history.filter(\.run.isDrill).prefix(span.limit)))), terminal)
+            case .ask(.responses(let span)):
+                send(.answer(.responses(Array(history.filter { !$0.run.isDrill }.prefix(span.limit)))), terminal)
             case .ask(.drill(let id)): send(.answer(.drill(runs[id].map(DrillRow.init))), terminal)
             case .ask(.duties): send(.answer(.duties(duties)), terminal)
             default: break

@@ -67,7 +67,7 @@ struct DrillLookTests {
     @Test func aRunningDrillNamesItsKeysInEightyColumns() {
         var ward = DrillFixture()
         ward.startDrill()
-        for key in ["Space done", "m missed", "- n/a", "f finish", "e note", "r arrived", "i inject"] {
+        for key in ["Space done", "m missed", "- n/a", "f end", "e note", "r here", "i inject"] {
             #expect(ward.screen().contains(key))
         }
     }

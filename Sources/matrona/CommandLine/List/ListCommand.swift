@@ -7,7 +7,7 @@ import WardLedger
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List mothers, newborns, caesareans, handovers, drills, what came of them, or alarms.",
+        abstract: "List mothers, newborns, caesareans, handovers, drills, responses, what came of them, or alarms.",
         discussion: """
             The newest come first. --from and --to are days of local time, both included; they count admission, birth, \
             decision, handover or start. Alarms are what waits now, the most urgent first, and take no days.
@@ -20,11 +20,13 @@ struct ListCommand: ParsableCommand {
             seconds in ...Seconds, null for what was not recorded. CSV has the same keys, without what has parts.
 
             \(CaesareanColumns.help)
+
+            Drills and real responses are two lists; neither is ever in the other. A drill has its own number.
             """)
 
     /// What can be listed.
     enum Subject: String, CaseIterable, ExpressibleByArgument {
-        case mothers, newborns, caesareans, handovers, drills, alarms
+        case mothers, newborns, caesareans, handovers, drills, responses, alarms
         case actions, threats, defects, rhythms, duties, checks, readiness
 
         /// True for what is listed as it stands now, and takes no days.
@@ -61,6 +63,7 @@ struct ListCommand: ParsableCommand {
         case .caesareans: try lister.caesareans()
         case .handovers: try lister.handovers()
         case .drills: try lister.drills()
+        case .responses: try lister.responses()
         case .alarms: try lister.alarms()
         case .actions: try lister.findings(.action)
         case .threats: try lister.findings(.threat)
