@@ -27,16 +27,17 @@ let package = Package(
         .target(
             name: "ScreenGrid", dependencies: [toml],
             resources: [.embedInCode("Themes")], swiftSettings: strict),
+        .target(name: "WardLabels", dependencies: ["WardDomain", "ScreenGrid"], swiftSettings: strict),
         .target(
-            name: "WardPanes", dependencies: ["WardDomain", "ClinicalLibrary", "ScreenGrid"],
+            name: "WardPanes", dependencies: ["WardDomain", "ClinicalLibrary", "ScreenGrid", "WardLabels"],
             swiftSettings: strict),
         .systemLibrary(name: "CNcurses"),
         .target(name: "NcursesTerminal", dependencies: ["ScreenGrid", "CNcurses"], swiftSettings: strict),
         .executableTarget(
             name: "matrona",
             dependencies: [
-                "WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", "NcursesTerminal",
-                crypto, scrypt, arguments, toml,
+                "WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardLabels", "WardPanes",
+                "NcursesTerminal", crypto, scrypt, arguments, toml,
             ],
             resources: [.embedInCode("Demo/evening.jsonl")], swiftSettings: strict),
         .executableTarget(
@@ -50,6 +51,8 @@ let package = Package(
             name: "WardLedgerTests", dependencies: ["WardLedger", "WardDomain"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+        .testTarget(
+            name: "WardLabelsTests", dependencies: ["WardLabels", "WardDomain"], swiftSettings: strict),
         .testTarget(
             name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "ScreenGrid"], swiftSettings: strict),
         .testTarget(
