@@ -72,6 +72,7 @@ private let stateFamilies: [[StyleRole]] = [
     [.headerBar, .drill],
     [.drill, .replay, .clockRunning, .clockStopped],
     [.match, .stop],
+    [.symbolDark, .symbolLight],
     [.text, .notSaved],
     [.footerBar, .footerKey],
 ]

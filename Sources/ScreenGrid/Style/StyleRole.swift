@@ -134,6 +134,12 @@ public enum StyleRole: UInt8, CaseIterable, Hashable, Sendable {
     /// Recalled from memory rather than confirmed.
     case recall
 
+    // Printed symbols
+    /// A dark module of a symbol.
+    case symbolDark
+    /// A light module of a symbol, and the quiet zone around it.
+    case symbolLight
+
     // Dialogs and fields
     /// Text in a dialog.
     case dialog
@@ -184,6 +190,8 @@ extension StyleRole {
         case .demo: "E"
         case .drill: "D"
         case .replay: "y"
+        case .symbolDark: "k"
+        case .symbolLight: "q"
         case .alarmHigh: "3"
         case .alarmMedium: "2"
         case .alarmLow: "1"

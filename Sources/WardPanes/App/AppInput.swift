@@ -1,5 +1,6 @@
 import ScreenGrid
 import WardDomain
+import WardLabels
 
 /// Everything that can reach the program: from the terminal, from the clock, from the ledger.
 public enum AppInput: Sendable {
@@ -35,6 +36,8 @@ public enum Effect: Sendable {
     case ringBell
     /// Pages go to the printer, or to a file.
     case print(PrintJob)
+    /// A band, tag or card goes to the label printer.
+    case printLabel(Label)
     case useTheme(String)
     case redraw
     case suspend

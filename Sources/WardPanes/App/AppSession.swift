@@ -14,9 +14,15 @@ public struct AppSession: Sendable {
     /// What came from elsewhere while keys were held; taken when that is decided.
     private var deferred: [AppInput] = []
 
-    /// - Parameter scannerPrefix: what this site's scanners send before each code; empty for nothing.
-    public init(state: AppState, scannerPrefix: String = "") {
+    /// What this site's scanners send in place of the separator of GS1 elements; empty for nothing.
+    private let scannerSeparator: String
+
+    /// - Parameters:
+    ///   - scannerPrefix: what this site's scanners send before each code; empty for nothing.
+    ///   - scannerSeparator: what they send in place of the separator of GS1 elements; empty for nothing.
+    public init(state: AppState, scannerPrefix: String = "", scannerSeparator: String = "") {
         self.state = state
+        self.scannerSeparator = scannerSeparator
         detector = ScanDetector(prefix: scannerPrefix)
     }
 
@@ -59,9 +65,15 @@ public struct AppSession: Sendable {
             return []
         case .release: return decide(state, heldEffects, now)
         case .undo: return decide(kept ?? state, [], now)
-        case .scan(let text, _): return state.receive(scan: text, now: now)
+        case .scan(let text, _): return state.receive(scan: separated(text), now: now)
         case .paste(let text): return state.receive(.terminal(.paste(text)), now: now)
         }
+    }
+
+    /// A scan with the separator of GS1 elements where the scanner sends something else for it.
+    private func separated(_ scan: String) -> String {
+        guard !scannerSeparator.isEmpty else { return scan }
+        return scan.replacing(scannerSeparator, with: String(ElementString.separator))
     }
 
     /// The held keys were typed, or they were not: goes on from a state, with what came meanwhile.

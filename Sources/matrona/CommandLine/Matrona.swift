@@ -15,7 +15,8 @@ struct Matrona: ParsableCommand {
             Without a subcommand it opens the program. It keeps a log; it is not an alarm device.
 
             The store is --store, else MATRONA_STORE, else $XDG_DATA_HOME/matrona/ward.db. The settings of a terminal \
-            (language, theme, terminal, scannerPrefix, lockSeconds, bell) stand in $XDG_CONFIG_HOME/matrona/config.toml.
+            (language, theme, terminal, scannerPrefix, scannerSeparator, labelPrinter, \
+            lockSeconds, bell) stand in $XDG_CONFIG_HOME/matrona/config.toml.
 
             Exit codes: 0 done; 1 some lines refused; 64 usage; 65 bad data; 66 no such input; 74 input/output; \
             75 busy, try again; 77 not allowed.
@@ -24,7 +25,7 @@ struct Matrona: ParsableCommand {
         subcommands: [
             SetupCommand.self, StaffCommand.self, ImportCommand.self, ApplyCommand.self, ListCommand.self,
             DrillCommand.self, ThemeCommand.self, LedgerCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self,
+            LabelCommand.self, DoctorCommand.self,
         ])
 
     @OptionGroup var storeOption: StoreOption

@@ -38,10 +38,12 @@ enum Program {
         let rules =
             options.demo ? ClinicalLibrary.compiledIn.rules : ClinicalLibrary.load(folder: options.libraryFolder).rules
         let state = AppState(settings: settings(options, demo, themes), ward: ledger.ward, rules: rules)
-        let session = AppSession(state: state, scannerPrefix: options.settings.scannerPrefix ?? "")
+        let session = AppSession(
+            state: state, scannerPrefix: options.settings.scannerPrefix ?? "",
+            scannerSeparator: options.settings.scannerSeparator ?? "")
         let loop = MainLoop(
             ledger: ledger, terminal: terminal, clock: clock, rules: rules, themes: themes,
-            session: session)
+            labelPrinter: options.settings.labelPrinter, session: session)
         loop.run()
         return 0
     }

@@ -19,6 +19,10 @@ struct TerminalSettings: Hashable, Sendable {
     var terminal: String?
     /// What the site's scanners send before every code.
     var scannerPrefix: String?
+    /// What the site's scanners send in place of the separator of GS1 elements.
+    var scannerSeparator: String?
+    /// Where labels go.
+    var labelPrinter: LabelPrinter?
     /// Seconds without a key after which the terminal locks.
     var lockSeconds: Int?
     /// When the terminal's bell may ring.
@@ -80,6 +84,15 @@ struct TerminalSettings: Hashable, Sendable {
         case "scannerPrefix":
             scannerPrefix = value?.string
             return scannerPrefix == nil ? Self.textNeeded(key) : nil
+        case "scannerSeparator":
+            scannerSeparator = value?.string.flatMap { $0.isEmpty ? nil : $0 }
+            return scannerSeparator == nil ? Self.textNeeded(key) : nil
+        case "labelPrinter":
+            labelPrinter = value?.string.flatMap { LabelPrinter($0) }
+            let wrong = Phrase(
+                en: "labelPrinter is device:PATH, command:COMMAND or file:PATH",
+                zhHans: "labelPrinter 应为 device:路径、command:命令 或 file:路径")
+            return labelPrinter == nil ? wrong : nil
         case "bell":
             bell = value?.string.flatMap(AppSettings.Bell.init(rawValue:))
             let allowed = AppSettings.Bell.allCases.map(\.rawValue).joined(separator: ", ")
