@@ -82,7 +82,7 @@ extension Label {
 }
 
 /// How labels are worded and reckoned here.
-public struct LabelPage: Hashable, Sendable {
+public struct LabelPage: Sendable {
     public let language: Language
     public let offset: LocalOffset
     /// Whether the site lets a symbol hold a name and a birth time.

@@ -52,6 +52,13 @@ struct BuiltProgram {
     func run(
         _ arguments: String..., input: String = "", environment: [String: String] = [:]
     ) throws -> Outcome {
+        try run(all: arguments, input: input, environment: environment)
+    }
+
+    /// Runs the program with a list of arguments to its end.
+    func run(
+        all arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = process(arguments, environment)
         let given = try folder.write("input-\(UUID().uuidString)", input)
         let (output, errors) = (Pipe(), try folder.write("errors-\(UUID().uuidString)", ""))

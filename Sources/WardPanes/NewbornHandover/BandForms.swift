@@ -14,12 +14,14 @@ enum BandForms {
                 PickDialog.Choice(
                     "a", Phrase(en: "put a band on", zhHans: "佩戴腕带"), effects: [.open(attach(found, scene))]),
                 PickDialog.Choice(
-                    "i", Phrase(en: "issue (print) a band", zhHans: "发放腕带"), effects: [.open(issue(found, scene))]),
+                    "i", Phrase(en: "issue a band", zhHans: "发放腕带"), effects: [.open(issue(found, scene))]),
                 PickDialog.Choice(
                     "m", Phrase(en: "the mother's band", zhHans: "母亲腕带"), effects: [.open(mothers(found, scene))]),
                 PickDialog.Choice(
                     "r", Phrase(en: "replace a lost or damaged band", zhHans: "更换遗失或损坏的腕带"),
                     effects: [.open(replace(found, scene))]),
+                PickDialog.Choice(
+                    "p", Phrase(en: "print a label", zhHans: "打印标签"), effects: [.open(LabelDialog(found.id))]),
             ] + (found.baby.attachedBands.isEmpty ? [] : [lost]))
     }
 

@@ -27,13 +27,7 @@ struct LabelCommand: ParsableCommand {
         let page = LabelPage(
             language: storeOption.settings.language ?? Surroundings.language(), offset: SystemClock.offset,
             namesInSymbols: site.namesInSymbols)
-        let zpl: ZPL
-        do throws(LabelFault) {
-            guard let label = try label(store.ward, page) else { throw notFound }
-            zpl = try ZPL(label, font: site.labelFont, dotsPerMillimetre: site.labelDotsPerMillimetre)
-        } catch {
-            throw Failure(.badData, error.text)
-        }
+        guard let zpl = try zpl(store.ward, site, page) else { throw notFound }
         guard let to else { return StandardOutput.write(zpl.text) }
         guard let printer = LabelPrinter(to) else {
             throw Failure(
@@ -41,6 +35,15 @@ struct LabelCommand: ParsableCommand {
                 zhHans: "--to 应为 device:路径、command:命令 或 file:路径，而非「\(to)」。")
         }
         StandardOutput.write(try printer.send(zpl.text)[page.language] + "\n")
+    }
+
+    private func zpl(_ ward: WardState, _ site: SiteRules, _ page: LabelPage) throws(Failure) -> ZPL? {
+        do throws(LabelFault) {
+            guard let label = try label(ward, page) else { return nil }
+            return try ZPL(label, font: site.labelFont, dotsPerMillimetre: site.labelDotsPerMillimetre)
+        } catch {
+            throw Failure(.badData, error.text)
+        }
     }
 
     private func label(_ ward: WardState, _ page: LabelPage) throws(LabelFault) -> Label? {
