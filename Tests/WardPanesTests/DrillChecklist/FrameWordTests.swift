@@ -41,7 +41,9 @@ struct FrameWordTests {
         var ward = DrillFixture(columns: 120, rows: 36)
         ward.startDrill()
         let rows = ward.screen().split(separator: "\n").map(String.init)
-        let area = ward.terminals[0].paneAreas(ward.now).first { $0.id == .drillChecklist }!.rect
+        let state = ward.terminals[0]
+        let areas = state.frameAreas(RunningClocks(state.scene(ward.now)))
+        let area = state.paneAreas(in: areas).first { $0.id == .drillChecklist }!.rect
         for row in area.row..<area.endRow {
             #expect(rows[row].suffix(area.columns).contains("DRILL"), "\(rows[row])")
             #expect(!rows[row].prefix(40).contains("DRILL"))

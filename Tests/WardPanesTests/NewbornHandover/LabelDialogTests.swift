@@ -32,7 +32,7 @@ struct LabelDialogTests {
         let rows = grid.size.rows
         let columns = grid.size.columns
         let dark = (0..<rows).map { row in
-            (0..<columns).count { grid[Point($0, row)].role == .symbolDark }
+            (0..<columns).count { grid.role(column: $0, row: row) == .symbolDark }
         }.filter { $0 > 0 }
 
         let printed = (0..<matrix.side).map { row in
