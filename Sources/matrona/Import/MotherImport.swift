@@ -42,9 +42,15 @@ struct MotherImport {
     private var waiting: [Row] = []
     private var tally = Tally()
 
-    private static let batch = 200
+    private let limit: Int
 
-    init(rows: CSVReader, name: String, store: WardStore, by: Badge?) {
+    private static let batch = 200
+    /// Far more mothers than any ward has at once. Whoever is here is in every terminal's memory.
+    static let mostMothers = 5000
+
+    /// - Parameter limit: so many are admitted from one list.
+    init(rows: CSVReader, name: String, store: WardStore, by: Badge?, limit: Int = mostMothers) {
+        self.limit = limit
         self.rows = rows
         self.name = name
         self.store = store
@@ -55,11 +61,27 @@ struct MotherImport {
     mutating func run() throws(Failure) -> Tally {
         let sheet = try readHeadings()
         while let next = try rows.next() {
+            if tally.admitted + waiting.count >= limit { try stopAtLimit(before: next, sheet) }
             waiting.append(row(next, sheet))
             if waiting.count == Self.batch { try recordWaiting(sheet) }
         }
         try recordWaiting(sheet)
         return tally
+    }
+
+    private mutating func stopAtLimit(before next: Result<CSVRow, CSVFault>, _ sheet: MotherSheet) throws(Failure) {
+        try recordWaiting(sheet)
+        guard tally.admitted >= limit else { return }
+        let line =
+            switch next {
+            case .success(let row): row.line
+            case .failure(let fault): fault.line
+            }
+        throw Failure(
+            .badData,
+            en:
+                "\(name), line \(line): \(limit) mothers were admitted; no ward has more. Export only those who are here.",
+            zhHans: "\(name) 第 \(line) 行：已入院 \(limit) 人，超过任何病区的人数。请只导出在院者。")
     }
 
     private mutating func readHeadings() throws(Failure) -> MotherSheet {

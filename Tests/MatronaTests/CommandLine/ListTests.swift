@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import matrona
+
+/// `list` by the built program: every subject in every format.
+@Suite struct ListTests {
+    /// A ward in which there is one of most things.
+    private static func evening() throws -> BuiltProgram {
+        let program = try BuiltProgram.ward()
+        try program.run(
+            "apply",
+            input: """
+                {"do":"mother.admit","by":"W1001","mrn":"ZY1","name":"李, \\"娜\\"","bed":"3"}
+                {"do":"caesarean.decide","by":"D4001","mrn":"ZY1","category":1,"id":"cs-1"}
+                {"do":"newborn.born","by":"W1001","mrn":"ZY1","mode":"caesarean","outcome":"live"}
+                {"do":"band.attachMother","by":"W1001","mrn":"ZY1","band":"690123400000000018"}
+                {"do":"band.attach","by":"W1001","mrn":"ZY1","order":1,"band":"690123400000000025","limb":"leftWrist"}
+                {"do":"custody.handOver","by":"W1001","band":"690123400000000025","motherBand":"690123400000000018","giver":"W1001","receiver":"N2001","to":"nicu"}
+                {"do":"drill.start","by":"T5001","id":"drill-1","protocol":"pph","participants":[{"badge":"C3001","role":"LEAD"}]}
+                """
+        ).expectDone()
+        return program
+    }
+
+    @Test func everySubjectComesInEveryFormat() throws {
+        let program = try Self.evening()
+        for subject in ListCommand.Subject.allCases.map(\.rawValue) {
+            let json = try program.run("list", subject, "--format", "json")
+            json.expectDone()
+            let parsed = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+            let rows = try #require(parsed, "\(subject): \(json.output)")
+            for format in ["csv", "table"] {
+                let listed = try program.run("list", subject, "--format", format)
+                listed.expectDone()
+                #expect(listed.errors.isEmpty, "\(subject) \(format)")
+                let lines = listed.output.split(whereSeparator: \.isNewline)
+                #expect(rows.isEmpty || lines.count > rows.count, "\(subject) \(format): \(listed.output)")
+            }
+        }
+        for subject in ["mothers", "newborns", "caesareans", "handovers", "drills"] {
+            #expect(try program.run("list", subject, "--format", "json").rows.count == 1, "\(subject)")
+        }
+    }
+
+    @Test func csvQuotesWhatWouldBreakIt() throws {
+        let program = try Self.evening()
+        let text = try program.run("list", "mothers", "--format", "csv").output
+        #expect(text.contains(#""李, ""娜""""#), "\(text)")
+    }
+
+    @Test func daysAreBothIncluded() throws {
+        let program = try Self.evening()
+        let today = SystemClock(environment: [:]).now().moment.localDay(.fixed(seconds: 8 * 3600))
+        func count(_ from: Int, _ to: Int) throws -> Int {
+            try program.run(
+                "list", "mothers", "--format", "json", "--from", today.advanced(days: from).description, "--to",
+                today.advanced(days: to).description
+            ).rows.count
+        }
+        #expect(try count(0, 0) == 1)
+        #expect(try count(-1, 0) == 1)
+        #expect(try count(-2, -1) == 0)
+        #expect(try count(1, 1) == 0)
+        try program.run("list", "alarms", "--from", "\(today)").expectFailure(64, "takes no days")
+        try program.run("list", "mothers", "--from", "2026-02-02", "--to", "2026-02-01").expectFailure(64, "--to")
+    }
+}
