@@ -9,12 +9,17 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         public let placeholder: String
         /// Whether stars stand for the text.
         public let isSecret: Bool
+        /// How the text is understood, beside it; empty for nothing.
+        public let note: String
 
-        public init(_ label: String, options: [String] = [], placeholder: String = "", isSecret: Bool = false) {
+        public init(
+            _ label: String, options: [String] = [], placeholder: String = "", isSecret: Bool = false, note: String = ""
+        ) {
             self.label = label
             self.options = options
             self.placeholder = placeholder
             self.isSecret = isSecret
+            self.note = note
         }
     }
 
@@ -86,7 +91,12 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         case .text(let field):
             let view = TextFieldView(
                 field, hasFocus: hasFocus, placeholder: caption.placeholder, isSecret: caption.isSecret)
-            grid.draw(view, in: rect)
+            let noteColumns = caption.note.isEmpty ? 0 : caption.note.displayWidth + FormView.gap
+            let note = Point(rect.endColumn - noteColumns + FormView.gap, rect.row)
+            grid.draw(
+                view,
+                in: Rect(column: rect.column, row: rect.row, columns: rect.columns - noteColumns, rows: rect.rows))
+            grid.put(caption.note, at: note, .hint)
         case .choice(let field):
             let spans = caption.options.enumerated().map { index, option in
                 let isChosen = index == field.selected

@@ -12,6 +12,7 @@ enum MotherForms {
         FormField("para", "para", "产次", .text(placeholder: "", columns: 2)),
         FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04", columns: 10)),
         FormField("fetuses", "babies expected", "胎数", .text(placeholder: "", columns: 1)),
+        FlagsField.field,
     ]
 
     private static func identity(_ form: inout FormReader) -> MotherIdentity {
@@ -25,7 +26,7 @@ enum MotherForms {
     static func admit(freeBed: BedLabel?, _ scene: Scene) -> FormDialog {
         let bed = FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8), initial: freeBed?.rawValue ?? "")
         let admittedAt = FormField(
-            "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .text(placeholder: "18:05", columns: 20))
+            "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .time(placeholder: "18:05"))
         return FormDialog(
             Phrase(en: "Admit a mother", zhHans: "孕产妇入院"),
             fields: identityFields + [bed, admittedAt] + IdentityCheckFields.all,
@@ -36,9 +37,9 @@ enum MotherForms {
             return .record(
                 AdmitMother(
                     identity: known, bed: form.text("bed").map { BedLabel($0) }, admittedAt: form.moment("admittedAt"),
-                    identityCheck: IdentityCheckFields.means(form), documentKind: DocumentFields.kind(form),
-                    documentLast4: form.text("documentLast4"), second: form.code("second").map { Badge($0) },
-                    checkNote: form.text("checkNote")),
+                    flags: FlagsField.read(&form), identityCheck: IdentityCheckFields.means(form),
+                    documentKind: DocumentFields.kind(form), documentLast4: form.text("documentLast4"),
+                    second: form.code("second").map { Badge($0) }, checkNote: form.text("checkNote")),
                 .now)
         }
     }
@@ -64,7 +65,8 @@ enum MotherForms {
                 }
                 return .record(MergeMother(admission: id, into: known.id), .now)
             }
-            return .record(IdentifyMother(admission: id, known: identity(&form)), .now)
+            return .record(
+                IdentifyMother(admission: id, known: identity(&form), flags: FlagsField.read(&form)), .now)
         }
     }
 

@@ -33,7 +33,7 @@ enum ObservationForm {
             case .placenta: .choice(PlacentaState.allCases.map(\.label))
             case .fundus: .choice(FundusState.allCases.map(\.label))
             case .note: .text(placeholder: "", columns: 400)
-            case .membranesRupturedAt, .fullyDilatedAt: .text(placeholder: "18:05", columns: 20)
+            case .membranesRupturedAt, .fullyDilatedAt: .time(placeholder: "18:05")
             case .temperatureTenths: .text(placeholder: "36.8", columns: 5)
             default: .text(placeholder: "", columns: 6)
             }

@@ -6,6 +6,8 @@ public struct FormField: Sendable {
     public enum Kind: Sendable {
         /// A text with an example; `columns` is the widest that may be typed.
         case text(placeholder: String, columns: Int)
+        /// A time as it is typed; how it is understood stands beside it when that is another day.
+        case time(placeholder: String)
         /// A text that is not shown.
         case secret
         /// One of a few; nothing is chosen until somebody chooses.
@@ -36,13 +38,14 @@ public struct FormField: Sendable {
 
     /// The time of what is recorded: blank is now.
     public static let time = FormField(
-        "at", "time (blank: now)", "时间（空＝现在）", .text(placeholder: "18:05  1805  -5", columns: 20))
+        "at", "time (blank: now)", "时间（空＝现在）", .time(placeholder: "18:05  1805  -5"))
     /// Why: for a time further back, or for the act itself.
     public static let reason = FormField("reason", "reason", "原因", .text(placeholder: "", columns: 200))
 
     var value: Form<String>.Value {
         switch kind {
         case .text(_, let columns): .text(TextField(initial, maximumColumns: columns))
+        case .time: .text(TextField(initial, maximumColumns: 20))
         case .secret: .text(TextField(initial, maximumColumns: 32))
         case .choice(let options): .choice(ChoiceField(count: options.count, selected: Int(initial)))
         }
@@ -188,14 +191,18 @@ public struct FormDialog: DialogPanel {
 
     public func draw(on grid: inout CellGrid, _ scene: Scene) {
         let view = FormView(form) { id in caption(of: id, scene) }
-        let hintLines = hint.map { scene.say($0).wrapped(to: 66) } ?? []
-        let room = Size(columns: min(grid.area.columns - 4, 76), rows: view.rowsNeeded + hintLines.count + 1)
-        DialogFrame.draw(title, content: room, on: &grid, scene) { grid in
+        let columns = min(grid.area.columns - 4, 76)
+        let hintLines = hint.map { scene.say($0).wrapped(to: columns) } ?? []
+        let messageLines = message.map { scene.say($0.text).wrapped(to: columns) } ?? [""]
+        let rows = view.rowsNeeded(columns: columns) + hintLines.count + messageLines.count
+        DialogFrame.draw(title, content: Size(columns: columns, rows: rows), on: &grid, scene) { grid in
             for (row, line) in hintLines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
             let (_, below) = grid.area.splitTop(hintLines.count)
-            let (fields, last) = below.splitBottom(1)
+            let (fields, last) = below.splitBottom(messageLines.count)
             grid.draw(view, in: fields)
-            if let message { grid.put(scene.say(message.text), in: last, message.role, .leading) }
+            for (row, line) in messageLines.enumerated() {
+                grid.put(line, at: Point(last.column, last.row + row), message?.role ?? .dialog)
+            }
         }
     }
 
@@ -204,6 +211,9 @@ public struct FormDialog: DialogPanel {
         switch field.kind {
         case .text(let placeholder, _):
             return FormView<String>.Caption(scene.say(field.label), placeholder: placeholder)
+        case .time(let placeholder):
+            let note = TypedTime.note(form.text(id), scene) ?? ""
+            return FormView<String>.Caption(scene.say(field.label), placeholder: placeholder, note: note)
         case .secret: return FormView<String>.Caption(scene.say(field.label), isSecret: true)
         case .choice(let options):
             return FormView<String>.Caption(scene.say(field.label), options: options.map(scene.say))

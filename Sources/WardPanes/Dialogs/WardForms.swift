@@ -26,7 +26,7 @@ enum WardForms {
         return FormDialog(
             Phrase(en: "Correct my last entry", zhHans: "更正上一条记录"),
             fields: [
-                what, FormField("newTime", "right time", "正确时间", .text(placeholder: "18:05", columns: 20)), .reason,
+                what, FormField("newTime", "right time", "正确时间", .time(placeholder: "18:05")), .reason,
             ],
             hint: hint, openedAt: scene.now.reading
         ) { form in

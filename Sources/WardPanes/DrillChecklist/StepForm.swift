@@ -54,7 +54,7 @@ enum StepForm {
         let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
         return fields + [
             FormField(
-                "at", "time (blank: \(opened))", "时间（空＝\(opened)）", .text(placeholder: "18:05  -5", columns: 20)),
+                "at", "time (blank: \(opened))", "时间（空＝\(opened)）", .time(placeholder: "18:05  -5")),
             FormField("note", "note", "备注", .text(placeholder: "", columns: 400)),
         ]
     }

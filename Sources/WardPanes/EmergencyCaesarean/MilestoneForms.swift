@@ -48,7 +48,7 @@ enum MilestoneForms {
         let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
         let at = FormField(
             "at", known == nil ? "time (blank: \(opened))" : "right time",
-            known == nil ? "时间（空＝\(opened)）" : "正确时间", .text(placeholder: "18:05  1805  -5", columns: 20))
+            known == nil ? "时间（空＝\(opened)）" : "正确时间", .time(placeholder: "18:05  1805  -5"))
         let hint = known.map { known in
             let time = LocalTime(known.moment, scene.now.offset).hourMinuteSecond
             return Phrase(en: "recorded: \(time)", zhHans: "已记录：\(time)")

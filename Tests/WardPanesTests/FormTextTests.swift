@@ -1,0 +1,43 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// What forms say while they are filled in.
+struct FormTextTests {
+    @Test func aTimeOfYesterdayIsShownWithItsDay() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.press(.backTab, .backTab)
+        // The clock stands at 02:02 local time.
+        app.type("23:50")
+        #expect(app.screen.contains("= 2026-11-22 23:50 yesterday"))
+        for _ in 1...5 { app.press(.backspace) }
+        app.type("0201")
+        #expect(!app.screen.contains("yesterday"))
+    }
+
+    @Test func flagsAreTypedAsWordsAndShownOnTheBoard() throws {
+        var app = AppFixture(size: Size(columns: 100, rows: 30))
+        app.signIn("W1001")
+        app.press(.down, .down, .character("i"))
+        app.press(.backTab)
+        app.type("GBS, s")
+        app.press(.enter)
+        #expect(try #require(app.mother).flags == [.gbs, .scar])
+        #expect(app.screen.contains("GBS scar"))
+    }
+
+    @Test func anUnknownFlagStaysInItsFieldWithTheWordsThatAreKnown() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("i"))
+        app.press(.backTab)
+        app.type("latex")
+        app.press(.enter)
+        #expect(app.screen.contains("'latex' is none of"))
+        #expect(try #require(app.mother).flags.isEmpty)
+    }
+}
