@@ -1,0 +1,43 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+/// All four panes on the demo's evening at a fixed moment, the handover's sheet, and STOP.
+struct GoldenPanes {
+    private static let languages: [(Language, String)] = [(.english, "en"), (.chinese, "zh")]
+    private let evening: DemoEvening
+
+    init() throws {
+        evening = try DemoEvening()
+    }
+
+    private func signedIn(_ language: Language, _ columns: Int, _ rows: Int) throws -> DemoTerminal {
+        var terminal = DemoTerminal(evening, language, columns: columns, rows: rows)
+        try terminal.signIn("W1001")
+        terminal.wait(seconds: 10)
+        return terminal
+    }
+
+    @Test(arguments: languages) func tiled(_ language: Language, _ name: String) throws {
+        try Golden.expect(try signedIn(language, 120, 36).grid, "tiled-120x36-\(name)")
+    }
+
+    @Test(arguments: languages) func panes(_ language: Language, _ name: String) throws {
+        var terminal = try signedIn(language, 80, 24)
+        for (key, pane) in [("2", "caesarean"), ("3", "newborns"), ("4", "drills")] {
+            terminal.type(key)
+            try Golden.expect(terminal.grid, "\(pane)-80x24-\(name)")
+        }
+    }
+
+    @Test(arguments: languages) func handoverAndStop(_ language: Language, _ name: String) throws {
+        var terminal = try signedIn(language, 80, 24)
+        terminal.type("3h")
+        terminal.scan("690123400000000100")
+        terminal.scan("W1001")
+        try Golden.expect(terminal.grid, "handover-80x24-\(name)")
+        terminal.scan("690123400000000018")
+        terminal.wait(seconds: 10)
+        try Golden.expect(terminal.grid, "stop-80x24-\(name)")
+    }
+}
