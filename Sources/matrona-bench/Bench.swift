@@ -18,6 +18,7 @@ struct Bench {
     private static let usage = """
         usage: matrona-bench [single|bulk|sixteen|ledger|folds|drawing|history|casebook|years|all] [--commands N] \
         [--admissions N] [--presses N] [--runs N] [--scratch FOLDER]
+               matrona-bench storm [--commands N] [--processes N] [--babies N] [--seed N]
 
         Stores are made in a new folder under $TMPDIR or /tmp: name a folder on the disk that is to be measured.
         What is made in a --scratch folder is kept: 'years --admissions 300000' makes 6 million entries (8 GB) there
@@ -25,6 +26,7 @@ struct Bench {
         """
 
     static func main() throws {
+        if let status = try StormCommand.run(Array(CommandLine.arguments.dropFirst())) { exit(status) }
         guard let bench = Bench(CommandLine.arguments.dropFirst()) else {
             print(usage)
             exit(64)

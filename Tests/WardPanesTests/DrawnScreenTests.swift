@@ -23,7 +23,7 @@ struct DrawnScreenTests {
             if random.next(below: 10) == 0 { app.scan("W1001") }
             let kept = drawn.draw(app.session.state, now: app.now)
             // A dialog that shows a time of its own is always drawn for this very moment.
-            if app.session.state.dialogs.last?.panel is HeadCount { continue }
+            if app.session.state.dialogs.last?.panel is HeadCountDialog { continue }
             let anew = app.session.state.draw(now: drawn.drawnAt ?? app.now)
             guard kept != anew else { continue }
             Issue.record("kept:\n\(kept.plainText())\nanew:\n\(anew.plainText())")

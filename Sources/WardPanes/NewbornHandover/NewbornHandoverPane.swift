@@ -6,7 +6,7 @@ struct NewbornHandoverPane: Pane {
     enum Action: Hashable, Sendable {
         case open, back, nextPart, previousPart
         case handOver, shiftChange, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
-        case more, card, arrival, wrongBabyDrill
+        case printRegister, more, card, arrival, wrongBabyDrill
         case clearMismatch, rushedWhileStopped
     }
 
@@ -42,6 +42,7 @@ struct NewbornHandoverPane: Pane {
                 inFooter: false),
             Binding("o", .gases, NewbornHandoverText.gases, unavailable: nobody, inFooter: false),
             Binding("f", .filter, NewbornHandoverText.filter, inFooter: false),
+            Binding("p", .printRegister, NewbornHandoverText.printRegister, inFooter: false),
             Binding("m", .names, NewbornHandoverText.names, unavailable: signedOut, inFooter: false),
         ]
         guard chain == nil else { return [Binding(.escape, .back, NewbornHandoverText.back)] + acts }
@@ -73,6 +74,8 @@ struct NewbornHandoverPane: Pane {
         case .shiftChange: return [.open(GroupHandoverDialog())]
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
+        case .printRegister:
+            return [.effect(.print(RegisterPage.job(lists.register.rows(scene), lists.register.filter, scene)))]
         case .nextPart: return turn(by: 1, scene)
         case .previousPart: return turn(by: -1, scene)
         case .back:

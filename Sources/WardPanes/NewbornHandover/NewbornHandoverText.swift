@@ -17,6 +17,7 @@ enum NewbornHandoverText {
     static let apgar = Phrase(en: "Apgar", zhHans: "阿氏评分")
     static let gases = Phrase(en: "cord gases", zhHans: "脐血气")
     static let filter = Phrase(en: "filter register", zhHans: "筛选登记")
+    static let printRegister = Phrase(en: "print register", zhHans: "打印登记")
     static let names = Phrase(en: "show names 30 s", zhHans: "显示姓名30秒")
     static let nextPart = Phrase(en: "next part", zhHans: "下一部分")
     static let previousPart = Phrase(en: "previous part", zhHans: "上一部分")

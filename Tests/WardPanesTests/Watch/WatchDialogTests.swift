@@ -1,0 +1,75 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// The alarm list and the shift handover, by keys and scans.
+struct WatchDialogTests {
+    private typealias Fixture = HandoverFixture
+
+    /// A baby that was rushed away: an alarm of the midwife's.
+    private func rushed(_ language: Language = .english) -> HandoverFixture {
+        var ward = Fixture(language)
+        ward.record(MoveNewborn(newborn: ward.baby(ward.li).id, to: .nicu), by: Fixture.midwife)
+        return ward
+    }
+
+    @Test func anAlarmStandsWithItsOwnerUntilItIsAcknowledged() throws {
+        var ward = rushed()
+        ward.signIn(Fixture.nurse)
+        ward.press(.character("0"))
+        #expect(ward.screen.contains("moved, not yet"))
+        #expect(ward.screen.contains("王敏"))
+        #expect(ward.screen.contains("not"))
+        ward.press(.character("a"))
+        let answer = try #require(ward.facts.last as? AlarmAnswered)
+        #expect(answer.alarm == .handoverOwed && answer.until == nil)
+        #expect(ward.screen.contains("钱芳"))
+        #expect(ward.screen.contains("seen"))
+    }
+
+    @Test func withoutALimitNothingIsPutOff() {
+        var ward = rushed()
+        ward.signIn(Fixture.nurse)
+        ward.press(.character("0"), .character("w"))
+        ward.type("10")
+        ward.press(.tab)
+        ward.type("resuscitation")
+        ward.press(.enter)
+        #expect(!(ward.facts.last is AlarmAnswered))
+        #expect(ward.screen.contains("can't be put off"))
+    }
+
+    @Test func whoIsNotSignedInOnlyLooks() {
+        var ward = rushed(.chinese)
+        let count = ward.entries.count
+        ward.press(.character("0"), .character("a"))
+        #expect(ward.screen.contains("请先登录"))
+        #expect(ward.entries.count == count)
+        ward.press(.enter)
+        #expect(ward.state.dialogs.isEmpty, "Enter opens the baby")
+    }
+
+    @Test func theNextInChargeAcceptsByBadgeAndPIN() throws {
+        var ward = rushed()
+        ward.signIn(Fixture.midwife)
+        ward.press(.character(":"))
+        ward.type("shift handover of")
+        ward.press(.enter)
+        #expect(ward.screen.contains("Open ends"))
+        ward.press(.enter)
+        #expect(!(ward.facts.last is ChargeHandedOver), "nobody has accepted")
+        ward.scan("W1001")
+        #expect(ward.screen.contains("must be different people"))
+        ward.scan("C3003")
+        ward.type("9999")
+        ward.press(.enter)
+        #expect(ward.screen.contains("Wrong PIN"))
+        ward.type("1234")
+        ward.press(.enter)
+        let charge = try #require(ward.facts.last as? ChargeHandedOver)
+        #expect(charge.receiver == Fixture.chargeNurse)
+        #expect(ward.state.dialogs.isEmpty)
+    }
+}
