@@ -24,7 +24,8 @@ struct ClockJourneys {
         try ward.run(["ledger", "verify"])
     }
 
-    @Test func aStepOfTheWallClockMovesNoInterval() throws {
+    @Test(arguments: [3600, -3600, 3, -3])
+    func aStepOfTheWallClockMovesNoInterval(seconds: Int) throws {
         let ward = try WardFolder()
         try ward.setUp()
         let step = try ward.file("clock-step", "0")
@@ -34,8 +35,8 @@ struct ClockJourneys {
         try terminal.wait(for: "emergency caesarean")
         try terminal.press("c")
         try terminal.wait(for: "DDI ?")
-        try "3600".write(toFile: step, atomically: true, encoding: .utf8)
-        let screen = try terminal.wait(for: "wall clock jumped by 3600 s")
+        try String(seconds).write(toFile: step, atomically: true, encoding: .utf8)
+        let screen = try terminal.wait(for: "wall clock jumped by \(seconds) s")
         let shown = try #require(ClockReader.clock(after: "DDI ?", in: screen))
         #expect(shown < 60)
     }
@@ -64,6 +65,44 @@ struct ClockJourneys {
         try terminal.wait(whileShown: "DDI ?")
         #expect(try ward.firstCaesarean()["ending"] as? String == "delivered")
         try ward.run(["ledger", "verify"])
+    }
+
+    @Test func theClockGoesOnWhenTheTerminalThatStartedItIsClosed() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        var first: TmuxTerminal? = try ward.open()
+        let second = try ward.open(columns: 80, rows: 24)
+        try first?.wait(for: "live")
+        try second.wait(for: "live")
+        try first?.press("F9")
+        try first?.wait(for: "emergency caesarean")
+        try first?.press("c")
+        try second.wait(for: "DDI ?")
+        let started = try ward.firstDecision()
+        first = nil
+        let screen = try second.wait(until: "three seconds have gone") { screen in
+            (ClockReader.clock(after: "DDI ?", in: screen) ?? 0) >= 3
+        }
+        let shown = try #require(ClockReader.clock(after: "DDI ?", in: screen))
+        let passed = Int(Date().timeIntervalSince(started))
+        #expect((passed - 2...passed).contains(shown), "shown \(shown) s, passed \(passed) s")
+        try ward.run(["ledger", "verify"])
+    }
+
+    @Test func anIntervalAcrossAnotherBootSaysThatTheWallClockServed() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let first = try ward.open()
+        try first.wait(for: "live")
+        try first.press("F9")
+        try first.wait(for: "emergency caesarean")
+        try first.press("c")
+        try first.wait(for: "DDI ?")
+        let second = try ward.open(environment: ["MATRONA_BOOT_ID": "another boot"])
+        try second.wait(for: "DDI ?")
+        try second.press("2", "z")
+        try second.wait(for: "by the wall clock")
+        #expect(try ward.firstCaesarean()["byWallClock"] as? Bool == false)
     }
 
     @Test func aSecondTerminalSeesTheClock() throws {

@@ -41,6 +41,7 @@ public struct SplitMedians: Hashable, Sendable {
     }
 
     private var medians: [Stretch: Int] = [:]
+    private var quarters: [Stretch: Int] = [:]
 
     public init(_ runs: some Sequence<CaesareanRun>) {
         var seconds: [Stretch: [Int]] = [:]
@@ -53,7 +54,15 @@ public struct SplitMedians: Hashable, Sendable {
                 }
             }
         }
-        medians = seconds.filter { $0.value.count >= Self.casesNeeded }.compactMapValues { Centiles($0).median }
+        let known = seconds.filter { $0.value.count >= Self.casesNeeded }.mapValues(Centiles.init)
+        medians = known.compactMapValues(\.median)
+        quarters = known.compactMapValues { $0.nearestRank(percent: 25) }
+    }
+
+    /// Seconds within which the best quarter of the cases came from one milestone to another; nil with fewer than
+    /// `casesNeeded`.
+    public func bestQuarter(from: Milestone, to: Milestone) -> Int? {
+        quarters[Stretch(from: from, to: to)]
     }
 
     /// Seconds from one milestone to another in the middle case; nil with fewer than `casesNeeded`.

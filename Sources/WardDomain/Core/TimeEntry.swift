@@ -18,6 +18,23 @@ public enum TimeEntry {
         }
     }
 
+    /// Later than this after its case began, a time of day is rather a slip than the next day's, in seconds.
+    public static let longestCase = 12 * 3600
+
+    /// The moment that a time of day means in a case that began at a moment: after midnight the next day's. A day and a
+    /// time are read as they stand. What lies before the beginning is left there, to be refused as such.
+    public static func read(
+        _ text: String, from start: Moment, now: Moment, _ offset: LocalOffset, longest: Int = longestCase
+    ) throws(Fault) -> Moment {
+        let typed = text.halfWidth.split(separator: " ")
+        guard typed.count == 1, typed[0].first != "-" else { return try read(text, now: now, offset) }
+        guard let clock = Clock(typed[0]) else { throw .notATime }
+        let day = start.localDay(offset)
+        let same = clock.moment(on: day, offset)
+        let next = clock.moment(on: day.advanced(days: 1), offset)
+        return same < start && start.seconds(to: next) <= longest ? next : same
+    }
+
     private static func minutesAgo(_ digits: Substring, _ now: Moment) throws(Fault) -> Moment {
         guard (1...4).contains(digits.count), digits.allSatisfy(\.isASCIIDigit), let minutes = Int(digits) else {
             throw .notATime

@@ -86,6 +86,7 @@ extension AppState {
             settings.theme = name
             return [.useTheme(name)]
         case .redraw: return [.redraw]
+        case .onCall: dialogs.append(OpenDialog(panel: OnCallForm.dialog(scene(now))))
         case .addBed: dialogs.append(OpenDialog(panel: WardForms.extraBed(scene(now))))
         case .signOpenEnds: return signOpenEnds(now)
         case .revealNames: return session == nil ? [] : revealNames(now)

@@ -6,7 +6,7 @@ public enum GlobalAction: Hashable, Sendable {
     case emergency, alarms, find, palette, help, signInOrOut, correctLast, zoom, nextPane, previousPane, quit
     case language, redraw
     case theme(String)
-    case addBed, signOpenEnds, revealNames
+    case addBed, onCall, signOpenEnds, revealNames
     case duty(on: Bool)
     case shiftHandover
 
@@ -40,6 +40,7 @@ public enum GlobalAction: Hashable, Sendable {
             (.duty(on: true), Phrase(en: "I come on duty", zhHans: "我上班")),
             (.duty(on: false), Phrase(en: "I go off duty", zhHans: "我下班")),
             (.addBed, Phrase(en: "extra bed", zhHans: "加床")),
+            (.onCall, Phrase(en: "on call: tonight's list", zhHans: "今晚值班表")),
             (.signOpenEnds, Phrase(en: "sign for what was recorded unsigned", zhHans: "补签未签名记录")),
         ]
         actions += themes.map { (.theme($0), Phrase(en: "theme: \($0)", zhHans: "主题：\($0)")) }

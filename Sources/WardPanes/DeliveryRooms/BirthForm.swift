@@ -3,7 +3,8 @@ import WardDomain
 
 /// The birth form; the time is that of the key press that opened it, unless another is typed.
 enum BirthForm {
-    static func dialog(_ mother: Admission, _ scene: Scene) -> FormDialog {
+    /// - Parameter startsAt: the field that has the focus at first.
+    static func dialog(_ mother: Admission, _ scene: Scene, startsAt: String = "at") -> FormDialog {
         let id = mother.id
         let order = (mother.newborns.map(\.order).max() ?? 0) + 1
         let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
@@ -22,7 +23,7 @@ enum BirthForm {
             Phrase(
                 en: "Birth of baby \(order): \(scene.name(of: mother))",
                 zhHans: "第 \(order) 胎出生：\(scene.name(of: mother))"),
-            fields: fields, openedAt: scene.now.reading
+            fields: fields, openedAt: scene.now.reading, startsAt: startsAt
         ) { form in
             let mode = form.requiredChoice("mode", of: BirthMode.allCases) ?? .vaginal
             let outcome = form.requiredChoice("outcome", of: BirthOutcome.allCases) ?? .live
@@ -36,7 +37,7 @@ enum BirthForm {
     }
 
     /// A total, or five digits for the signs.
-    private static func apgar(_ id: String, _ form: inout FormReader) -> ApgarGiven? {
+    static func apgar(_ id: String, _ form: inout FormReader) -> ApgarGiven? {
         guard let typed = form.text(id) else { return nil }
         let given = ApgarGiven(typed: typed)
         if given == nil {

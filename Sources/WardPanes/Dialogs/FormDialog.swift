@@ -87,10 +87,11 @@ public struct FormDialog: DialogPanel {
 
     /// - Parameters:
     ///   - submit: reads the fields and says what follows; faults keep the form open.
+    ///   - startsAt: the field that has the focus at first; the first one where it is left out.
     ///   - route: where a scan belongs, in any order; without it a scan fills the field that waits.
     ///   - afterCommit: what is done once the ledger has it.
     public init(
-        _ title: Phrase, fields: [FormField], hint: Phrase? = nil, openedAt: ClockReading,
+        _ title: Phrase, fields: [FormField], hint: Phrase? = nil, openedAt: ClockReading, startsAt: String? = nil,
         route: (@Sendable (String, Scene) -> ScanRoute)? = nil,
         afterCommit: @escaping @Sendable ([Entry], Scene) -> [PaneEffect] = { _, _ in [] },
         submit: @escaping @Sendable (inout FormReader) -> FormOutcome
@@ -103,6 +104,7 @@ public struct FormDialog: DialogPanel {
         self.submit = submit
         self.afterCommit = afterCommit
         form = Form(fields.map { ($0.id, $0.value) })
+        if let startsAt { form.setFocus(startsAt) }
     }
 
     public func bindingLines(_ scene: Scene) -> [BindingLine] {

@@ -91,6 +91,18 @@ public struct FormReader: Sendable {
         }
     }
 
+    /// A moment of a case that began at another: a time of day after midnight is the next day's; nil when blank.
+    public mutating func moment(_ id: String, from start: Moment, longest: Int = TimeEntry.longestCase) -> Moment? {
+        guard let text = text(id) else { return nil }
+        do throws(TimeEntry.Fault) {
+            return try TimeEntry.read(
+                halfWidth(text), from: start, now: scene.now.moment, scene.now.offset, longest: longest)
+        } catch {
+            fault(id, "Type 18:05 or 1805.", "请输入 18:05 或 1805。")
+            return nil
+        }
+    }
+
     /// The time of what is recorded: typed, or now.
     public mutating func time(_ id: String = "at") -> CommandEnvelope.Time {
         moment(id).map(CommandEnvelope.Time.typed) ?? .now

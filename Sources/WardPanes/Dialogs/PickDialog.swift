@@ -22,12 +22,25 @@ public struct PickDialog: DialogPanel {
     public let title: Phrase
     let explanation: Phrase?
     let choices: [Choice]
+    /// What a scan leads to; nil where the dialog waits for none.
+    private let scanned: (@Sendable (String) -> [PaneEffect])?
     private var scroll: ListScroll?
 
-    public init(_ title: Phrase, explanation: Phrase? = nil, choices: [Choice]) {
+    public init(
+        _ title: Phrase, explanation: Phrase? = nil, choices: [Choice],
+        scanned: (@Sendable (String) -> [PaneEffect])? = nil
+    ) {
         self.title = title
         self.explanation = explanation
         self.choices = choices
+        self.scanned = scanned
+    }
+
+    public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        if let scanned { return DialogResponse(closes: true, effects: scanned(scan)) }
+        return .stay(
+            .toast(
+                Phrase(en: "This dialog takes no scan: \(scan)", zhHans: "此处不接受扫描：\(scan)"), .alarmLow))
     }
 
     public func bindingLines(_ scene: Scene) -> [BindingLine] {

@@ -6,6 +6,8 @@ enum CaesareanAction: Hashable, Sendable {
     case markNext, openMilestone, retime, category, indication, delay, arrival, birth, standDown, void, naming
     case apgar, gases, bands, sign, previousRun, nextRun, history, back, casePage
     case casebook(CasebookAction)
+    case call(OnCallSlot)
+    case callSomebody, review, entries, confirm, closeCase, arrest, paper
 }
 
 /// The keys of the pane, with the reason where one does nothing now.
@@ -20,6 +22,8 @@ enum CaesareanBindings {
         let unborn = none ?? (shown?.babies.isEmpty == false ? nil : Text.notBorn)
         let signed = none ?? (shown?.unsignedCount == 0 ? Text.nothingUnsigned : nil)
         let unsigned = signed ?? (scene.staff == nil ? Text.signInFirst : nil)
+        let staffed = none ?? (scene.staff == nil ? Text.signInFirst : nil)
+        let closing = staffed ?? (shown?.run.isRunning == true ? Text.stillRuns : nil)
         let single = count > 1 ? nil : Text.onlyOne
         let following: [Binding<CaesareanAction>] = isFollowing ? [] : [Binding(.escape, .back, Text.followNext)]
         return following + [
@@ -31,6 +35,12 @@ enum CaesareanBindings {
             Binding("i", .indication, Text.indication, unavailable: none),
             Binding("d", .delay, Text.delay, unavailable: none),
             Binding("a", .arrival, Text.arrival, unavailable: none),
+            Binding("v", .callSomebody, Text.callSomebody, unavailable: ended),
+            Binding("r", .review, Text.review, unavailable: staffed),
+            Binding("m", .arrest, Text.arrest, unavailable: none, inFooter: false),
+            Binding("h", .entries, Text.entries, unavailable: none, inFooter: false),
+            Binding("o", .confirm, Text.confirm, unavailable: ended, inFooter: false),
+            Binding("f", .closeCase, Text.closeCase, unavailable: closing, inFooter: closing == nil),
             Binding("n", .naming, Text.naming, unavailable: none),
             Binding("p", .apgar, Text.apgar, unavailable: unborn),
             Binding("g", .gases, Text.gases, unavailable: unborn),
@@ -42,6 +52,11 @@ enum CaesareanBindings {
             Binding("]", .nextRun, Text.nextRun, unavailable: single),
             Binding("y", .history, Text.history),
             Binding("o", .casePage, CasebookText.casePage, unavailable: none),
+            Binding(
+                "e", .paper, Text.paper, unavailable: scene.staff == nil ? Text.signInFirst : nil, inFooter: false),
         ]
+            + OnCallSlot.allCases.map { slot in
+                Binding(slot.key, .call(slot), Text.call(slot), unavailable: ended, inFooter: false)
+            }
     }
 }

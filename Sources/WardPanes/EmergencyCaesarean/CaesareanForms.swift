@@ -14,16 +14,32 @@ enum CaesareanForms {
         case .category: [.open(category(shown, scene))]
         case .indication: [.open(indication(shown, scene))]
         case .delay: [.open(delay(shown, scene))]
-        case .arrival: [.open(arrival(shown, scene))]
+        case .arrival: [.open(TeamForms.arrivals(shown, scene))]
         case .standDown: [.open(standDown(shown, scene))]
         case .void: [.open(void(shown, scene))]
         case .naming: [.open(NamingForms.choice(shown, scene))]
         case .apgar: [OutcomeForms.openForBaby(shown, scene, ApgarForm.dialog)]
         case .gases: [OutcomeForms.openForBaby(shown, scene, CordGasForm.dialog)]
-        case .bands: [.show(.newbornHandover, shown.babies.first.map { .newborn($0.id) })]
+        case .bands: bands(shown, scene)
         case .sign: [.record(SignEntries(admission: shown.mother.id))]
-        case .markNext, .previousRun, .nextRun, .history, .back, .casePage, .casebook: []
+        case .call(let slot): [TeamForms.call(slot, shown, scene)]
+        case .callSomebody: [.open(TeamForms.calls(shown, scene))]
+        case .review: [.open(ReviewForm.dialog(shown, scene))]
+        case .entries: RunEntriesDialog.effects(shown)
+        case .confirm: [.record(ConfirmCaesarean(run: shown.run.id), .frozen(scene.now.reading))]
+        case .closeCase: [.record(CloseCaesarean(run: shown.run.id), .now)]
+        case .arrest: [.open(ArrestForm.dialog(shown, scene))]
+        case .markNext, .previousRun, .nextRun, .history, .back, .casePage, .casebook, .paper: []
         }
+    }
+
+    /// The band form of the first baby that lacks one, and of its second band behind it; else the baby in its own pane.
+    private static func bands(_ shown: ShownRun, _ scene: Scene) -> [PaneEffect] {
+        let lacking = shown.babies.first(where: MissingData.lacksBands).flatMap { BabyHere.find($0.id, scene.ward) }
+        guard scene.staff != nil, let lacking else {
+            return [.show(.newbornHandover, shown.babies.first.map { .newborn($0.id) })]
+        }
+        return [.open(BandForms.attach(lacking, scene, asksSecond: true))]
     }
 
     private static func category(_ shown: ShownRun, _ scene: Scene) -> PickDialog {
@@ -40,7 +56,10 @@ enum CaesareanForms {
 
     private static func indication(_ shown: ShownRun, _ scene: Scene) -> PickDialog {
         let effects = { (term: ClinicalRules.CodedTerm) -> [PaneEffect] in
-            [.record(GiveIndication(run: shown.run.id, indication: term.code), .frozen(scene.now.reading))]
+            let given = GiveIndication(run: shown.run.id, indication: term.code)
+            let asksArrest = term.code == CaesareanRun.arrestIndication && shown.run.arrest == nil
+            return [.record(given, .frozen(scene.now.reading))]
+                + (asksArrest ? [.open(ArrestForm.dialog(shown, scene))] : [])
         }
         return PickDialog(
             EmergencyCaesareanText.indication,
@@ -83,20 +102,6 @@ enum CaesareanForms {
             openedAt: scene.now.reading
         ) { form in
             .record(GiveDelay(run: run, delay: term.code, text: form.required("text")), .frozen(form.openedAt))
-        }
-    }
-
-    private static func arrival(_ shown: ShownRun, _ scene: Scene) -> FormDialog {
-        let run = shown.run.id
-        let badge = FormField(
-            "badge", "badge (scan or type)", "工牌（扫描或输入）", .text(placeholder: "", columns: 64), takesScan: true)
-        return FormDialog(EmergencyCaesareanText.arrival, fields: [badge, .time, .reason], openedAt: scene.now.reading)
-        {
-            form in
-            _ = form.required("badge")
-            var arrival = ArriveAtCaesarean(run: run, badge: Badge(form.code("badge") ?? ""))
-            arrival.reason = form.text("reason")
-            return .record(arrival, form.timeOrOpening())
         }
     }
 

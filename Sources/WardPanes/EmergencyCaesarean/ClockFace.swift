@@ -44,6 +44,16 @@ struct ClockFace {
         }
     }
 
+    /// What stands below the words while the clock runs: what its sign means, and what a clock from an arrest runs to.
+    func furtherWords(_ scene: Scene) -> [Note] {
+        guard shown.run.isRunning else { return [] }
+        let urgency = pace.urgency.map { Note(scene.say($0), role) }
+        guard pace.isFromArrest else { return [urgency].compactMap { $0 } }
+        let awaits = shown.run.marks[.incision] == nil ? Milestone.incision : .delivery
+        let aim = scene.say("ARREST to \(awaits.label.en)", "自骤停起，至\(awaits.label.zhHans)")
+        return [Note(aim, .alarmHigh)] + [urgency].compactMap { $0 }
+    }
+
     private func running(_ scene: Scene) -> String {
         guard let left = pace.left, let target = pace.target else {
             return scene.say("since the decision; no target", "自决定起；无目标时限")
@@ -53,6 +63,7 @@ struct ClockFace {
     }
 
     private func delivered(_ scene: Scene) -> String {
+        if pace.isFromArrest { return deliveredAtArrest(scene) }
         guard let target = pace.target else {
             return scene.say("DDI, decision to delivery", "决定至娩出时间 DDI")
         }
@@ -63,6 +74,16 @@ struct ClockFace {
         return scene.say(
             "DDI *** \(Durations.clock(over)) OVER \(Durations.clock(target))",
             "DDI *** 超时 \(Durations.clock(over))")
+    }
+
+    /// From the arrest to the birth; the interval from the decision stands in the notes.
+    private func deliveredAtArrest(_ scene: Scene) -> String {
+        let over = pace.target.map { pace.elapsed.seconds - $0 } ?? 0
+        let target = pace.target.map(Durations.clock) ?? ""
+        return over > 0
+            ? scene.say(
+                "ARREST TO BIRTH *** \(Durations.clock(over)) OVER \(target)", "骤停至娩出 *** 超时 \(Durations.clock(over))")
+            : scene.say("ARREST TO BIRTH, within \(target)", "骤停至娩出 \(target) 内")
     }
 
     /// The bar, with marks at two thirds and at five minutes before the target, which stands behind it.

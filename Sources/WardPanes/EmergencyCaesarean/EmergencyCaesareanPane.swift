@@ -16,6 +16,8 @@ struct EmergencyCaesareanPane: Pane {
     private var hasAsked = false
     /// Until then, by the boot clock, Space marks nothing: after a mark, and after the run on the screen changed itself.
     private var quietUntil = Int64.min
+    /// Whom a key called last, and when by the boot clock.
+    private var lastCall: (slot: OnCallSlot, uptime: Int64)?
     /// When a key was last used here, by the boot clock.
     private var touchedAt = Int64.min
 
@@ -39,6 +41,7 @@ struct EmergencyCaesareanPane: Pane {
         case .back:
             if casebook.isOpen { casebook.back() } else { selectedMilestone = nil }
             return []
+        case .paper: return [.open(PaperForm.dialog(scene))]
         default: break
         }
         let runs = OpenRuns(scene)
@@ -48,9 +51,19 @@ struct EmergencyCaesareanPane: Pane {
         case .nextRun: turn(to: runs.neighbour(of: shown.run.id, by: 1))
         case .markNext: return markNext(shown, scene)
         case .casePage: return casebook.openPage(shown.run.id)
+        case .call(let slot):
+            guard takesCall(slot, scene) else { return [.toast(EmergencyCaesareanText.calledJustNow, .hint)] }
+            return CaesareanForms.effects(of: action, on: selected(shown), shown, scene)
         default: return CaesareanForms.effects(of: action, on: selected(shown), shown, scene)
         }
         return []
+    }
+
+    /// A second press of a call's key within two seconds is no second call.
+    private mutating func takesCall(_ slot: OnCallSlot, _ scene: Scene) -> Bool {
+        let now = scene.now.reading.uptime
+        defer { lastCall = (slot, now) }
+        return lastCall.map { $0.slot != slot || now - $0.uptime >= Self.quietNanoseconds } ?? true
     }
 
     /// Marks the next milestone with the instant of the key press; the birth is never marked, its form opens instead.
@@ -59,7 +72,7 @@ struct EmergencyCaesareanPane: Pane {
         guard let next = shown.next else { return [.toast(EmergencyCaesareanText.allMarked, .hint)] }
         quietUntil = scene.now.reading.uptime + Self.quietNanoseconds
         selectedMilestone = nil
-        if next == .delivery { return [.open(BirthForm.dialog(shown.mother, scene))] }
+        if next == .delivery { return [.open(BirthForm.dialog(shown.mother, scene, startsAt: "mode"))] }
         return [.record(MarkMilestone(run: shown.run.id, milestone: next), .frozen(scene.now.reading))]
     }
 

@@ -23,6 +23,21 @@ enum EmergencyCaesareanText {
     static let bands = Phrase(en: "bands", zhHans: "腕带")
     static let sign = Phrase(en: "sign", zhHans: "补签")
     static let history = Phrase(en: "history", zhHans: "历史")
+    static let callSomebody = Phrase(en: "call", zhHans: "呼叫")
+    static let review = Phrase(en: "case review", zhHans: "病例回顾")
+    static let arrest = Phrase(en: "maternal arrest", zhHans: "孕产妇骤停")
+    static let entries = Phrase(en: "entries", zhHans: "全部记录")
+    static let confirm = Phrase(en: "still true", zhHans: "确认仍有效")
+    static let closeCase = Phrase(en: "close case", zhHans: "结案")
+    static let paper = Phrase(en: "enter a paper case", zhHans: "补录纸质病例")
+    static let onCallNotWritten = Phrase(
+        en: "on-call list not written (: on call)", zhHans: "今晚值班表未填（: 值班）")
+
+    /// What a call's own key does.
+    static func call(_ slot: OnCallSlot) -> Phrase {
+        Phrase(en: "called \(slot.label.en)", zhHans: "已呼叫\(slot.label.zhHans)")
+    }
+
     static let followNext = Phrase(en: "back to next", zhHans: "回到下一步")
     static let back = Phrase(en: "back", zhHans: "返回")
     static let otherCategory = Phrase(en: "category 1 or 2", zhHans: "1类或2类")
@@ -32,6 +47,9 @@ enum EmergencyCaesareanText {
     static let startNotSaved = Phrase(
         en: "This clock runs, but its start is not saved yet.", zhHans: "计时运行中，但启动尚未保存。")
     static let hasEnded = Phrase(en: "This clock has ended.", zhHans: "该计时已结束。")
+    static let stillRuns = Phrase(en: "The clock runs still.", zhHans: "计时仍在运行。")
+    static let calledJustNow = Phrase(
+        en: "Called just now: a second press within two seconds is ignored.", zhHans: "刚刚已标记呼叫，两秒内再次按键不作标记。")
     static let notBorn = Phrase(en: "No baby was born by this caesarean yet.", zhHans: "本次剖宫产尚无新生儿娩出。")
     static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
     static let nothingUnsigned = Phrase(en: "Everything here is signed.", zhHans: "无待签名记录。")
@@ -56,6 +74,7 @@ enum EmergencyCaesareanText {
     static let target = Phrase(en: "Goal", zhHans: "目标")
     static let late = Phrase(en: "Late", zhHans: "超时")
     static let usual = Phrase(en: "Usual", zhHans: "中位")
+    static let best = Phrase(en: "Best", zhHans: "最快1/4")
     static let clockTime = Phrase(en: "At", zhHans: "时刻")
     static let markedBy = Phrase(en: "By", zhHans: "标记人")
     static let next = Phrase(en: "NEXT", zhHans: "下一步")
@@ -80,7 +99,21 @@ enum EmergencyCaesareanText {
             zhHans: "计时旁：* 已用三分之二，** 剩余不足五分钟，*** 已超时。"),
         Phrase(
             en:
-                "Usual: this ward's own median for that split, same category, last twelve months; with t behind it fewer than ten cases are known and the library's plan stands there. 'At this pace': the furthest milestone's time plus what the rest usually takes.",
-            zhHans: "中位：本科近十二个月同类别该间隔的中位数；带 t 表示不足十例，显示规则库计划值。「预计」：最远节点用时加其余部分的通常用时。"),
+                "Usual: this ward's own median for that split; Best: what its best quarter took. Both from delivered cases of the same category in the last twelve months, at least ten of them; with t behind it fewer are known and the library's plan stands there.",
+            zhHans: "中位：本科该间隔的中位数；最快1/4：最快四分之一病例的用时。均取近十二个月同类别已娩出病例，至少十例；带 t 表示不足十例，显示规则库计划值。"),
+        Phrase(
+            en:
+                "'At this pace' is reckoned so: the time of the furthest milestone reached, plus what the way from there to the birth usually takes (this ward's median, or with fewer than ten cases the library's plan); never less than the time that has gone by. It is no promise and no alarm.",
+            zhHans: "「预计」＝最远已标记节点的用时＋其后至娩出的通常用时（本科中位数；不足十例用规则库计划值），且不少于已用时间。仅供参考，并非报警。"),
+        Phrase(
+            en:
+                "F2 to F8 and F10 mark that somebody of tonight's on-call list was called (v shows the list); a marks an arrival. The newborn doctor's arrival is the milestone 'newborn team here'. Intervals run from a part's own first call, else from 'team called'. Limits are the library's: a hospital writes its own.",
+            zhHans:
+                "F2-F8、F10 标记已呼叫今晚值班人员（v 显示名单）；a 标记到场。新生儿科医生到场即「新生儿科到场」节点。间隔自该岗位首次呼叫起，未单独呼叫者自「呼叫团队」起。时限取自规则库，各院可自行设定。"),
+        Phrase(
+            en:
+                "At a mother's cardiac arrest (m, or indication MATARR) the large clock runs from the arrest: incision within 4:00, birth within 5:00. It is reported apart. After five minutes without an entry a clock asks whether it is still true (o). h shows every entry of a run with who, when and why, struck and corrected ones too.",
+            zhHans:
+                "孕产妇心脏骤停（m 或适应证 MATARR）时大字计时自骤停起：4:00 内切皮，5:00 内娩出，单独统计。五分钟无记录时会询问是否仍有效（o）。h 显示该例全部记录：何人、何时、何故，含作废与更正。"),
     ]
 }

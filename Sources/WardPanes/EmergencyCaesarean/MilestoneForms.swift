@@ -10,8 +10,8 @@ enum MilestoneForms {
         let pressedAt = scene.now.reading
         let isReached = shown.run.time(of: milestone) != nil
         let now: [PaneEffect] =
-            breaksOrder(milestone, at: pressedAt.moment, shown.run)
-            ? [.open(time(of: milestone, shown, scene))]
+            shown.run.breaksOrder(milestone, at: Occurrence(pressedAt))
+            ? [.open(outOfOrder(milestone, shown, scene))]
             : [.record(MarkMilestone(run: run, milestone: milestone), .frozen(pressedAt))]
         let unmarked = [
             PickDialog.Choice("m", Phrase(en: "mark it now", zhHans: "现在标记"), effects: now),
@@ -56,14 +56,35 @@ enum MilestoneForms {
         return FormDialog(milestone.label, fields: [at, .reason], hint: hint, openedAt: scene.now.reading) { form in
             let typed = form.moment("at")
             if known != nil, typed == nil { form.fault("at", "Type the right time.", "请输入正确时间。") }
-            if known == nil, breaksOrder(milestone, at: typed ?? form.openedAt.moment, run), form.text("reason") == nil
-            {
+            let time = typed.map { Occurrence(typed: $0, reckonedFrom: form.scene.now.reading) }
+            if run.breaksOrder(milestone, at: time ?? Occurrence(form.openedAt)), form.text("reason") == nil {
                 form.fault("reason", "Out of order: say why.", "顺序异常，请说明原因。")
             }
             if known != nil { _ = form.required("reason") }
             return .record(
                 MarkMilestone(run: run.id, milestone: milestone, reason: form.text("reason")), form.timeOrOpening())
         }
+    }
+
+    /// A mark that would stand out of order asks why, with the two answers that are usual at hand.
+    private static func outOfOrder(_ milestone: Milestone, _ shown: ShownRun, _ scene: Scene) -> PickDialog {
+        let reason = scene.say("really in this order", "实际顺序如此")
+        return PickDialog(
+            milestone.label,
+            explanation: Phrase(
+                en: "A later milestone has been reached already: why is this one now?", zhHans: "后续节点已标记，请说明："),
+            choices: [
+                PickDialog.Choice(
+                    "r", Phrase(en: "really in this order: mark it now", zhHans: "实际顺序如此，现在标记"),
+                    effects: [
+                        .record(
+                            MarkMilestone(run: shown.run.id, milestone: milestone, reason: reason),
+                            .frozen(scene.now.reading))
+                    ]),
+                PickDialog.Choice(
+                    "t", Phrase(en: "it was earlier, or for another reason", zhHans: "补记更早的时间，或其他原因"),
+                    effects: [.open(time(of: milestone, shown, scene))]),
+            ])
     }
 
     private static func takeBack(_ milestone: Milestone, _ shown: ShownRun, _ scene: Scene) -> FormDialog {
@@ -73,15 +94,6 @@ enum MilestoneForms {
             .record(
                 StrikeMilestone(run: run, milestone: milestone, reason: form.required("reason")),
                 .frozen(form.openedAt))
-        }
-    }
-
-    /// Whether a milestone at a moment would stand before one that precedes it, or after one that follows it.
-    static func breaksOrder(_ milestone: Milestone, at moment: Moment, _ run: CaesareanRun) -> Bool {
-        guard !milestone.floats else { return false }
-        return Milestone.allCases.contains { other in
-            guard !other.floats, other != milestone, let at = run.time(of: other)?.moment else { return false }
-            return other.position < milestone.position ? moment < at : moment > at
         }
     }
 }

@@ -28,7 +28,8 @@ struct MilestoneTable {
         let headings: [(heading: Phrase, givesWay: Int)] = [
             (EmergencyCaesareanText.milestone, 0), (EmergencyCaesareanText.time, 0), (EmergencyCaesareanText.split, 2),
             (EmergencyCaesareanText.target, 3), (EmergencyCaesareanText.late, 1), (EmergencyCaesareanText.usual, 4),
-            (EmergencyCaesareanText.clockTime, 5), (EmergencyCaesareanText.markedBy, 6),
+            (EmergencyCaesareanText.best, 5), (EmergencyCaesareanText.clockTime, 6),
+            (EmergencyCaesareanText.markedBy, 7),
         ]
         return headings.enumerated().map { index, column in
             let isText = index == 0 || index == headings.count - 1
@@ -45,6 +46,7 @@ struct MilestoneTable {
             TableCell("\(sign(milestone)) \(scene.say(milestone.label))", role), time(milestone, role),
             TableCell(split(milestone)), TableCell(usual.target(of: milestone).map(brief) ?? "", .dim),
             TableCell(late(milestone).map(brief) ?? "", .late), TableCell(usualText(milestone), .dim),
+            TableCell(bestText(milestone), .dim),
             TableCell(clockTime(milestone), .dim), by(milestone),
         ]
     }
@@ -102,6 +104,11 @@ struct MilestoneTable {
     private func usualText(_ milestone: Milestone) -> String {
         guard let from = start(of: milestone), let found = usual.usual(from: from, to: milestone) else { return "" }
         return brief(found.seconds) + (found.isOwn ? "" : "t")
+    }
+
+    private func bestText(_ milestone: Milestone) -> String {
+        guard let from = start(of: milestone) else { return "" }
+        return usual.best(from: from, to: milestone).map(brief) ?? ""
     }
 
     /// Where the split to a milestone begins, or will begin when nothing in between is left out.

@@ -53,7 +53,9 @@ enum MissingData {
             let longer = lines[lines.count - 1] + (lines.last?.last == ":" ? " " : "   ") + gap
             if longer.displayWidth <= columns { lines[lines.count - 1] = longer } else { lines.append(gap) }
         }
-        return gaps.isEmpty ? [] : lines.map { Note($0, .due) }
+        guard gaps.isEmpty else { return lines.map { Note($0, .due) } }
+        guard shown.run.decisionToDelivery != nil else { return [] }
+        return [Note(scene.say("COMPLETE: f closes the case", "资料完整：按 f 结案"), .done)]
     }
 }
 

@@ -18,7 +18,19 @@ enum NamingForms {
                 ]),
             PickDialog.Choice("b", other, effects: [.open(move(shown, other, scene))]),
         ]
-        return PickDialog(EmergencyCaesareanText.naming, choices: choices)
+        let others = OpenRuns(scene).all.filter { $0.isSaved && $0.run.isRunning && $0.mother.id != shown.mother.id }
+        let join = others.prefix(6).enumerated().map { index, other in
+            let bed = other.mother.bed.map { "\($0) " } ?? ""
+            let since = Durations.clock(other.run.elapsed(now: scene.now.reading).seconds)
+            return PickDialog.Choice(
+                Character(String(index + 1)),
+                Phrase(
+                    en: "same caesarean as \(bed)\(scene.name(of: other.mother)) \(since): join the clocks",
+                    zhHans: "与 \(bed)\(scene.name(of: other.mother)) \(since) 为同一手术：合并计时"),
+                effects: [.record(JoinCaesareans(run: shown.run.id, into: other.run.id), .frozen(scene.now.reading))])
+        }
+        return PickDialog(
+            EmergencyCaesareanText.naming, choices: choices + (shown.run.isRunning && shown.isSaved ? join : []))
     }
 
     /// By bed, by a scan of her band, or by hospital number. A story without a name is merged whole into hers.
@@ -39,7 +51,7 @@ enum NamingForms {
 
 extension WardState {
     /// The mother in a bed, with a band, or with a hospital number.
-    fileprivate func mother(called text: String) -> Admission? {
+    func mother(called text: String) -> Admission? {
         if let inBed = occupant(of: BedLabel(text)) { return inBed }
         if case .mother(let wearer) = wearer(of: BandCode.normalized(text)) { return wearer }
         return admission(mrn: text)

@@ -11,8 +11,46 @@ struct RunNotes {
     private var elapsed: Interval { run.elapsed(now: scene.now.reading) }
 
     var lines: [Note] {
-        let single = [notSaved, forecast, category, upgrade, indication, unsigned, wallClock, delays, team]
-        return single.compactMap { $0 } + babies
+        let first = [notSaved, quiet, forecast, newbornDoctor].compactMap { $0 } + arrest
+        let single = [category, upgrade, indication, unsigned]
+        let later = [wallClock, afterwards, delays]
+        return first + single.compactMap { $0 } + TeamNotes(shown, scene).lines + later.compactMap { $0 } + babies
+    }
+
+    /// Asked quietly, after five minutes without an entry.
+    private var quiet: Note? {
+        guard let seconds = run.quiet(now: scene.now.reading) else { return nil }
+        let time = Durations.clock(seconds)
+        return Note(scene.say("quiet \(time), still true? o", "\(time) 无记录，仍有效？o"), .due)
+    }
+
+    /// Whether the newborn doctor was there first: said plainly once the baby is born.
+    private var newbornDoctor: Note? {
+        guard run.decisionToDelivery != nil else { return nil }
+        switch run.newbornDoctorBeforeBirth {
+        case true?: return Note(scene.say("newborn doctor before the birth", "新生儿科医生娩出前到场"), .done)
+        case false?: return Note(scene.say("newborn doctor AFTER the birth", "新生儿科医生娩出后到场"), .late)
+        case nil: return Note(scene.say("newborn doctor not recorded (a)", "新生儿科医生未记录（a）"), .notRecorded)
+        }
+    }
+
+    /// What belongs to a mother's cardiac arrest: its missing time, or the interval from the decision beside its clock.
+    private var arrest: [Note] {
+        guard run.isForArrest else { return [] }
+        guard let arrest = run.arrest else {
+            return [Note(scene.say("time of the ARREST not given (m)", "骤停时间未填（m）"), .due)]
+        }
+        let place = arrest.onTheSpot.map { $0 ? scene.say(", on the spot", "，就地") : scene.say(", in theatre", "，手术室") }
+        let interval = Durations.clock(elapsed.seconds)
+        return [
+            Note(scene.say("maternal arrest\(place ?? "")", "孕产妇骤停\(place ?? "")"), .alarmHigh),
+            Note(scene.say("DDI \(interval) from the decision", "自决定 \(interval)")),
+        ]
+    }
+
+    private var afterwards: Note? {
+        guard run.enteredAfterwards == true else { return nil }
+        return Note(scene.say("ENTERED AFTERWARDS from paper", "事后补录（纸质记录）"), .hint)
     }
 
     private var notSaved: Note? {
@@ -42,9 +80,7 @@ struct RunNotes {
 
     /// A run that became more urgent is also counted from then.
     private var upgrade: Note? {
-        guard let first = run.gradings.first, let last = run.gradings.last, last.category < first.category else {
-            return nil
-        }
+        guard let last = run.upgrade else { return nil }
         let since = last.at.interval(to: run.end?.at ?? Occurrence(scene.now.reading)).seconds
         return Note(
             scene.say(
@@ -82,23 +118,15 @@ struct RunNotes {
         return Note(scene.say("delay: ", "延误：") + texts.joined(separator: "; "), .late)
     }
 
-    private var team: Note? {
-        guard !run.arrivals.isEmpty else { return nil }
-        let people = run.arrivals.map { arrival in
-            let after = Durations.clock(run.decidedAt.interval(to: arrival.at).seconds)
-            let known = arrival.name != nil || arrival.badge.map { scene.ward.roster[$0] != nil } ?? true
-            let unknown = known ? "" : scene.say(" (unknown badge)", "（未知工牌）")
-            return "\(scene.name(of: arrival))\(unknown) \(after)"
-        }
-        return Note(scene.say("here: ", "到场：") + people.joined(separator: ", "), .staff)
-    }
-
     /// Every baby with the interval from the decision; one line says the same as the clock and is left out.
     private var babies: [Note] {
         guard shown.babies.count > 1 else { return [] }
-        return shown.babies.map { baby in
+        return shown.babies.enumerated().map { index, baby in
             let interval = Durations.clock(run.decidedAt.interval(to: baby.bornAt).seconds)
-            return Note("\(scene.say("baby", "婴")) \(baby.letter) \(interval)", .newborn)
+            let time = LocalTime(baby.bornAt.moment, scene.now.offset).hourMinuteSecond
+            let elder = index == 0 ? nil : shown.babies[index - 1].bornAt
+            let since = elder.map { " +\(Durations.clock($0.interval(to: baby.bornAt).seconds))" } ?? ""
+            return Note("\(scene.say("baby", "婴")) \(baby.letter) \(interval)\(since) \(time)", .newborn)
         }
     }
 }

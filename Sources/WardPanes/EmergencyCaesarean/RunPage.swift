@@ -16,10 +16,17 @@ struct RunPage {
     private static let besideSize = Size(columns: 76, rows: 17)
     /// The width of five-row digits up to an hour.
     private static let faceColumns = 27
+    /// The width of the clock's side where the whole table has the rest.
+    private static let wideFaceColumns = 40
+    /// The width of the table with every column in it.
+    private static let tableColumns = 80
     /// Below this many rows the clock is one line of text.
     private static let digitRows = 9
     /// From this many rows on the digits are tall, and read across the room.
     private static let tallDigitRows = 13
+
+    /// From this many rows below the clock on, those who can be called stand above the milestones.
+    private static let teamRows = 7
 
     func draw(on grid: inout CellGrid, hasFocus: Bool) {
         let header = headerLines(columns: grid.area.columns)
@@ -52,12 +59,13 @@ struct RunPage {
         let face = ClockFace(shown, scene)
         face.drawBar(in: grid.area.line(0), on: &grid)
         let (_, below) = grid.area.splitTop(1)
-        let areas = below.splitColumns([.fixed(Self.faceColumns), .flexible()])
-        let digits = face.digits(columns: Self.faceColumns, tall: true)
+        let faceColumns = max(Self.faceColumns, min(Self.wideFaceColumns, below.columns - Self.tableColumns))
+        let areas = below.splitColumns([.fixed(faceColumns), .flexible()])
+        let digits = face.digits(columns: faceColumns, tall: true)
         let (clock, words) = areas[0].splitTop(digits.size.rows)
         grid.draw(digits, in: clock)
         let missing = MissingData.notes(shown, columns: words.columns, scene)
-        Note.draw([face.words(scene)] + missing + notes, in: words, on: &grid)
+        Note.draw([face.words(scene)] + face.furtherWords(scene) + missing + notes, in: words, on: &grid)
         drawTable(in: areas[1], on: &grid, hasFocus)
     }
 
@@ -73,12 +81,13 @@ struct RunPage {
             let digits = face.digits(columns: top.columns, tall: isTall)
             let areas = top.splitColumns([.fixed(digits.size.columns), .flexible()], gap: 2)
             grid.draw(digits, in: areas[0])
-            Note.draw([face.words(scene)] + notes, in: areas[1], on: &grid)
+            Note.draw([face.words(scene)] + face.furtherWords(scene) + notes, in: areas[1], on: &grid)
         }
         let (bar, below) = rest.splitTop(1)
         face.drawBar(in: bar, on: &grid)
         let missing = MissingData.notes(shown, columns: below.columns, scene)
-        let list = below.splitTop(Note.draw(missing, in: below, on: &grid)).rest
+        let team = below.rows >= Self.teamRows ? TeamNotes(shown, scene).brief(columns: below.columns) : []
+        let list = below.splitTop(Note.draw(missing + team, in: below, on: &grid)).rest
         drawTable(in: list, on: &grid, hasFocus)
     }
 

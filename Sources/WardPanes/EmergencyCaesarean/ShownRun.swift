@@ -39,7 +39,7 @@ struct OpenRuns {
     init(_ scene: Scene) {
         all = UnsavedWard.laidOver(scene).admissions.values.filter { $0.mergedInto == nil }
             .flatMap { mother in
-                mother.runs.map { run in
+                mother.runs.filter { $0.closing == nil }.map { run in
                     ShownRun(mother: mother, run: run, recorded: scene.ward.caesarean(run.id)?.run)
                 }
             }

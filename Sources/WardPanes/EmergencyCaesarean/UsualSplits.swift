@@ -20,6 +20,11 @@ struct UsualSplits {
         return Usual(seconds: end - start, isOwn: false)
     }
 
+    /// What the best quarter of this ward's own cases took; nil with too few of them.
+    func best(from: Milestone, to: Milestone) -> Int? {
+        medians?.bestQuarter(from: from, to: to)
+    }
+
     /// Seconds from the decision by which a milestone should be reached. The library plans a 30-minute case, so that a
     /// category 2 has a target for its delivery alone.
     func target(of milestone: Milestone) -> Int? {

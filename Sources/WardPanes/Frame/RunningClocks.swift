@@ -61,8 +61,10 @@ struct RunningClocks {
         let pace = ClockPace(run, scene)
         let bed = story.bed.map { "\(scene.say("bed", "床"))\($0) " } ?? ""
         let category = run.category.map { String($0.rawValue) } ?? "?"
-        let text = "DDI \(category) \(bed)\(scene.name(of: story)) \(Durations.clock(pace.elapsed.seconds))"
-        return Clock(text: pace.left.map { "\(text) \(scene.say($0))" } ?? text, role: pace.role)
+        let what = pace.isFromArrest ? scene.say("ARREST", "骤停") : "DDI"
+        var text = "\(what) \(category) \(bed)\(scene.name(of: story)) \(Durations.clock(pace.elapsed.seconds))"
+        if let left = pace.left { text += " \(pace.sign.isEmpty ? "" : pace.sign + " ")\(scene.say(left))" }
+        return Clock(text: run.quiet(now: scene.now.reading) == nil ? text : text + " ?", role: pace.role)
     }
 
     /// The time stands before the title, so that no width ever cuts it off.
@@ -110,6 +112,8 @@ struct ClockPace {
     let elapsed: Interval
     /// Seconds; nil where the category has no target.
     let target: Int?
+    /// True where the clock runs from the mother's cardiac arrest and not from the decision.
+    let isFromArrest: Bool
     let role: StyleRole
     /// `17:29 left`, `2:31 over`; nil without a target.
     let left: Phrase?
@@ -118,8 +122,16 @@ struct ClockPace {
     static let urgentSeconds = 5 * 60
 
     init(_ run: CaesareanRun, _ scene: Scene) {
-        elapsed = run.elapsed(now: scene.now.reading)
-        target = (run.category ?? .one) <= .two ? scene.rules.categoryTargets[run.category ?? .one]?.seconds : nil
+        if let arrest = run.arrest {
+            isFromArrest = true
+            elapsed = arrest.at.interval(to: run.end?.at ?? Occurrence(scene.now.reading))
+            let awaits: Milestone = run.isRunning && run.marks[.incision] == nil ? .incision : .delivery
+            target = scene.rules.arrestTargets[awaits]?.seconds
+        } else {
+            isFromArrest = false
+            elapsed = run.elapsed(now: scene.now.reading)
+            target = (run.category ?? .one) <= .two ? scene.rules.categoryTargets[run.category ?? .one]?.seconds : nil
+        }
         guard let target else {
             role = run.isRunning ? .clockRunning : .clockStopped
             left = nil
@@ -148,6 +160,15 @@ struct ClockPace {
         case .clockUrgent: "**"
         case .clockOver: "***"
         default: ""
+        }
+    }
+
+    /// What the sign means, in words; nil before two thirds of the target, and past it.
+    var urgency: Phrase? {
+        switch role {
+        case .clockWarning: Phrase(en: "two thirds gone", zhHans: "已用三分之二")
+        case .clockUrgent where !isFromArrest: Phrase(en: "last 5 minutes", zhHans: "最后5分钟")
+        default: nil
         }
     }
 }

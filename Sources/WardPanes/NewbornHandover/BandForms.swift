@@ -52,7 +52,10 @@ enum BandForms {
         }
     }
 
-    private static func attach(_ found: BabyHere, _ scene: Scene) -> FormDialog {
+    /// A band for a baby.
+    ///
+    /// - Parameter asksSecond: whether the form of the second band follows the first one's.
+    static func attach(_ found: BabyHere, _ scene: Scene, asksSecond: Bool = false) -> FormDialog {
         let newborn = found.id
         let taken = found.baby.attachedBands.compactMap(\.limb)
         let free = Limb.allCases.filter { !taken.contains($0) }
@@ -63,7 +66,8 @@ enum BandForms {
         return FormDialog(
             Phrase(en: again ? "Put a new band on, two staff" : "Put a band on", zhHans: again ? "补戴腕带（双人）" : "佩戴腕带"),
             fields: fields, hint: found.called(scene), openedAt: scene.now.reading,
-            route: again ? verifiedRoute(found, "band") : newCode("band")
+            route: again ? verifiedRoute(found, "band") : newCode("band"),
+            afterCommit: secondBand(of: newborn, asks: asksSecond)
         ) { form in
             let limb = form.requiredChoice("limb", of: free) ?? .leftWrist
             return .record(
@@ -109,6 +113,18 @@ enum BandForms {
                 LoseBand(
                     newborn: newborn, limb: form.requiredChoice("limb", of: limbs) ?? .leftWrist,
                     reason: form.required("reason")), .now)
+        }
+    }
+
+    /// The form of the second band, once the first is on.
+    private static func secondBand(
+        of newborn: NewbornID, asks: Bool
+    ) -> @Sendable ([Entry], Scene) -> [PaneEffect] {
+        { _, scene in
+            guard asks, let now = BabyHere.find(newborn, scene.ward), now.baby.attachedBands.count == 1 else {
+                return []
+            }
+            return [.open(attach(now, scene))]
         }
     }
 

@@ -4,7 +4,8 @@ import WardDomain
 /// The clocks of this machine. Nothing else in the program reads a clock.
 ///
 /// For tests only, `MATRONA_CLOCK_STEP_FILE` names a file that holds a whole number of seconds: the wall clock is then
-/// read as if somebody had stepped it by so much, and the boot clock stays as it is.
+/// read as if somebody had stepped it by so much, and the boot clock stays as it is. `MATRONA_BOOT_ID` names another boot
+/// than this one.
 struct SystemClock: Sendable {
     /// Names this boot of the machine; empty where the system does not tell.
     let bootID: String
@@ -12,7 +13,7 @@ struct SystemClock: Sendable {
 
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         let identity = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
-        bootID = identity?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        bootID = environment["MATRONA_BOOT_ID"] ?? identity?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
         stepFile = environment["MATRONA_CLOCK_STEP_FILE"]
     }
 

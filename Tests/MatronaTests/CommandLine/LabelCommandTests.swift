@@ -6,7 +6,8 @@ struct LabelCommandTests {
     /// A mother with one girl, who has a person's code and one band on.
     private func ward() throws -> BuiltProgram {
         let program = try BuiltProgram.ward()
-        let born = #"{"do":"newborn.born","by":"W1001","mrn":"ZY1","order":1,"mode":"vaginal","outcome":"live","sex":"female"}"#
+        let born =
+            #"{"do":"newborn.born","by":"W1001","mrn":"ZY1","order":1,"mode":"vaginal","outcome":"live","sex":"female"}"#
         let lines = [
             #"{"do":"mother.admit","by":"W1001","mrn":"ZY1","name":"李娜","birthDate":"1995-03-02","bed":"3"}"#, born,
             """

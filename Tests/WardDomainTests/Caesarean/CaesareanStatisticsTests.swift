@@ -102,6 +102,12 @@ import Testing
         #expect(SplitMedians(runs).seconds(from: .decision, to: .arrive) == median)
     }
 
+    @Test(arguments: [(9, nil), (10, 520), (12, 520), (13, 530)] as [(Int, Int?)])
+    func theBestQuarterNeedsTenCasesToo(count: Int, best: Int?) {
+        let runs = (0..<count).map { run(after: 1500, marks: [.arrive: 500 + $0 * 10]) }
+        #expect(SplitMedians(runs).bestQuarter(from: .decision, to: .arrive) == best)
+    }
+
     @Test func mediansCountDeliveredRunsOnly() {
         let runs = (0..<10).map { run(after: 1500, $0 < 9 ? .delivered : .stoodDown, marks: [.arrive: 500]) }
         #expect(SplitMedians(runs).seconds(from: .decision, to: .arrive) == nil)

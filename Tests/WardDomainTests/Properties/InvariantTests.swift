@@ -60,6 +60,8 @@ import Testing
                 #expect(run.end.map { !$0.at.isBefore(run.decidedAt) } ?? true, point)
                 #expect(run.marks.values.allSatisfy { !$0.at.isBefore(run.decidedAt) }, point)
                 #expect(run.gradings.allSatisfy { !$0.at.isBefore(run.decidedAt) }, point)
+                #expect(run.splits.allSatisfy { $0.interval.seconds >= 0 }, point)
+                #expect(run.teamTimes.allSatisfy { ($0.interval?.seconds ?? 0) >= 0 }, point)
                 #expect(run.notApplicable.isDisjoint(with: run.marks.keys), point)
             }
         }
@@ -126,6 +128,20 @@ import Testing
 
         #expect(random.outcomes == shifted.outcomes)
         #expect(Intervals(random.ward) == Intervals(shifted.ward))
+    }
+
+    /// Whatever is corrected, every entry stays as it was recorded, with who and when.
+    @Test(arguments: seeds.prefix(8))
+    func correctionsNeverLoseTheOriginal(seed: UInt64) throws {
+        var random = RandomWard(seed: seed)
+        var kept: [String] = []
+        for _ in 1...Self.steps {
+            _ = random.step()
+            let all = try random.ward.entries.map { "\($0.stamp) \(try FactKinds.encode($0.fact))" }
+            #expect(all.starts(with: kept))
+            kept = all
+        }
+        #expect(random.ward.entries.contains { $0.fact is EntryCorrected })
     }
 
     @Test(arguments: seeds.prefix(8))

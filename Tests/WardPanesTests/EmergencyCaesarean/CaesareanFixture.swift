@@ -7,6 +7,7 @@ import WardDomain
 struct CaesareanFixture {
     var app: AppState
     private(set) var ward = WardState()
+    private(set) var entries: [Entry] = []
     /// True while the store takes nothing.
     var storeIsBusy = false
     /// What the ledger is asked for.
@@ -85,6 +86,25 @@ struct CaesareanFixture {
         carryOut(app.signIn(Badge("W1"), now))
     }
 
+    mutating func tell(_ answer: HistoryAnswer) {
+        carryOut(app.receive(.answer(answer), now: now))
+    }
+
+    /// A stream's entries as the ledger would tell them.
+    func story(_ stream: StreamID) -> [StoryLine] {
+        entries.filter { $0.stream == stream }.map { StoryLine(entry: $0, correctedBy: nil, struck: false) }
+    }
+
+    /// Waits, and says whether the bell rang at the end of it.
+    mutating func waitRings(_ seconds: Double) -> Bool {
+        uptime += Int64(seconds * 1_000_000_000)
+        let effects = app.receive(.tick, now: now)
+        carryOut(effects)
+        return effects.contains { effect in
+            if case .ringBell = effect { true } else { false }
+        }
+    }
+
     mutating func answer(_ rows: [CaesareanRow]) {
         carryOut(app.receive(.answer(.caesareans(rows)), now: now))
     }
@@ -146,6 +166,7 @@ struct CaesareanFixture {
             do throws(FoldFault) { try ward.apply(entry) } catch { throw .impossible("\(error)") }
             entries.append(entry)
         }
+        self.entries += entries
         return entries
     }
 
@@ -185,6 +206,11 @@ struct CaesareanFixture {
             .incision: 25, .delivery: 30,
         ]
         rules.milestoneTargets = minutes.mapValues { ClinicalRules.Target(seconds: $0 * 60, source: source) }
+        rules.arrestTargets = [
+            .incision: ClinicalRules.Target(seconds: 240, source: source),
+            .delivery: ClinicalRules.Target(seconds: 300, source: source),
+        ]
+        rules.arrivalLimits = [.newbornDoctor: ClinicalRules.Target(seconds: 600, source: source)]
         rules.indications = [term("FHR", "fetal compromise", "胎儿窘迫"), term("CORD", "cord prolapse", "脐带脱垂")]
         rules.delayReasons = [
             term("D04", "transfer to theatre", "转运延迟"), term("D99", "other", "其他", needsText: true),

@@ -146,5 +146,6 @@ import Testing
         let text = fixture.pane(columns: 78, rows: 19).plainText()
         #expect(text.contains("at this pace 19 min"))
         #expect(text.contains("12:00"))
+        #expect(fixture.pane(columns: 118, rows: 30).plainText().contains("Best"))
     }
 }

@@ -48,7 +48,6 @@ import WardDomain
         let pressedAt = fixture.run().elapsed(now: fixture.now.reading).seconds
         fixture.press(" ")
         fixture.wait(45)
-        fixture.press(.tab)
         fixture.press("5")
         fixture.press(.tab)
         fixture.press("1")

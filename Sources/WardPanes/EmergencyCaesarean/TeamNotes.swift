@@ -1,0 +1,92 @@
+import ScreenGrid
+import WardDomain
+
+extension OnCallSlot {
+    /// The key that marks a call: F2 to F8, and F10, for F1 is the help and F9 the emergency.
+    var key: Key {
+        let position = OnCallSlot.allCases.firstIndex(of: self) ?? 0
+        return .function(position < 7 ? position + 2 : 10)
+    }
+}
+
+/// Tonight's on-call list beside a running clock: whom a key calls, who was called when, and who is here.
+struct TeamNotes {
+    private let shown: ShownRun
+    private let scene: Scene
+    private let duties: [OnCallDuty]
+
+    init(_ shown: ShownRun, _ scene: Scene) {
+        self.shown = shown
+        self.scene = scene
+        duties = scene.ward.plan.onCall(at: scene.now.moment)
+    }
+
+    private var run: CaesareanRun { shown.run }
+
+    var lines: [Note] {
+        guard run.isRunning else { return times + others }
+        let list = OnCallSlot.allCases.compactMap(line)
+        let missing = duties.isEmpty ? [Note(scene.say(EmergencyCaesareanText.onCallNotWritten), .notRecorded)] : []
+        return list + missing + times + others
+    }
+
+    /// Those who can still be called, as short as they can be said, for where there is no room for a line each.
+    func brief(columns: Int) -> [Note] {
+        guard run.isRunning else { return [] }
+        let waiting = duties.filter { duty in !run.calls.contains { $0.slot == duty.slot } }
+        var rows: [String] = []
+        for duty in waiting {
+            let text = "\(duty.slot.key.name) \(scene.say(duty.slot.label)) \(duty.name.safeForScreen)"
+            let phone = duty.phone.map { " \($0.safeForScreen)" } ?? ""
+            if let last = rows.last, (last + "  " + text + phone).displayWidth <= columns {
+                rows[rows.count - 1] = last + "  " + text + phone
+            } else {
+                rows.append(text + phone)
+            }
+        }
+        return rows.prefix(2).map { Note($0, .staff) }
+    }
+
+    /// One place of the list: `F5 anaesthesia 陈麻醉 6120`, and once it was called when that was.
+    private func line(_ slot: OnCallSlot) -> Note? {
+        let duty = duties.first { $0.slot == slot }
+        let call = run.calls.first { $0.slot == slot }
+        guard duty != nil || call != nil else { return nil }
+        let who = [call?.name ?? duty?.name, call?.phone ?? duty?.phone].compactMap { $0?.safeForScreen }
+        let name = ([scene.say(slot.label)] + who).joined(separator: " ")
+        guard let call else { return Note("\(slot.key.name) \(name)", .staff) }
+        let again = run.calls.count { $0.slot == slot }
+        let times = again > 1 ? " x\(again)" : ""
+        let at = Durations.clock(run.decidedAt.interval(to: call.at).seconds)
+        return Note("v \(name) \(scene.say("called", "呼叫")) \(at)\(times)", .done)
+    }
+
+    /// From the call to the arrival of each part that was called or came, with the library's limit where it has one.
+    private var times: [Note] {
+        run.teamTimes.compactMap { time in
+            guard time.calledAt != nil && (time.arrivedAt != nil || run.isRunning) else { return nil }
+            guard run.calls.contains(where: { $0.slot.part == time.part }) || time.arrivedAt != nil else { return nil }
+            let limit = scene.rules.arrivalLimits[time.part]
+            let words = limit.map { " (\(Durations.clock($0.seconds)) [\($0.source.mark.rawValue)])" } ?? ""
+            let label = scene.say(time.part.label)
+            if time.wasHere { return Note("\(label): \(scene.say("here before the call", "呼叫前已在场"))", .done) }
+            let waited = time.interval ?? time.calledAt?.interval(to: scene.now.reading)
+            let seconds = waited?.seconds ?? 0
+            let isLate = limit.map { seconds > $0.seconds } ?? false
+            let state = time.arrivedAt == nil ? scene.say("waited for", "等待") : scene.say("call to arrival", "呼叫至到场")
+            return Note("\(label) \(state) \(Durations.clock(seconds))\(words)", isLate ? .late : .text)
+        }
+    }
+
+    /// Who is here, with the time since the decision.
+    private var others: [Note] {
+        guard !run.arrivals.isEmpty else { return [] }
+        let people = run.arrivals.map { arrival in
+            let after = Durations.clock(run.decidedAt.interval(to: arrival.at).seconds)
+            let isKnown = arrival.name != nil || arrival.badge.map { scene.ward.roster[$0] != nil } ?? true
+            let unknown = isKnown ? "" : scene.say(" (unknown badge)", "（未知工牌）")
+            return "\(scene.name(of: arrival))\(unknown) \(after)"
+        }
+        return [Note(scene.say("here: ", "到场：") + people.joined(separator: ", "), .staff)]
+    }
+}
