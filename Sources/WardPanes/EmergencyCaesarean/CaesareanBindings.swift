@@ -51,7 +51,7 @@ enum CaesareanBindings {
             Binding("[", .previousRun, Text.previousRun, unavailable: single),
             Binding("]", .nextRun, Text.nextRun, unavailable: single),
             Binding("y", .history, Text.history),
-            Binding("o", .casePage, CasebookText.casePage, unavailable: none),
+            Binding("j", .casePage, CasebookText.casePage, unavailable: none),
             Binding(
                 "e", .paper, Text.paper, unavailable: scene.staff == nil ? Text.signInFirst : nil, inFooter: false),
         ]

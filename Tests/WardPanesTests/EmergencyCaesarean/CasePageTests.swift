@@ -22,7 +22,7 @@ import Testing
         let baby = fixture.mother("3").newborns[0].id
         fixture.record(RecordCordGases(newborn: baby, arterialPH: 7.3, arterialBaseDeficit: 4.2, venousPH: 7.25))
         fixture.record(GiveDelay(run: fixture.run().id, delay: "D04"))
-        fixture.press("o")
+        fixture.press("j")
         fixture.answer(CaesareanCase(fixture.run(), of: fixture.mother("3")))
         return fixture
     }
