@@ -110,10 +110,4 @@ extension WardFolder {
             #"{"do":"drill.finish","by":"W1001","run":"drill-1"}"#)
         return "drill-1"
     }
-
-    /// What a list says, row by row.
-    fileprivate func rows(_ subject: String) throws -> [[String: Any]] {
-        let listed = try run(["list", subject, "--format", "json"])
-        return try #require(try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [[String: Any]])
-    }
 }

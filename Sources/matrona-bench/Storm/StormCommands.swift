@@ -23,7 +23,7 @@ struct StormCommands {
         case 58..<64: return (MoveNewborn(newborn: baby.id, to: place()), by())
         case 64..<74: return (ClearMismatch(newborn: baby.id, reason: "looked again"), chargeNurse())
         case 74..<77: return (RefuseHandover(newborn: baby.id, receiver: anybody(), to: place(), reason: "full"), by())
-        case 77..<81: return (replace(baby), by())
+        case 77..<81: return (replace(mother, baby), by())
         case 81..<86: return (check(mother, baby), by())
         case 86..<89: return (group(baby), by())
         case 89..<91: return (ChangeDuty(on: Bool.random(using: &random), badge: anybody()), chargeNurse())
@@ -70,10 +70,13 @@ struct StormCommands {
             to: place())
     }
 
-    private mutating func replace(_ baby: Newborn) -> ReplaceBand {
+    private mutating func replace(_ mother: Admission, _ baby: Newborn) -> ReplaceBand {
         let limb = Limb.allCases.randomElement(using: &random) ?? .leftWrist
         let code = "R\(UInt32.random(in: 0...UInt32.max, using: &random))"
-        return ReplaceBand(newborn: baby.id, limb: limb, newBand: code, second: anybody(), reason: "torn")
+        let other = baby.attachedBands.first { $0.limb != limb }?.code
+        return ReplaceBand(
+            newborn: baby.id, limb: limb, newBand: code, second: anybody(), motherBand: motherBand(mother),
+            otherBand: other, reason: "torn")
     }
 
     private mutating func check(_ mother: Admission, _ baby: Newborn) -> CheckMotherBand {
