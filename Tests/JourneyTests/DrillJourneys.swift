@@ -55,7 +55,7 @@ struct DrillJourneys {
         try second.press("F9")
         try second.wait(for: "This is REAL")
         try second.press("e")
-        try first.wait(for: "SUSPENDED")
+        try first.wait(for: "suspended")
         let screen = try first.screen()
         let real = try #require(screen.range(of: "Eclampsia"))
         let drill = try #require(screen.range(of: "DRILL 演练 00:"))
@@ -120,7 +120,8 @@ private struct DrillByKeyboard {
         let title =
             step.takesDose
             ? say("Drug step", "用药步骤") : isForm ? say("Measured step", "测量步骤") : say("Which", "选择")
-        try open("DRILL 演练" + say(": ", "：") + title)
+        let whole = "DRILL 演练" + say(": ", "：") + title
+        try open(whole)
         if isForm {
             if step.takesDose { try terminal.type("1 g") }
             try terminal.press("Enter")
@@ -128,6 +129,7 @@ private struct DrillByKeyboard {
             answers[step.id] = step.asks.last?.code
             try terminal.press(String(step.asks.count))
         }
+        try terminal.wait(whileShown: whole)
     }
 
     /// Presses Space until the form stands there: a second press within 300 ms counts as the same one.

@@ -93,7 +93,7 @@ import WardDomain
 
     /// Every row of every table but the drills' own, as text.
     private func others() throws -> [String] {
-        try ModelTable.all.filter { $0 != .drill && $0 != .drillStep }.flatMap { table in
+        try ModelTable.all.filter { ![.drill, .drillStep, .drillMember].contains($0) }.flatMap { table in
             try ledger.texts("SELECT json_array(\(table.quotedColumns.joined(separator: ", "))) FROM \(table.name)")
         }
     }

@@ -29,6 +29,10 @@ import WardDomain
     }
 
     @Test func theCasebookAndTheCaseSayWhatTheRunSays() throws {
+        let fetalDistress = Phrase(en: "fetal compromise", zhHans: "胎儿窘迫")
+        terminal.rules.indications = [.init(code: "FHR", text: fetalDistress, source: Source(.recall, "test"))]
+        let transfer = Phrase(en: "transfer to theatre", zhHans: "转运延迟")
+        terminal.rules.delayReasons = [.init(code: "D04", text: transfer, source: Source(.recall, "test"))]
         let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
         try terminal.give(DecideCaesarean(admission: admission, category: .one, indication: "FHR"))
         let run = try #require(ledger.ward.admissions[admission]?.runs.first)

@@ -193,7 +193,7 @@ public struct FormDialog: DialogPanel {
 
     public func draw(on grid: inout CellGrid, _ scene: Scene) {
         let view = FormView(form) { id in caption(of: id, scene) }
-        let columns = min(grid.area.columns - 4, 76)
+        let columns = DialogFrame.contentColumns(title, in: grid.area)
         let hintLines = hint.map { scene.say($0).wrapped(to: columns) } ?? []
         let messageLines = message.map { scene.say($0.text).wrapped(to: columns) } ?? [""]
         let rows = view.rowsNeeded(columns: columns) + hintLines.count + messageLines.count

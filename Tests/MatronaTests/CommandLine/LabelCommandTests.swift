@@ -21,7 +21,7 @@ struct LabelCommandTests {
 
     private func label(_ program: BuiltProgram, _ more: String...) throws -> BuiltProgram.Outcome {
         let process = ["label", "--mrn", "ZY1", "--kind"] + more
-        return try program.run(all: process)
+        return try program.run(all: process, environment: ["LANG": "zh_CN.UTF-8"])
     }
 
     @Test func aBandIsWholeInThePrintersLanguage() throws {

@@ -59,7 +59,8 @@ import Testing
         try ward.record(AttachMotherBand(admission: mother, band: "MA0"))
         try ward.record(
             DischargeNewborn(
-                band: "NA1", motherBand: "MA0", to: .home, collector: "张伟", relation: "father", second: .nurse))
+                band: "NA1", motherBand: "MA0", to: .home, collector: "张伟", relation: "father",
+                documentKind: .identityCard, documentLast4: "1234", second: .nurse, signatureSeenBy: .nurse))
         try ward.record(DepartMother(admission: mother, to: .home, keepsBed: nil))
         ward.wait(seconds: 86400)
 

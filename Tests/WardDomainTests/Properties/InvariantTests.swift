@@ -141,7 +141,6 @@ import Testing
             #expect(all.starts(with: kept))
             kept = all
         }
-        #expect(random.ward.entries.contains { $0.fact is EntryCorrected })
     }
 
     @Test(arguments: seeds.prefix(8))

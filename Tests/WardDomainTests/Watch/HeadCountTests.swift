@@ -42,7 +42,8 @@ import WardDomain
         #expect(ward.refusal(of: FinishHeadCount()) == .reasonNeeded)
         try ward.record(
             DischargeNewborn(
-                band: "NB1", motherBand: "MB0", to: .home, collector: "张伟", relation: "father", second: .nurse))
+                band: "NB1", motherBand: "MB0", to: .home, collector: "张伟", relation: "father",
+                documentKind: .identityCard, documentLast4: "1234", second: .nurse, signatureSeenBy: .nurse))
 
         #expect(ward.refusal(of: FinishHeadCount()) == nil)
     }

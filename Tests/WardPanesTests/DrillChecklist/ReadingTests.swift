@@ -14,7 +14,7 @@ struct ReadingTests {
         #expect(ward.words().contains("not confirmed here: 2/5"))
         #expect(ward.words().contains(">[ ] C LEAD Name the leader [R] by ~01:00"))
         ward.press(.character("k"))
-        #expect(ward.screen().contains("A midwife may not record this."))
+        #expect(ward.screen().contains("The role midwife may not record this."))
         ward.signIn(as: Badge("D2001"))
         ward.press(.character("k"))
         #expect(ward.screen().contains("Stand behind this step"))

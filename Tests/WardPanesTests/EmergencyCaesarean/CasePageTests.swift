@@ -37,7 +37,7 @@ import Testing
         #expect(text.contains("longest: leaves room > arrives theatre 16:00"))
         #expect(text.contains("delay: D04 transfer to theatre"))
         #expect(text.contains("baby A  girl  3120 g  Apgar 8/9/-"))
-        #expect(text.contains("cord arterial pH 7.3 BD 4.2, venous pH 7.25"))
+        #expect(text.contains("cord arterial pH 7.30 BD 4.2, venous pH 7.25"))
         #expect(text.contains("! arterial pH is not below venous"))
         #expect(text.contains("王敏 here"))
         #expect(text.contains("=o"))

@@ -129,7 +129,7 @@ import Testing
             return CaesareanRow(run: run, admission: row.admission, mother: row.mother, bed: nil)
         }
         fixture.answer(history: cases)
-        #expect(fixture.screen.contains("D04 transfer to theatre 3 60 %"))
+        #expect(fixture.screen.contains("D04 transfer to theatre 3  60 %"))
         fixture.press(.down, .enter)
         #expect(fixture.screen.contains("delay reason D99  2 cases"))
     }

@@ -59,7 +59,7 @@ import WardDomain
         fixture.scan("W999")
         #expect(fixture.run().arrivals.map(\.badge) == [nil, Badge("W999")])
         let text = fixture.pane(columns: 118, rows: 33).plainText()
-        #expect(text.contains("unknown badge"))
+        #expect(text.contains("W999 (unknown"))
         fixture.press("a1")
         fixture.press("Dr Guest")
         fixture.press(.tab)
