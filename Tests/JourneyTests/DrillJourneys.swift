@@ -87,6 +87,12 @@ private struct DrillByKeyboard {
         try terminal.wait(for: say("roles may stay blank", "角色可留空"))
         try terminal.press("Enter")
         try terminal.wait(for: " 0/\(found.steps.count)")
+        try pause()
+    }
+
+    /// Longer than the program takes a second press for the same one, or for one meant for what stood there before.
+    private func pause() throws {
+        for _ in 0..<6 { try terminal.settle() }
     }
 
     mutating func markEveryStep() throws {
@@ -136,6 +142,7 @@ private struct DrillByKeyboard {
     private func open(_ title: String) throws {
         let twice = say("the second was not used", "第二次未采用")
         for _ in 0..<20 {
+            try pause()
             try terminal.press("Space")
             let screen = try terminal.wait(until: "'\(title)' is shown") { $0.contains(title) || $0.contains(twice) }
             if screen.contains(title) { return }
