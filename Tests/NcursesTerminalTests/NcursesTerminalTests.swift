@@ -18,9 +18,10 @@ import Testing
         session.expect(grid)
     }
 
-    @Test func randomChangesReachTheScreen() throws {
+    @Test(arguments: [UInt64(1), 4, 5])
+    func randomChangesReachTheScreen(seed: UInt64) throws {
         let session = try Session(size: Self.size)
-        var random = SeededRandom(seed: 3)
+        var random = SeededRandom(seed: seed)
         var grid = CellGrid(size: Self.size)
         for _ in 0..<200 {
             if Int.random(in: 0..<20, using: &random) == 0 { grid = CellGrid(size: Self.size) }
