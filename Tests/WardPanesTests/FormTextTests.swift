@@ -22,7 +22,7 @@ struct FormTextTests {
     @Test func flagsAreTypedAsWordsAndShownOnTheBoard() throws {
         var app = AppFixture(size: Size(columns: 100, rows: 30))
         app.signIn("W1001")
-        app.press(.down, .down, .character("i"))
+        app.press(.down, .down, .character("i"), .character("n"))
         app.press(.backTab)
         app.type("GBS, s")
         app.press(.enter)
@@ -33,7 +33,7 @@ struct FormTextTests {
     @Test func anUnknownFlagStaysInItsFieldWithTheWordsThatAreKnown() throws {
         var app = AppFixture()
         app.signIn("W1001")
-        app.press(.down, .down, .character("i"))
+        app.press(.down, .down, .character("i"), .character("n"))
         app.press(.backTab)
         app.type("latex")
         app.press(.enter)

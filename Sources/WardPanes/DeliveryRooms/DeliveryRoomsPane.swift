@@ -68,7 +68,7 @@ struct DeliveryRoomsPane: Pane {
         case .depart: return [.open(MotherForms.depart(mother, scene))]
         case .plan: return [.open(MotherForms.plan(mother, scene))]
         case .therapy: return [.open(MotherForms.therapy(mother, scene))]
-        case .identify: return [.open(MotherForms.identify(mother, scene))]
+        case .identify: return [MotherForms.identity(of: mother, scene)]
         case .takeCharge: return scene.staff.map { [.record(TakeCharge(admission: mother.id, staff: $0.badge))] } ?? []
         case .admit, .sort, .names, .back: return []
         }

@@ -44,6 +44,22 @@ enum MotherForms {
         }
     }
 
+    /// A woman without a name is named at once; of a named one it may also be recorded how that was made sure.
+    static func identity(of mother: Admission, _ scene: Scene) -> PaneEffect {
+        guard mother.identity.isNamed else { return .open(identify(mother, scene)) }
+        return .open(
+            PickDialog(
+                DeliveryRoomsText.identify,
+                choices: [
+                    PickDialog.Choice(
+                        "h", Phrase(en: "how she was identified", zhHans: "身份核对方式"),
+                        effects: [.open(IdentityCheckFields.dialog(mother, scene))]),
+                    PickDialog.Choice(
+                        "n", Phrase(en: "her name, or join another story", zhHans: "姓名，或并入另一记录"),
+                        effects: [.open(identify(mother, scene))]),
+                ]))
+    }
+
     /// Names an unknown woman, or joins her story to the mother she turns out to be.
     static func identify(_ mother: Admission, _ scene: Scene) -> FormDialog {
         let id = mother.id
