@@ -18,7 +18,7 @@ import Testing
         session.expect(grid)
     }
 
-    @Test(arguments: [UInt64(1), 4, 5])
+    @Test(arguments: [UInt64(1), 3, 4, 5])
     func randomChangesReachTheScreen(seed: UInt64) throws {
         let session = try Session(size: Self.size)
         var random = SeededRandom(seed: seed)

@@ -24,10 +24,15 @@ struct ShownScreen {
     private(set) var bells = 0
     /// Sequences that this screen does not know.
     private(set) var unknown: [String] = []
+    /// One past the last column while a character in the last one waits to wrap.
     private var column = 0
     private var row = 0
+    /// Whether a character after the last column goes to the next row.
+    private var wraps = true
     private var look = Look()
     private var last: Character = " "
+    /// Where the last character stands: a mark that follows belongs to it.
+    private var lastPlace = Point(0, 0)
 
     init(size: Size) {
         self.size = size
@@ -59,7 +64,7 @@ struct ShownScreen {
             case "\u{1B}": takeEscape(&rest)
             case "\r": column = 0
             case "\n": row = min(size.rows - 1, row + 1)
-            case "\u{8}": column = max(0, column - 1)
+            case "\u{8}": column = max(0, standingColumn - 1)
             case "\t": column = min(size.columns - 1, (column / 8 + 1) * 8)
             case "\u{7}": bells += 1
             default: show(scalar)
@@ -75,17 +80,18 @@ struct ShownScreen {
     private mutating func show(_ scalar: Unicode.Scalar) {
         let width = DisplayWidth.width(of: scalar)
         if width == 0 {
-            let base = rows[row][max(0, column - 1)].text.isEmpty ? column - 2 : column - 1
-            if base >= 0 { rows[row][base].text.unicodeScalars.append(scalar) }
+            rows[lastPlace.row][lastPlace.column].text.unicodeScalars.append(scalar)
             return
         }
         if column + width > size.columns {
+            guard wraps else { return }
             column = 0
             row = min(size.rows - 1, row + 1)
         }
+        lastPlace = Point(column, row)
         rows[row][column] = Cell(text: String(Character(scalar)), look: look)
         if width == 2 { rows[row][column + 1] = Cell(text: "", look: look) }
-        column += width
+        column = min(column + width, wraps ? size.columns : size.columns - 1)
         last = Character(scalar)
     }
 
@@ -112,10 +118,12 @@ struct ShownScreen {
             column = min(size.columns, max(1, parameters.count > 1 ? parameters[1] : 1)) - 1
         case "A": row = max(0, row - count)
         case "B": row = min(size.rows - 1, row + count)
-        case "C": column = min(size.columns - 1, column + count)
-        case "D": column = max(0, column - count)
+        case "C": column = min(size.columns - 1, standingColumn + count)
+        case "D": column = max(0, standingColumn - count)
         case "G": column = min(size.columns, count) - 1
-        case "d": row = min(size.rows, count) - 1
+        case "d":
+            row = min(size.rows, count) - 1
+            column = standingColumn
         case "J": eraseDisplay(parameters.first ?? 0)
         case "K": eraseLine(parameters.first ?? 0)
         case "X": erase(row, column..<min(size.columns, column + count))
@@ -123,12 +131,17 @@ struct ShownScreen {
         case "P": deleteCharacters(count)
         case "@": insertBlanks(count)
         case "m": setLook(parameters.isEmpty ? [0] : parameters)
+        case "h" where parameterText == "?7": wraps = true
+        case "l" where parameterText == "?7": wraps = false
         case "h" where isPrivate: modes.formUnion(parameters)
         case "l" where isPrivate: modes.subtract(parameters)
         case "l", "h", "r", "t": break
         default: unknown.append("CSI \(parameterText)\(final)")
         }
     }
+
+    /// Where the cursor stands: in the last column, too, while a character there waits to wrap.
+    private var standingColumn: Int { min(column, size.columns - 1) }
 
     private mutating func erase(_ row: Int, _ columns: Range<Int>) {
         let blank = Cell(look: Look(background: look.background))
