@@ -99,7 +99,7 @@ extension AppState {
     private mutating func receive(_ event: MouseEvent, _ now: Now) -> [Effect] {
         guard dialogs.isEmpty else { return [] }
         let scene = scene(now)
-        for (id, rect) in paneAreas(in: frameAreas(RunningClocks(scene))) where rect.contains(event.point) {
+        for (id, rect) in paneAreas(in: frameAreas(RunningClocks(scene), scene)) where rect.contains(event.point) {
             focus = id
             let inner = Panel.interior(of: rect)
             let inside = MouseEvent(

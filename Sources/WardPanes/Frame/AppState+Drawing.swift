@@ -15,9 +15,10 @@ extension AppState {
     }
 
     /// Where the rows of the frame stand.
-    func frameAreas(_ clocks: RunningClocks) -> FrameAreas {
+    func frameAreas(_ clocks: RunningClocks, _ scene: Scene) -> FrameAreas {
         FrameAreas(
-            size: size, clockRows: clocks.rowsNeeded(columns: size.columns), hasMessage: FrameRows.hasMessage(self))
+            size: size, clockRows: clocks.rowsNeeded(columns: size.columns),
+            messageRows: FrameRows.message(self, scene)?.lines.count ?? 0)
     }
 
     /// Whether the pane in front shows a drill, with nothing real over it.
@@ -52,7 +53,7 @@ extension AppState {
     }
 }
 
-/// Where the rows of the frame stand. The clocks take as many rows as they need; a message takes one row only while
+/// Where the rows of the frame stand. The clocks take as many rows as they need; a message takes rows only while
 /// there is one.
 struct FrameAreas: Hashable {
     /// Below this size panes give way to one line a bed.
@@ -70,14 +71,14 @@ struct FrameAreas: Hashable {
         size.columns >= paneSize.columns && size.rows >= paneSize.rows
     }
 
-    init(size: Size, clockRows: Int, hasMessage: Bool) {
+    init(size: Size, clockRows: Int, messageRows: Int) {
         hasPanes = FrameAreas.hasPanes(size)
         let isBoardSize = size.columns >= FrameAreas.boardSize.columns && size.rows >= FrameAreas.boardSize.rows
         hasBoard = isBoardSize && !hasPanes
         let (header, below) = Rect(size).splitTop(min(1, size.rows))
         let (clocks, rest) = below.splitTop(min(clockRows, below.rows))
         let (body, footer) = rest.splitBottom(isBoardSize ? 1 : 0)
-        let (panes, message) = body.splitBottom(hasMessage && isBoardSize ? 1 : 0)
+        let (panes, message) = body.splitBottom(isBoardSize ? messageRows : 0)
         self.header = header
         self.clocks = clocks
         self.panes = panes

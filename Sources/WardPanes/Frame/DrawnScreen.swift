@@ -17,7 +17,7 @@ public struct DrawnScreen: Sendable {
         let namesRevealed: Bool
         let notSaved: [Int]
         let storeFault: Phrase?
-        let hasMessage: Bool
+        let messageRows: Int
         let isDrill: Bool
 
         init(_ state: AppState, _ scene: Scene) {
@@ -29,7 +29,7 @@ public struct DrawnScreen: Sendable {
             namesRevealed = scene.namesRevealed
             notSaved = scene.notSaved.map(\.ticket)
             storeFault = state.storeFault
-            hasMessage = FrameRows.hasMessage(state)
+            messageRows = FrameRows.message(state, scene)?.lines.count ?? 0
             isDrill = state.isDrillInFront(scene)
         }
     }
@@ -43,7 +43,7 @@ public struct DrawnScreen: Sendable {
     }
 
     private var basis: Basis?
-    private var areas = FrameAreas(size: Size(columns: 0, rows: 0), clockRows: 0, hasMessage: false)
+    private var areas = FrameAreas(size: Size(columns: 0, rows: 0), clockRows: 0, messageRows: 0)
     private var places: [PaneID: PanePlace] = [:]
     private var grid = CellGrid(size: Size(columns: 0, rows: 0))
     /// The moment at which everything was drawn: clocks that stand on the screen more than once always agree.
@@ -66,7 +66,7 @@ public struct DrawnScreen: Sendable {
 
     private mutating func drawFrame(_ state: AppState, _ scene: Scene) {
         let clocks = RunningClocks(scene)
-        areas = state.frameAreas(clocks)
+        areas = state.frameAreas(clocks, scene)
         drawnAt = scene.now
         places = [:]
         grid = CellGrid(size: state.size)

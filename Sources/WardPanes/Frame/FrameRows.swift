@@ -22,26 +22,33 @@ enum FrameRows {
         return alarms + [Span(scene.say(" OLD \(Durations.short(age)) ", " 未更新 \(Durations.short(age)) "), .stale)]
     }
 
-    static func hasMessage(_ state: AppState) -> Bool {
-        !state.toasts.isEmpty || !state.orders.notSaved.isEmpty || state.storeFault != nil
+    /// The most rows that a message takes from the panes.
+    private static let mostMessageRows = 3
+
+    /// The message over the keys, in as many rows as it needs up to three, and what it means; nil while there is none.
+    static func message(_ state: AppState, _ scene: Scene) -> (lines: [String], role: StyleRole)? {
+        guard let (text, role) = newestMessage(state, scene) else { return nil }
+        let lines = text.wrapped(to: max(1, state.size.columns - DrillMargin.columns - 2))
+        return (Array(lines.prefix(mostMessageRows)), role)
     }
 
     /// What was recorded, what could not be saved, how the store is: the newest that matters most.
-    static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
-        guard grid.area.rows > 0 else { return }
+    private static func newestMessage(_ state: AppState, _ scene: Scene) -> (String, StyleRole)? {
         let waiting = state.orders.notSaved.count
-        let message: (String, StyleRole)? =
-            if let fault = state.storeFault {
-                (scene.say(fault), .banner)
-            } else if waiting > 0 {
-                (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
-            } else {
-                state.toasts.last.map { (scene.say($0.text), $0.role) }
-            }
-        guard let message else { return }
-        grid.fill(grid.area, message.1)
-        let column = isDrill ? grid.put("\(DrillMargin.word) ", at: Point(0, 0), .drill) : 0
-        grid.put(" \(message.0)", at: Point(column, 0), message.1)
+        if let fault = state.storeFault { return (scene.say(fault), .banner) }
+        if waiting > 0 {
+            return (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
+        }
+        return state.toasts.last.map { (scene.say($0.text), $0.role) }
+    }
+
+    static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
+        guard grid.area.rows > 0, let (lines, role) = message(state, scene) else { return }
+        grid.fill(grid.area, role)
+        for (row, line) in lines.enumerated() {
+            let column = isDrill ? grid.put("\(DrillMargin.word) ", at: Point(0, row), .drill) : 0
+            grid.put(" \(line)", at: Point(column, row), role)
+        }
     }
 
     /// The keys that work here, now.

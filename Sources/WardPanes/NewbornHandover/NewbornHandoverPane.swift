@@ -42,7 +42,8 @@ struct NewbornHandoverPane: Pane {
                 inFooter: false),
             Binding("o", .gases, NewbornHandoverText.gases, unavailable: nobody, inFooter: false),
             Binding("f", .filter, NewbornHandoverText.filter, inFooter: false),
-            Binding("p", .printRegister, NewbornHandoverText.printRegister, inFooter: false),
+            Binding(
+                "p", .printRegister, NewbornHandoverText.printRegister, unavailable: signedOut, inFooter: false),
             Binding("m", .names, NewbornHandoverText.names, unavailable: signedOut, inFooter: false),
         ]
         guard chain == nil else { return [Binding(.escape, .back, NewbornHandoverText.back)] + acts }

@@ -42,7 +42,8 @@ struct FrameWordTests {
         ward.startDrill()
         let rows = ward.screen().split(separator: "\n").map(String.init)
         let state = ward.terminals[0]
-        let areas = state.frameAreas(RunningClocks(state.scene(ward.now)))
+        let scene = state.scene(ward.now)
+        let areas = state.frameAreas(RunningClocks(scene), scene)
         let area = state.paneAreas(in: areas).first { $0.id == .drillChecklist }!.rect
         for row in area.row..<area.endRow {
             #expect(rows[row].suffix(area.columns).contains("DRILL"), "\(rows[row])")

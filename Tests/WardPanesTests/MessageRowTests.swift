@@ -1,0 +1,32 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// The message over the keys.
+struct MessageRowTests {
+    private func rows(_ text: String, columns: Int = 80) -> [String] {
+        var app = AppFixture(size: Size(columns: columns, rows: 24))
+        app.send(.notice(Phrase(en: text, zhHans: text)))
+        return app.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    @Test(arguments: [(72, 1), (73, 2), (144, 2), (145, 3)])
+    func aMessageTakesTheRowsThatItNeeds(characters: Int, needed: Int) {
+        let text = String(repeating: "x", count: characters)
+        let shown = rows(text).filter { $0.contains("xx") || $0.hasPrefix(" x") }
+        #expect(shown.count == needed)
+        #expect(shown.joined().count { $0 == "x" } == characters)
+    }
+
+    @Test func whereItEndsIsStillToBeRead() {
+        let path = "/var/spool/matrona/register-1795708800000.txt"
+        let shown = rows("No printer is set (MATRONA_PRINT), so the pages are kept as \(path)")
+        #expect(shown.contains { $0.contains(path) })
+    }
+
+    @Test func theKeysStayInTheLastRow() {
+        #expect(rows(String(repeating: "x ", count: 90)).last { !$0.isEmpty }?.contains("! emergency") == true)
+    }
+}
