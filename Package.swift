@@ -19,7 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
-        .target(name: "WardDomain", swiftSettings: strict),
+        .target(name: "WardDomain", resources: [.embedInCode("Data")], swiftSettings: strict),
         .target(
             name: "ClinicalLibrary", dependencies: ["WardDomain", toml],
             resources: [.embedInCode("Data")], swiftSettings: strict),

@@ -10,9 +10,12 @@ public enum NameLikeness {
         let isIdeographic: Bool
 
         init(_ name: String) {
-            isIdeographic = name.unicodeScalars.contains(where: \.properties.isIdeographic)
-            let words = NameLikeness.latin(name).split { !$0.isLetter && !$0.isNumber }
-            parts = words.map(String.init).sorted()
+            let syllables = MandarinReadings.syllables(of: name)
+            let letters = String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.properties.isIdeographic }))
+            let words = letters.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+                .split { !$0.isLetter && !$0.isNumber }
+            parts = (syllables + words.map(String.init)).sorted()
+            isIdeographic = !syllables.isEmpty
         }
 
         /// The same sound in any order, or Latin words of which one differs by one letter.
@@ -39,16 +42,6 @@ public enum NameLikeness {
             for other in named[(index + 1)...] where one.1.isLike(other.1) { found.formUnion([one.0, other.0]) }
         }
         return found
-    }
-
-    /// Lower case, without accents and tones; characters as the syllables they are read as.
-    static func latin(_ name: String) -> String {
-        let folded = name.lowercased()
-        guard !folded.allSatisfy(\.isASCII) else { return folded }
-        let spaced = folded.map { $0.isASCII ? String($0) : " \($0) " }.joined()
-        let hasCharacters = folded.unicodeScalars.contains(where: \.properties.isIdeographic)
-        let read = hasCharacters ? spaced.applyingTransform(.mandarinToLatin, reverse: false) ?? spaced : folded
-        return read.applyingTransform(.stripDiacritics, reverse: false) ?? read
     }
 
     /// The sound of a name, found once: the same name is always read the same.

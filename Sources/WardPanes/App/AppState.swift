@@ -6,7 +6,10 @@ import WardDomain
 /// `receive` takes one input at a time and says what is to be done; nothing else changes it.
 public struct AppState: Sendable {
     public internal(set) var settings: AppSettings
-    public internal(set) var ward: WardState
+    public internal(set) var ward: WardState {
+        didSet { names = NamesApart(ward) }
+    }
+    private var names: NamesApart
     public let rules: ClinicalRules
     var panes = Panes(PaneRegistry.panes())
     var focus = PaneID.deliveryRooms
@@ -32,6 +35,7 @@ public struct AppState: Sendable {
     public init(settings: AppSettings, ward: WardState, rules: ClinicalRules) {
         self.settings = settings
         self.ward = ward
+        names = NamesApart(ward)
         self.rules = rules
     }
 
@@ -57,8 +61,8 @@ public struct AppState: Sendable {
     /// What panes and dialogs may look at.
     func scene(_ now: Now) -> Scene {
         Scene(
-            ward: ward, rules: rules, now: now, language: settings.language, terminal: settings.terminal,
-            staff: session.flatMap { ward.roster[$0.badge] },
+            ward: ward, names: names, rules: rules, now: now, language: settings.language,
+            terminal: settings.terminal, staff: session.flatMap { ward.roster[$0.badge] },
             namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, notSaved: orders.notSaved)
     }
 

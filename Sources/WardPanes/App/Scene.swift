@@ -5,6 +5,8 @@ import WardDomain
 /// What panes and dialogs may look at while they act and draw. They change nothing in it.
 public struct Scene: Sendable {
     public let ward: WardState
+    /// Whose names are alike, and what tells them apart.
+    public let names: NamesApart
     public let rules: ClinicalRules
     public let now: Now
     public let language: Language
@@ -17,10 +19,11 @@ public struct Scene: Sendable {
     public let notSaved: [RecordOrder]
 
     public init(
-        ward: WardState, rules: ClinicalRules, now: Now, language: Language, terminal: String, staff: StaffMember?,
-        namesRevealed: Bool, notSaved: [RecordOrder]
+        ward: WardState, names: NamesApart, rules: ClinicalRules, now: Now, language: Language, terminal: String,
+        staff: StaffMember?, namesRevealed: Bool, notSaved: [RecordOrder]
     ) {
         self.ward = ward
+        self.names = names
         self.rules = rules
         self.now = now
         self.language = language

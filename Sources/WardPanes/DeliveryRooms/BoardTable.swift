@@ -10,10 +10,8 @@ enum BoardTable {
     static func table(
         _ rows: [BoardRow], width: Int, scroll: ListScroll, hasFocus: Bool, _ scene: Scene
     ) -> Table {
-        let alike = NameMask.lookAlikes(scene.ward.admissions.values)
-        let tails = scene.ward.numberTails
         let isShort = width < wordColumns
-        let table = rows.map { cells($0, alike, tails, isShort: isShort, scene) }
+        let table = rows.map { cells($0, isShort: isShort, scene) }
         return Table(
             columns: columns(for: table, isShort: isShort, scene), rows: table, scroll: scroll, hasFocus: hasFocus)
     }
@@ -45,12 +43,13 @@ enum BoardTable {
     }
 
     private static func cells(
-        _ row: BoardRow, _ alike: Set<AdmissionID>, _ tails: [AdmissionID: String], isShort: Bool, _ scene: Scene
+        _ row: BoardRow, isShort: Bool, _ scene: Scene
     ) -> [TableCell] {
         let bed = TableCell(row.bed?.rawValue ?? "-")
         guard let mother = row.mother else { return [bed, TableCell(scene.say(DeliveryRoomsText.emptyBed), .dim)] }
+        let tail = scene.names.numberTails[mother.id]
         return [
-            bed, name(mother, isAlike: alike.contains(mother.id), tails[mother.id], scene), number(tails[mother.id]),
+            bed, name(mother, isAlike: scene.names.alike.contains(mother.id), tail, scene), number(tail),
             gravidaPara(mother),
             weeks(mother, scene),
             RiskMark.cell(mother, scene), flags(mother, isShort: isShort, scene), stage(mother, scene),

@@ -1,8 +1,7 @@
-import Foundation
 import ScreenGrid
 import WardDomain
 
-/// Finds a mother or a newborn by name, pinyin initials, hospital number, bed or band; dots and spaces are ignored.
+/// Finds a mother or a newborn by name, pinyin, hospital number, bed or band; dots and spaces are ignored.
 struct FindDialog: DialogPanel {
     let title = Phrase(en: "Find", zhHans: "查找")
     private var field = TextField("", maximumColumns: 64)
@@ -75,7 +74,7 @@ struct FindDialog: DialogPanel {
         grid.draw(dialog)
         grid.inside(inner) { grid in
             let (top, list) = grid.area.splitTop(2)
-            let placeholder = scene.say("name, pinyin initials, number, bed, band", "姓名、拼音首字母、住院号、床号、腕带")
+            let placeholder = scene.say("name, pinyin, number, bed, band", "姓名、拼音、住院号、床号、腕带")
             grid.draw(
                 TextFieldView(field, hasFocus: true, placeholder: placeholder),
                 in: Rect(column: 0, row: 0, columns: top.columns, rows: 1))
@@ -101,15 +100,13 @@ enum SearchText {
     /// What a mother can be found by.
     static func keys(of mother: Admission) -> [String] {
         let name = mother.identity.called
-        let texts = [name, pinyinInitials(name), mother.identity.mrn, mother.bed?.rawValue, mother.band?.code]
-        return texts.compactMap { $0 }.map(folded)
+        let texts = [name, mother.identity.mrn, mother.bed?.rawValue, mother.band?.code].compactMap { $0 }
+        return (texts + pinyin(name)).map(folded)
     }
 
-    /// `ln` for 李娜.
-    static func pinyinInitials(_ name: String) -> String? {
-        guard name.unicodeScalars.contains(where: \.properties.isIdeographic) else { return nil }
-        let spaced = name.map { "\($0) " }.joined()
-        let latin = spaced.applyingTransform(.mandarinToLatin, reverse: false) ?? ""
-        return String(latin.split(separator: " ").compactMap(\.first))
+    /// A name in characters as one types its sound: initials and whole syllables, `ln` and `lina` for 李娜.
+    static func pinyin(_ name: String) -> [String] {
+        let syllables = MandarinReadings.syllables(of: name)
+        return syllables.isEmpty ? [] : [String(syllables.compactMap(\.first)), syllables.joined()]
     }
 }

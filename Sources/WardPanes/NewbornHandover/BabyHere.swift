@@ -60,7 +60,7 @@ struct BabyHere {
 
     /// The end of the number by which it is told apart: its own, else its mother's.
     func number(_ scene: Scene) -> String? {
-        baby.number.map { String($0.suffix(4)) } ?? scene.ward.numberTails[mother.id]
+        baby.number.map { String($0.suffix(4)) } ?? scene.names.numberTails[mother.id]
     }
 
     /// `BABY 李*之女A 1/2 F ..6001, bed 3`, for titles and messages: the distinct name, and what tells it from all others.
@@ -90,14 +90,10 @@ extension Admission {
 
 /// The cells by which every list of this pane tells who a baby is. They wrap, and are never cut.
 struct BabyCells {
-    private let alike: Set<AdmissionID>
-    private let tails: [AdmissionID: String]
     private let scene: Scene
 
     init(_ scene: Scene) {
         self.scene = scene
-        tails = scene.ward.numberTails
-        alike = NameMask.lookAlikes(scene.ward.admissions.values)
     }
 
     static func columns(_ scene: Scene) -> [TableColumn] {
@@ -110,9 +106,9 @@ struct BabyCells {
 
     func cells(_ found: BabyHere) -> [TableCell] {
         let name = scene.name(of: found.mother)
-        let number = found.baby.number.map { String($0.suffix(4)) } ?? tails[found.mother.id] ?? ""
+        let number = found.baby.number.map { String($0.suffix(4)) } ?? scene.names.numberTails[found.mother.id] ?? ""
         let mother =
-            alike.contains(found.mother.id)
+            scene.names.alike.contains(found.mother.id)
             ? TableCell("\(name) =\(number)", .lookAlike)
             : TableCell(number.isEmpty ? name : "\(name) \(number)", .mother)
         return [TableCell(scene.say(found.tag), .newborn), TableCell(found.mother.bed?.rawValue ?? "-"), mother]

@@ -36,7 +36,7 @@ struct RegisterFilter: PaneMessage, Hashable {
         case nil: break
         }
         let called = row.mother.called
-        return [called, SearchText.pinyinInitials(called), row.mother.mrn].compactMap { $0 }
+        return ([called, row.mother.mrn].compactMap { $0 } + SearchText.pinyin(called))
             .contains { SearchText.folded($0).contains(SearchText.folded(wanted)) }
     }
 

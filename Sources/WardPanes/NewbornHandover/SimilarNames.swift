@@ -21,10 +21,9 @@ struct SimilarNames {
     /// `= SIMILAR NAME: 黎* ..6102, bed 5: compare the numbers`; nil where there is none.
     var warning: Phrase? {
         guard !others.isEmpty else { return nil }
-        let tails = scene.ward.numberTails
         let said = others.map { other in
             let bed = other.bed.map { Phrase(en: ", bed \($0)", zhHans: "，\($0)床") }
-            let number = tails[other.id].map { " ..\($0)" } ?? ""
+            let number = scene.names.numberTails[other.id].map { " ..\($0)" } ?? ""
             let name = scene.name(of: other) + number
             return Phrase(en: name + (bed?.en ?? ""), zhHans: name + (bed?.zhHans ?? ""))
         }

@@ -1,0 +1,16 @@
+import WardDomain
+
+/// Whose names are easily taken for one another's, and the end of each number that tells them apart.
+///
+/// Found once for each state of the ward, so that drawing looks it up.
+public struct NamesApart: Sendable {
+    /// The mothers whose names are alike, or would be as they are shown, so that each stands with the end of her number.
+    public let alike: Set<AdmissionID>
+    /// The end of each mother's number, long enough to tell her from every other mother here.
+    public let numberTails: [AdmissionID: String]
+
+    public init(_ ward: WardState) {
+        alike = NameMask.lookAlikes(ward.admissions.values)
+        numberTails = ward.numberTails
+    }
+}
