@@ -22,7 +22,7 @@ struct MessageRowTests {
 
     @Test func whereItEndsIsStillToBeRead() {
         let path = "/var/spool/matrona/register-1795708800000.txt"
-        let shown = rows("No printer is set (MATRONA_PRINT), so the pages are kept as \(path)")
+        let shown = rows("No printer is set (pagePrinter). Kept as \(path)")
         #expect(shown.contains { $0.contains(path) })
     }
 

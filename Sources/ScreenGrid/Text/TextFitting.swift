@@ -38,7 +38,9 @@ extension String {
     /// any wide character, inside a word only when the word alone is longer than a line, and at every line break.
     /// Nothing but spaces at a break is dropped; text without anything in it is one empty line.
     public func wrapped(to columns: Int) -> [String] {
-        split(separator: "\n", omittingEmptySubsequences: false).flatMap { LineBreaker.lines(of: $0, columns: columns) }
+        if displayWidth <= columns, !utf8.contains(0x0A) { return [self] }
+        return split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { LineBreaker.lines(of: $0, columns: columns) }
     }
 }
 

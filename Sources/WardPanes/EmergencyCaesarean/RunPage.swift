@@ -39,7 +39,9 @@ struct RunPage {
     /// Bed and name, never cut; then which run of several it is.
     private func headerLines(columns: Int) -> [String] {
         let bed = shown.mother.bed.map { "\(scene.say("bed", "床")) \($0)  " } ?? ""
-        let number = scene.names.alike.contains(shown.mother.id) ? " =\(shown.mother.identity.mrn.map { $0.suffix(4) } ?? "")" : ""
+        let number =
+            scene.names.alike.contains(shown.mother.id)
+            ? " =\(shown.mother.identity.mrn.map { $0.suffix(4) } ?? "")" : ""
         var lines = "\(bed)\(scene.name(of: shown.mother))\(number)".wrapped(to: columns)
         let state = shown.isSaved ? "" : "  \(scene.say(EmergencyCaesareanText.notSaved))"
         let counter = place.count > 1 ? "  \(place.number)/\(place.count) [ ]" : ""

@@ -29,7 +29,7 @@ struct LabelCommand: ParsableCommand {
             namesInSymbols: site.namesInSymbols)
         guard let zpl = try zpl(store.ward, site, page) else { throw notFound }
         guard let to else { return StandardOutput.write(zpl.text) }
-        guard let printer = LabelPrinter(to) else {
+        guard let printer = Printer(to) else {
             throw Failure(
                 .usage, en: "--to is device:PATH, command:COMMAND or file:PATH, not '\(to)'.",
                 zhHans: "--to 应为 device:路径、command:命令 或 file:路径，而非「\(to)」。")

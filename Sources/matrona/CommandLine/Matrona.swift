@@ -15,7 +15,7 @@ struct Matrona: ParsableCommand {
             Without a subcommand it opens the program. It keeps a log; it is not an alarm device.
 
             The store is --store, else MATRONA_STORE, else $XDG_DATA_HOME/matrona/ward.db. The settings of a terminal \
-            (language, theme, terminal, scannerPrefix, scannerSeparator, labelPrinter, \
+            (language, theme, terminal, scannerPrefix, scannerSeparator, labelPrinter, pagePrinter, \
             lockSeconds, bell) stand in $XDG_CONFIG_HOME/matrona/config.toml.
 
             Exit codes: 0 done; 1 some lines refused; 64 usage; 65 bad data; 66 no such input; 74 input/output; \

@@ -12,7 +12,7 @@ final class MainLoop {
     private let clock: SystemClock
     private let rules: ClinicalRules
     private let themes: ThemeShelf
-    private let labelPrinter: LabelPrinter?
+    private let printing: Printing
     private var session: AppSession
     private var ids = CommandIDs()
     /// The ids of commands that are still tried, so that none is ever recorded twice.
@@ -33,14 +33,14 @@ final class MainLoop {
 
     init(
         ledger: WardLedger, terminal: NcursesTerminal, clock: SystemClock, rules: ClinicalRules, themes: ThemeShelf,
-        labelPrinter: LabelPrinter?, session: AppSession
+        printing: Printing, session: AppSession
     ) {
         self.ledger = ledger
         self.terminal = terminal
         self.clock = clock
         self.rules = rules
         self.themes = themes
-        self.labelPrinter = labelPrinter
+        self.printing = printing
         self.session = session
         watch = StoreWatch(ledger.path)
     }
@@ -105,8 +105,8 @@ final class MainLoop {
         case .ask(let question): ask(question)
         case .checkPIN(let badge, let pin): receive(.pinChecked(badge, matches: matches(badge, pin)))
         case .ringBell: terminal.bell()
-        case .print(let job): receive(.notice(Printing.print(job, at: clock.now().moment)))
-        case .printLabel(let label): receive(.notice(LabelPrinting.print(label, on: labelPrinter, rules.site)))
+        case .print(let job): receive(.notice(printing.print(job, at: clock.now().moment)))
+        case .printLabel(let label): receive(.notice(printing.print(label, rules.site)))
         case .useTheme(let name):
             if let theme = themes.theme(named: name) { terminal.setTheme(theme) }
         case .redraw: terminal.redraw()

@@ -1,16 +1,50 @@
 import Foundation
 import WardDomain
+import WardLabels
 import WardPanes
 
-/// Keeps pages as a file, and gives it to the site's printer command where there is one. It never waits for a printer.
-enum Printing {
-    /// The command that takes pages on its standard input, such as `lp -d ward`.
-    private static var command: String? {
-        ProcessInfo.processInfo.environment["MATRONA_PRINT"].flatMap { $0.isEmpty ? nil : $0 }
+/// Where a terminal's pages and labels go; nil where the site has set nothing.
+struct Printing {
+    let pages: Printer?
+    let labels: Printer?
+
+    /// Prints pages, and says what became of them. What no printer takes is kept as a file that only its owner may read.
+    func print(_ job: PrintJob, at moment: Moment) -> Phrase {
+        guard let pages else {
+            let why = Phrase(en: "No printer is set (pagePrinter).", zhHans: "未设置打印机（pagePrinter）。")
+            return keep(job, at: moment, why)
+        }
+        do throws(Failure) {
+            return try pages.send(job.text)
+        } catch {
+            return keep(job, at: moment, error.message)
+        }
     }
 
-    /// Prints, and says what became of it.
-    static func print(_ job: PrintJob, at moment: Moment) -> Phrase {
+    /// Prints a label, and says what became of it.
+    func print(_ label: Label, _ site: SiteRules) -> Phrase {
+        guard let labels else {
+            return Phrase(
+                en: "Not printed: no label printer is set (labelPrinter in config.toml).",
+                zhHans: "未打印：未设置标签打印机（config.toml 中的 labelPrinter）。")
+        }
+        do throws(LabelFault) {
+            let zpl = try ZPL(label, font: site.labelFont, dotsPerMillimetre: site.labelDotsPerMillimetre)
+            return send(zpl, to: labels)
+        } catch {
+            return error.text
+        }
+    }
+
+    private func send(_ zpl: ZPL, to printer: Printer) -> Phrase {
+        do throws(Failure) {
+            return try printer.send(zpl.text)
+        } catch {
+            return error.message
+        }
+    }
+
+    private func keep(_ job: PrintJob, at moment: Moment, _ why: Phrase) -> Phrase {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("matrona-print-\(getuid())")
         let file = folder.appendingPathComponent("\(job.name)-\(moment.milliseconds).txt")
         do {
@@ -19,28 +53,10 @@ enum Printing {
             try Data(job.text.utf8).write(to: file, options: .atomic)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         } catch {
-            return Phrase(en: "Not printed: \(file.path) can't be written.", zhHans: "未打印：无法写入 \(file.path)。")
-        }
-        guard let command else {
             return Phrase(
-                en: "No printer is set (MATRONA_PRINT): kept as \(file.path)",
-                zhHans: "未设打印命令（MATRONA_PRINT）：已存为 \(file.path)")
+                en: "\(why.en) It can't be kept as \(file.path) either.",
+                zhHans: "\(why.zhHans)也无法存为 \(file.path)。")
         }
-        return give(file, to: command)
-    }
-
-    private static func give(_ file: URL, to command: String) -> Phrase {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        do {
-            process.standardInput = try FileHandle(forReadingFrom: file)
-            try process.run()
-        } catch {
-            return Phrase(en: "Not printed: '\(command)' does not run.", zhHans: "未打印：无法运行「\(command)」。")
-        }
-        return Phrase(en: "Given to '\(command)': \(file.path)", zhHans: "已交「\(command)」打印：\(file.path)")
+        return Phrase(en: "\(why.en) Kept as \(file.path)", zhHans: "\(why.zhHans)已存为 \(file.path)")
     }
 }

@@ -43,7 +43,8 @@ enum Program {
             scannerSeparator: options.settings.scannerSeparator ?? "")
         let loop = MainLoop(
             ledger: ledger, terminal: terminal, clock: clock, rules: rules, themes: themes,
-            labelPrinter: options.settings.labelPrinter, session: session)
+            printing: Printing(pages: options.settings.pagePrinter, labels: options.settings.labelPrinter),
+            session: session)
         loop.run()
         return 0
     }

@@ -22,7 +22,9 @@ struct TerminalSettings: Hashable, Sendable {
     /// What the site's scanners send in place of the separator of GS1 elements.
     var scannerSeparator: String?
     /// Where labels go.
-    var labelPrinter: LabelPrinter?
+    var labelPrinter: Printer?
+    /// Where registers, census and shift pages go.
+    var pagePrinter: Printer?
     /// Seconds without a key after which the terminal locks.
     var lockSeconds: Int?
     /// When the terminal's bell may ring.
@@ -88,11 +90,11 @@ struct TerminalSettings: Hashable, Sendable {
             scannerSeparator = value?.string.flatMap { $0.isEmpty ? nil : $0 }
             return scannerSeparator == nil ? Self.textNeeded(key) : nil
         case "labelPrinter":
-            labelPrinter = value?.string.flatMap { LabelPrinter($0) }
-            let wrong = Phrase(
-                en: "labelPrinter is device:PATH, command:COMMAND or file:PATH",
-                zhHans: "labelPrinter 应为 device:路径、command:命令 或 file:路径")
-            return labelPrinter == nil ? wrong : nil
+            labelPrinter = value?.string.flatMap { Printer($0) }
+            return labelPrinter == nil ? Self.printerNeeded(key) : nil
+        case "pagePrinter":
+            pagePrinter = value?.string.flatMap { Printer($0) }
+            return pagePrinter == nil ? Self.printerNeeded(key) : nil
         case "bell":
             bell = value?.string.flatMap(AppSettings.Bell.init(rawValue:))
             let allowed = AppSettings.Bell.allCases.map(\.rawValue).joined(separator: ", ")
@@ -109,6 +111,12 @@ struct TerminalSettings: Hashable, Sendable {
 
     private static func textNeeded(_ key: String) -> Phrase {
         Phrase(en: "\(key) is a text in quotes", zhHans: "\(key) 应为带引号的文字")
+    }
+
+    private static func printerNeeded(_ key: String) -> Phrase {
+        Phrase(
+            en: "\(key) is device:PATH, command:COMMAND or file:PATH",
+            zhHans: "\(key) 应为 device:路径、command:命令 或 file:路径")
     }
 
     private static func line(of key: String, in text: String) -> Int {

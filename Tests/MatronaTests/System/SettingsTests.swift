@@ -33,6 +33,8 @@ import WardDomain
                 theme = "night-shift"
                 terminal = "T-03"
                 scannerPrefix = "~"
+                labelPrinter = "device:/dev/usb/lp0"
+                pagePrinter = "command:lp -d ward"
                 lockSeconds = 120
                 """)
         #expect(settings.faults.isEmpty)
@@ -40,6 +42,8 @@ import WardDomain
         #expect(settings.theme == "night-shift")
         #expect(settings.terminal == "T-03")
         #expect(settings.scannerPrefix == "~")
+        #expect(settings.labelPrinter == .device("/dev/usb/lp0"))
+        #expect(settings.pagePrinter == .command("lp -d ward"))
         #expect(settings.lockSeconds == 120)
     }
 
@@ -53,8 +57,9 @@ import WardDomain
                 terminal = "T-03"
                 lockSeconds = 5
                 colour = "red"
+                pagePrinter = "lp"
                 """)
-        #expect(settings.faults.map(\.line) == [2, 3, 6, 7])
+        #expect(settings.faults.map(\.line) == [2, 3, 6, 7, 8])
         #expect(settings.terminal == "T-03")
         #expect(settings.language == nil)
     }
