@@ -45,7 +45,8 @@ public struct Scene: Sendable {
 
     /// A mother's name as this screen may show it.
     public func name(of admission: Admission) -> String {
-        namesRevealed ? admission.identity.called.safeForScreen : NameMask.masked(admission.identity)
+        if namesRevealed { return admission.identity.called.safeForScreen }
+        return names.masked[admission.id] ?? NameMask.masked(admission.identity)
     }
 
     /// A staff member's name; the badge where nobody knows it.
