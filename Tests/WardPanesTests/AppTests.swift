@@ -24,6 +24,22 @@ struct AppTests {
         #expect(!app.screen.contains("nobody signed in"))
     }
 
+    @Test func aKeyThatNeedsSomebodySignedInAsksWhoAndGoesOn() {
+        var app = AppFixture()
+        app.press(.character("n"))
+        #expect(app.screen.contains("Sign in first. Then: admit"))
+        app.signIn("W1001")
+        #expect(app.screen.contains("Admit a mother"))
+    }
+
+    @Test func aKeyIsForgottenWithTheSignInThatItWaitedFor() {
+        var app = AppFixture()
+        app.press(.character("n"), .escape)
+        app.signIn("W1001")
+        #expect(app.screen.contains("王敏 midwife"))
+        #expect(!app.screen.contains("Admit a mother"))
+    }
+
     @Test func threeWrongPinsWait() {
         var app = AppFixture()
         app.scan("W1001")

@@ -37,6 +37,9 @@ extension AppState {
                 return []
             case .effect(let effect): return [effect]
             case .global(let action): return perform(action, now)
+            case .signIn(let next):
+                dialogs.append(OpenDialog(panel: SignInDialog(badge: nil, demo: settings.demo, next: next)))
+                return []
             }
         }
     }
@@ -96,7 +99,7 @@ extension AppState {
 
     private mutating func openShiftHandover(_ now: Now) -> [Effect] {
         guard session != nil else {
-            toasts.append(ToastMessage(AlarmText.signInFirst, .hint, now: now))
+            toasts.append(ToastMessage(Phrase.signInFirst, .hint, now: now))
             return []
         }
         dialogs.append(OpenDialog(panel: ShiftHandoverDialog()))

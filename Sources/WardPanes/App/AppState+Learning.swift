@@ -51,8 +51,10 @@ extension AppState {
             return follow(response, ofDialogAt: index, now)
                 + order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now)
         }
-        dialogs.remove(at: index)
-        return signIn(badge, now)
+        let next = (dialogs.remove(at: index).panel as? SignInDialog)?.next
+        let effects = signIn(badge, now)
+        guard let next, dialogs.isEmpty else { return effects }
+        return effects + giveToPane(next.key, now)
     }
 
     /// Says what was recorded, and about whom.

@@ -33,6 +33,11 @@ public struct Binding<Action: Hashable & Sendable>: Sendable {
     }
 }
 
+extension Phrase {
+    /// Why whoever is not signed in can't do something yet.
+    static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
+}
+
 /// A binding as footers and help pages show it.
 public struct BindingLine: Hashable, Sendable {
     public let key: Key

@@ -12,7 +12,7 @@ public enum GlobalAction: Hashable, Sendable {
 
     /// Keys that work everywhere, and rare actions that only the palette offers.
     static func bindings(_ scene: Scene, themes: [String]) -> [Binding<GlobalAction>] {
-        let signedOut = Phrase(en: "Sign in first.", zhHans: "请先登录。")
+        let signedOut = Phrase.signInFirst
         let needsStaff = scene.staff == nil ? signedOut : nil
         return [
             Binding("!", .emergency, "emergency", "紧急"),

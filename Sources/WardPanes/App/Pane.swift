@@ -52,7 +52,9 @@ extension Pane {
     /// Does what a key is bound to; nil when it is bound to nothing here.
     mutating func perform(_ key: Key, _ scene: Scene) -> [PaneEffect]? {
         guard let binding = bindings(scene).first(where: { $0.key.bound == key.bound }) else { return nil }
-        if let why = binding.unavailable { return [.toast(why, .hint)] }
+        if let why = binding.unavailable {
+            return why == .signInFirst ? [.signIn(then: binding.line)] : [.toast(why, .hint)]
+        }
         return perform(binding.action, scene)
     }
 }
@@ -90,6 +92,8 @@ public enum PaneEffect: Sendable {
     /// Does what a key does in a pane.
     case press(PaneID, Key)
     case global(GlobalAction)
+    /// Asks who it is, then does what a key of the pane in front does.
+    case signIn(then: BindingLine)
 
     /// Records something that happens now.
     static func record(_ command: any WardCommand) -> PaneEffect {

@@ -19,7 +19,7 @@ struct DeliveryRoomsPane: Pane {
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         let nobody = selectedAdmission(scene) == nil ? DeliveryRoomsText.selectFirst : nil
-        let signedOut = scene.staff == nil ? DeliveryRoomsText.signInFirst : nil
+        let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
         let needsBoth = signedOut ?? nobody
         let unnamed = selectedAdmission(scene).map { $0.identity.isNamed } ?? true
         var bindings: [Binding<Action>] = []

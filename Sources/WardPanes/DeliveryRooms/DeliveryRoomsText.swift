@@ -4,7 +4,6 @@ import WardDomain
 enum DeliveryRoomsText {
     static let title = Phrase(en: "Delivery rooms", zhHans: "产房")
     static let selectFirst = Phrase(en: "Select a mother first.", zhHans: "请先选择孕产妇。")
-    static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
     static let open = Phrase(en: "open", zhHans: "打开")
     static let back = Phrase(en: "board", zhHans: "返回看板")
     static let admit = Phrase(en: "admit", zhHans: "入院")

@@ -212,14 +212,20 @@ public struct FormDialog: DialogPanel {
         guard let field = fields.first(where: { $0.id == id }) else { return FormView<String>.Caption(id) }
         switch field.kind {
         case .text(let placeholder, _):
-            return FormView<String>.Caption(scene.say(field.label), placeholder: placeholder)
+            return FormView<String>.Caption(scene.say(field.label), placeholder: example(placeholder, scene))
         case .time(let placeholder):
             let note = TypedTime.note(form.text(id), scene) ?? ""
-            return FormView<String>.Caption(scene.say(field.label), placeholder: placeholder, note: note)
+            return FormView<String>.Caption(
+                scene.say(field.label), placeholder: example(placeholder, scene), note: note)
         case .secret: return FormView<String>.Caption(scene.say(field.label), isSecret: true)
         case .choice(let options):
             return FormView<String>.Caption(scene.say(field.label), options: options.map(scene.say))
         }
+    }
+
+    /// An example says that it is one: an empty field must never look filled.
+    private func example(_ text: String, _ scene: Scene) -> String {
+        text.isEmpty ? "" : scene.say("e.g. \(text)", "如 \(text)")
     }
 }
 

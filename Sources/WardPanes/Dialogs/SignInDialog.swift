@@ -1,17 +1,26 @@
 import ScreenGrid
 import WardDomain
 
-/// Badge, scanned or typed, then PIN. On the demo ward the badges and PINs stand below.
+/// Badge, scanned or typed, then PIN; then what was asked for before, if anything. On the demo ward the badges and PINs
+/// stand below.
 struct SignInDialog: DialogPanel {
     let title = Phrase(en: "Sign in", zhHans: "登录")
+    /// The key that waits for somebody to sign in.
+    let next: BindingLine?
     private let demo: [AppSettings.DemoStaff]?
     private var form = Form<String>([
         ("badge", .text(TextField("", maximumColumns: 64))), ("pin", .text(TextField("", maximumColumns: 32))),
     ])
-    private var message: Phrase?
+    private var message: (text: Phrase, role: StyleRole)?
 
-    init(badge: Badge?, demo: [AppSettings.DemoStaff]?) {
+    init(badge: Badge?, demo: [AppSettings.DemoStaff]?, next: BindingLine? = nil) {
         self.demo = demo
+        self.next = next
+        if let next {
+            let text = Phrase(
+                en: "Sign in first. Then: \(next.label.en)", zhHans: "请先登录，然后：\(next.label.zhHans)")
+            message = (text, .dialog)
+        }
         guard let badge else { return }
         form.setText(badge.rawValue, for: "badge")
         form.setFocus("pin")
@@ -50,7 +59,7 @@ struct SignInDialog: DialogPanel {
     }
 
     private mutating func fail(_ text: Phrase) -> DialogResponse {
-        message = text
+        message = (text, .fieldError)
         return .stay
     }
 
@@ -75,7 +84,7 @@ struct SignInDialog: DialogPanel {
                         ? .init(scene.say("PIN", "密码"), isSecret: true)
                         : .init(scene.say("badge (scan or type)", "工牌（扫描或输入）"))
                 }, in: fields)
-            if let message { grid.put(scene.say(message), at: Point(0, 3), .fieldError) }
+            if let message { grid.put(scene.say(message.text), at: Point(0, 3), message.role) }
             guard !staff.isEmpty else { return }
             grid.inside(below.splitTop(2).rest) { grid in
                 grid.put(scene.say("DEMO badges and PINs:", "演示工牌与密码："), at: Point(0, 0), .demo)

@@ -8,7 +8,7 @@ enum DrillBindings {
     static func bindings(
         _ shown: DrillChecklistPane.Shown, of pane: DrillChecklistPane, _ scene: Scene
     ) -> [Binding<Action>] {
-        let signedOut = scene.staff == nil ? DrillChecklistText.signInFirst : nil
+        let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
         let start = Binding<Action>("n", .start, DrillChecklistText.start, unavailable: signedOut)
         let history = Binding<Action>("y", .history, DrillChecklistText.history)
         let responses = Binding<Action>("l", .responses, DrillChecklistText.responses)
@@ -42,7 +42,7 @@ enum DrillBindings {
             if let staff = scene.staff {
                 staff.role.may(.confirm) ? nil : Refusal.notAllowed(staff.role).text
             } else {
-                DrillChecklistText.signInFirst
+                Phrase.signInFirst
             }
         return [
             Binding("o", .source, DrillChecklistText.source),

@@ -34,7 +34,6 @@ enum DrillChecklistText {
     static let replay = Phrase(en: "replay", zhHans: "回放")
     static let debrief = Phrase(en: "debrief", zhHans: "复盘")
 
-    static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
     static let suspended = Phrase(en: "The drill stands still: g goes on.", zhHans: "演练已停表：g 继续。")
     static let allMarked = Phrase(en: "Every step is marked: f finishes.", zhHans: "所有步骤已标记：f 结束。")
     static let pressedTwice = Phrase(

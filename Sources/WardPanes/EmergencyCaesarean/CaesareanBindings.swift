@@ -21,8 +21,8 @@ enum CaesareanBindings {
         let closed = none ?? (shown?.takesMarks == true ? nil : Text.hasEnded)
         let unborn = none ?? (shown?.babies.isEmpty == false ? nil : Text.notBorn)
         let signed = none ?? (shown?.unsignedCount == 0 ? Text.nothingUnsigned : nil)
-        let unsigned = signed ?? (scene.staff == nil ? Text.signInFirst : nil)
-        let staffed = none ?? (scene.staff == nil ? Text.signInFirst : nil)
+        let unsigned = signed ?? (scene.staff == nil ? Phrase.signInFirst : nil)
+        let staffed = none ?? (scene.staff == nil ? Phrase.signInFirst : nil)
         let closing = staffed ?? (shown?.run.isRunning == true ? Text.stillRuns : nil)
         let single = count > 1 ? nil : Text.onlyOne
         let following: [Binding<CaesareanAction>] = isFollowing ? [] : [Binding(.escape, .back, Text.followNext)]
@@ -53,7 +53,7 @@ enum CaesareanBindings {
             Binding("y", .history, Text.history),
             Binding("j", .casePage, CasebookText.casePage, unavailable: none),
             Binding(
-                "e", .paper, Text.paper, unavailable: scene.staff == nil ? Text.signInFirst : nil, inFooter: false),
+                "e", .paper, Text.paper, unavailable: scene.staff == nil ? Phrase.signInFirst : nil, inFooter: false),
         ]
             + OnCallSlot.allCases.map { slot in
                 Binding(slot.key, .call(slot), Text.call(slot), unavailable: ended, inFooter: false)

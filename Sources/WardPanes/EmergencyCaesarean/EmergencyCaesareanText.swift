@@ -51,7 +51,6 @@ enum EmergencyCaesareanText {
     static let calledJustNow = Phrase(
         en: "Called just now: a second press within two seconds is ignored.", zhHans: "刚刚已标记呼叫，两秒内再次按键不作标记。")
     static let notBorn = Phrase(en: "No baby was born by this caesarean yet.", zhHans: "本次剖宫产尚无新生儿娩出。")
-    static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
     static let nothingUnsigned = Phrase(en: "Everything here is signed.", zhHans: "无待签名记录。")
     static let onlyOne = Phrase(en: "There is no other clock.", zhHans: "没有其他计时。")
     static let allMarked = Phrase(en: "Every milestone has been reached.", zhHans: "所有节点均已标记。")

@@ -13,7 +13,7 @@ enum NamingForms {
                 "i", Phrase(en: "identify her (signed in)", zhHans: "确认身份（需登录）"),
                 effects: [
                     scene.staff == nil
-                        ? .toast(EmergencyCaesareanText.signInFirst, .hint)
+                        ? .toast(Phrase.signInFirst, .hint)
                         : .open(MotherForms.identify(shown.mother, scene))
                 ]),
             PickDialog.Choice("b", other, effects: [.open(move(shown, other, scene))]),

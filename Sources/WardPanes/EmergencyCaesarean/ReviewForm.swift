@@ -32,7 +32,7 @@ enum ReviewForm {
         }
     }
 
-    private static let person = FormField.Kind.text(placeholder: "badge / name", columns: 64)
+    private static let person = FormField.Kind.text(placeholder: "W1001, 王敏", columns: 64)
 
     private static let people = [
         FormField("decidingDoctor", "decided by", "决定医生", person, takesScan: true),

@@ -23,7 +23,7 @@ struct FollowUpPane: Pane {
     private var hasAsked = false
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
-        let signedOut = scene.staff == nil ? FollowUpText.signInFirst : nil
+        let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
         let turns: [Binding<Action>] = [
             Binding(.right, .nextPart, FollowUpText.nextPart, inFooter: false),
             Binding(.left, .previousPart, FollowUpText.previousPart, inFooter: false),

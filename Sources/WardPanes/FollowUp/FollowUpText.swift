@@ -22,7 +22,6 @@ enum FollowUpText {
     static let finish = Phrase(en: "finish", zhHans: "结束")
     static let void = Phrase(en: "void: by mistake", zhHans: "误开始作废")
 
-    static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
     static let selectFirst = Phrase(en: "Nothing is selected.", zhHans: "未选择项目。")
     static let closedAlready = Phrase(en: "It is closed already.", zhHans: "该项已关闭。")
     static let reading = Phrase(en: "reading...", zhHans: "读取中...")

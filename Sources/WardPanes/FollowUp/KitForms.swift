@@ -13,7 +13,7 @@ enum KitForms {
         if item.expires || isGap || known?.expiry != nil {
             fields.append(
                 FormField(
-                    "expiry", "earliest expiry", "最早效期", .text(placeholder: "YYYY-MM-DD", columns: 12),
+                    "expiry", "earliest expiry", "最早效期", .text(placeholder: "2027-03-31", columns: 12),
                     initial: isGap ? "" : known?.expiry?.description ?? ""))
         }
         if item.hasBattery || isGap {

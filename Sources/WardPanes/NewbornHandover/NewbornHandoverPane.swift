@@ -22,7 +22,7 @@ struct NewbornHandoverPane: Pane {
         if let stop = MismatchStop(scene.ward) { return stoppedBindings(stop, scene) }
         let baby = selectedBaby(scene)
         let nobody = baby == nil ? NewbornHandoverText.selectFirst : nil
-        let signedOut = scene.staff == nil ? NewbornHandoverText.signInFirst : nil
+        let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
         let needsBoth = signedOut ?? nobody
         let notLive = baby.map { [.diedBeforeLabour, .diedInLabour].contains($0.baby.outcome) } ?? false
         let acts: [Binding<Action>] = [

@@ -4,7 +4,6 @@ import WardDomain
 enum NewbornHandoverText {
     static let title = Phrase(en: "Newborn handover", zhHans: "新生儿交接")
     static let selectFirst = Phrase(en: "Select a baby first.", zhHans: "请先选择新生儿。")
-    static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
 
     static let open = Phrase(en: "open", zhHans: "打开")
     static let back = Phrase(en: "back", zhHans: "返回")

@@ -20,7 +20,7 @@ struct AlarmListDialog: DialogPanel {
     private var message: (text: Phrase, role: StyleRole)?
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
-        let signedOut = scene.staff == nil ? AlarmText.signInFirst : nil
+        let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
         return [
             BindingLine(key: .enter, label: AlarmText.open),
             BindingLine(key: .character("a"), label: AlarmText.acknowledge, unavailable: signedOut),
@@ -75,7 +75,7 @@ struct AlarmListDialog: DialogPanel {
 
     private mutating func isSignedIn(_ scene: Scene) -> Bool {
         guard scene.staff == nil else { return true }
-        message = (AlarmText.signInFirst, .hint)
+        message = (Phrase.signInFirst, .hint)
         return false
     }
 

@@ -9,7 +9,6 @@ enum AlarmText {
     static let acknowledge = Phrase(en: "acknowledge", zhHans: "确认")
     static let snooze = Phrase(en: "put off", zhHans: "暂缓")
     static let back = Phrase(en: "back", zhHans: "返回")
-    static let signInFirst = Phrase(en: "Sign in first.", zhHans: "请先登录。")
 
     /// Asks for how long and why an alarm is put off.
     static func snoozing(_ alarm: Alarm, _ scene: Scene) -> FormDialog {

@@ -133,6 +133,7 @@ import WardDomain
         #expect(before.contains("UNSIGNED 2 (w)"))
         fixture.press("w")
         #expect(!fixture.run().unsigned.isEmpty)
+        fixture.press(.escape)
         fixture.signIn()
         fixture.press("w")
         #expect(fixture.run().unsigned.isEmpty)

@@ -71,8 +71,8 @@ struct FollowUpTests {
     @Test func nobodySignedInChangesNothing() {
         var ward = FollowUpFixture(signedIn: false)
         ward.press(.character("n"))
-        #expect(ward.words.contains("Sign in first."))
-        ward.press(.right, .right, .character("n"))
+        #expect(ward.words.contains("Sign in first. Then: new"))
+        ward.press(.escape, .right, .right, .character("n"))
         #expect(ward.app.ward.kitChecks.isEmpty)
     }
 
