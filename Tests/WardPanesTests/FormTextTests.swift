@@ -19,6 +19,18 @@ struct FormTextTests {
         #expect(!app.screen.contains("yesterday"))
     }
 
+    @Test(arguments: [(Language.english, "e.g. 1995-03-02"), (.chinese, "如 1995-03-02")])
+    func anExampleInAnEmptyFieldSaysThatItIsOneAndNeverLooksTyped(language: Language, example: String) throws {
+        var app = AppFixture(language: language)
+        app.signIn("W1001")
+        app.press(.character("n"), .tab, .tab, .tab)
+        let grid = app.session.state.draw(now: app.now)
+        let rows = grid.plainText().split(separator: "\n", omittingEmptySubsequences: false)
+        let row = try #require(rows.firstIndex { $0.contains(example) })
+        let start = try #require(rows[row].range(of: example)).lowerBound
+        #expect(grid.role(column: rows[row][..<start].displayWidth, row: row) == .placeholder)
+    }
+
     @Test func flagsAreTypedAsWordsAndShownOnTheBoard() throws {
         var app = AppFixture(size: Size(columns: 100, rows: 30))
         app.signIn("W1001")

@@ -107,7 +107,7 @@ public struct TextFieldView: Widget, Hashable, Sendable {
         let shown = isSecret ? TextField(String(repeating: "*", count: field.text.count)) : field
         let view = shown.view(columns: grid.area.columns)
         grid.put(view.text, at: Point(0, 0), role)
-        if field.text.isEmpty { grid.put(placeholder, at: Point(0, 0), hasFocus ? role : .placeholder) }
+        if field.text.isEmpty { grid.put(placeholder, at: Point(0, 0), .placeholder) }
         if hasFocus { grid.placeCursor(at: Point(view.cursorColumn, 0)) }
     }
 }
