@@ -25,8 +25,9 @@ enum BirthForm {
                 zhHans: "第 \(order) 胎出生：\(scene.name(of: mother))"),
             fields: fields, openedAt: scene.now.reading, startsAt: startsAt
         ) { form in
-            let mode = form.requiredChoice("mode", of: BirthMode.allCases) ?? .vaginal
-            let outcome = form.requiredChoice("outcome", of: BirthOutcome.allCases) ?? .live
+            let mode = form.requiredChoice("mode", of: BirthMode.allCases)
+            let outcome = form.requiredChoice("outcome", of: BirthOutcome.allCases)
+            guard let mode, let outcome else { return .incomplete }
             let birth = RecordBirth(
                 admission: id, order: order, mode: mode, outcome: outcome,
                 sex: form.choice("sex", of: NewbornSex.allCases),

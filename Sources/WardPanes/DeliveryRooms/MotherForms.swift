@@ -88,8 +88,9 @@ enum MotherForms {
 
     static func grade(_ mother: Admission, _ scene: Scene) -> FormDialog {
         let id = mother.id
+        let grades = RiskGrade.allCases.map { Phrase(en: "\($0.mark.en) \($0.rawValue)", zhHans: $0.mark.zhHans) }
         let fields = [
-            FormField("grade", "severity", "严重程度", .choice(RiskGrade.allCases.map(\.mark))),
+            FormField("grade", "severity", "严重程度", .choice(grades)),
             FormField(
                 "infectious", "infectious", "传染病",
                 .choice([Phrase(en: "no", zhHans: "否"), Phrase(en: "yes +P", zhHans: "是 +紫")])),
@@ -100,7 +101,7 @@ enum MotherForms {
         ]
         return FormDialog(Phrase(en: "Grade risk", zhHans: "妊娠风险分级"), fields: fields, openedAt: scene.now.reading) {
             form in
-            let grade = form.requiredChoice("grade", of: RiskGrade.allCases) ?? .green
+            guard let grade = form.requiredChoice("grade", of: RiskGrade.allCases) else { return .incomplete }
             let factors = (form.text("factors") ?? "").split(whereSeparator: { ";；".contains($0) }).map(String.init)
             return .record(
                 GradeRisk(
@@ -137,7 +138,7 @@ enum MotherForms {
         ]
         return FormDialog(Phrase(en: "Leaves the ward", zhHans: "离科"), fields: fields, openedAt: scene.now.reading) {
             form in
-            let place = form.requiredChoice("to", of: places) ?? .theatre
+            guard let place = form.requiredChoice("to", of: places) else { return .incomplete }
             let keeps = form.choice("keepsBed", of: [true, false])
             if place == .theatre, keeps == nil { form.fault("keepsBed", "Say whether her bed is kept.", "请选择是否保留床位。") }
             return .record(

@@ -56,6 +56,8 @@ public struct FormField: Sendable {
 public enum FormOutcome: Sendable {
     /// Fields to be mended; each keeps its text.
     case faults([String: Phrase])
+    /// Something that must be there is not: the reader has noted what, and nothing stands in for it.
+    case incomplete
     /// Recorded; the form stays until the ledger has taken it.
     case record(any WardCommand, CommandEnvelope.Time)
     /// The form closes and these are done.
@@ -131,6 +133,7 @@ public struct FormDialog: DialogPanel {
         case .faults(let faults):
             show(faults, scene)
             return .stay
+        case .incomplete: return .stay
         case .record(let command, let time):
             isWaiting = true
             return .stay(.record(command, time))

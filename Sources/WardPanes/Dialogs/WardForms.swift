@@ -30,8 +30,8 @@ enum WardForms {
             ],
             hint: hint, openedAt: scene.now.reading
         ) { form in
-            let strikes = form.requiredChoice("what", of: [true, false]) ?? false
             let time = form.moment("newTime")
+            guard let strikes = form.requiredChoice("what", of: [true, false]) else { return .incomplete }
             if !strikes, time == nil { form.fault("newTime", "Type the right time.", "请输入正确时间。") }
             return .record(
                 CorrectEntry(

@@ -55,7 +55,7 @@ enum ApgarForm {
             OutcomeForms.title(EmergencyCaesareanText.apgar, baby, mother, scene), fields: fields,
             hint: Phrase(en: "Blank is not done, never 0.", zhHans: "空白＝未评，不等于 0。"), openedAt: scene.now.reading
         ) { form in
-            let chosen = form.requiredChoice("minute", of: minutes) ?? 1
+            guard let chosen = form.requiredChoice("minute", of: minutes) else { return .incomplete }
             let score = ApgarScore(
                 appearance: form.choice("appearance", of: [0, 1, 2]), pulse: form.choice("pulse", of: [0, 1, 2]),
                 grimace: form.choice("grimace", of: [0, 1, 2]), activity: form.choice("activity", of: [0, 1, 2]),

@@ -32,11 +32,12 @@ enum FindingForms {
                 zhHans: "措施须有负责人和期限，隐患须有类别，缺陷须注明设备。"),
             openedAt: scene.now.reading
         ) { form in
-            let kind = form.requiredChoice("kind", of: kinds) ?? .action
+            let kind = form.requiredChoice("kind", of: kinds)
             let what = form.required("what")
             let kit = form.kit()
             let (owner, due) = (form.staff("owner"), form.dayOrDaysAhead("due"))
             let tag = form.choice("tag", of: ThreatTag.allCases)
+            guard let kind else { return .incomplete }
             return .record(OpenFinding(kind: kind, what: what, owner: owner, due: due, kit: kit, tag: tag), .now)
         }
     }

@@ -26,15 +26,15 @@ enum RhythmForm {
             hint: Phrase(en: "Scan or type the badges of those who took part.", zhHans: "扫描或输入参加人工牌。"),
             openedAt: scene.now.reading
         ) { form in
-            let rhythm = form.requiredChoice("rhythm", of: rhythms) ?? .skillsTraining
+            let rhythm = form.requiredChoice("rhythm", of: rhythms)
             let minutes = form.integer("minutes")
             if minutes == nil { _ = form.required("minutes") }
             let present = (1...people).compactMap { form.staff("person\($0)") }
             if present.isEmpty { form.fault("person1", "Who took part?", "请填写参加人。") }
             let time = form.dayAndTime("at")
+            guard let rhythm, let minutes else { return .incomplete }
             return .record(
-                HoldRhythm(
-                    rhythm: rhythm, participants: present, minutes: minutes ?? 0, topic: form.text("topic")), time)
+                HoldRhythm(rhythm: rhythm, participants: present, minutes: minutes, topic: form.text("topic")), time)
         }
     }
 }

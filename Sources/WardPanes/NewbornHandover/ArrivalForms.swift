@@ -25,13 +25,16 @@ enum ArrivalForms {
             if form.text("motherName") == nil, form.text("label") == nil {
                 form.fault("label", "A mother's name or a label is needed.", "请填写母亲姓名或代称。")
             }
+            let how = form.requiredChoice("how", of: hows)
+            let place = form.requiredChoice("place", of: places)
+            guard let how, let place else { return .incomplete }
             return .record(
                 AdmitNewborn(
-                    form.requiredChoice("how", of: hows) ?? .outborn, label: form.text("label"),
+                    how, label: form.text("label"),
                     motherName: form.text("motherName"), number: form.text("number"), bornAt: form.moment("bornAt"),
                     sex: form.choice("sex", of: NewbornSex.allCases), weightGrams: form.integer("weightGrams"),
                     from: form.text("from"), broughtBy: form.text("broughtBy"),
-                    place: form.requiredChoice("place", of: places) ?? .nicu), .now)
+                    place: place), .now)
         }
     }
 
@@ -51,10 +54,10 @@ enum ArrivalForms {
             Phrase(en: "Police, civil affairs", zhHans: "公安、民政"), fields: fields, hint: found.called(scene),
             openedAt: scene.now.reading
         ) { form in
-            .record(
-                NotifyAuthority(
-                    newborn: newborn, form.requiredChoice("authority", of: Authority.allCases) ?? .police,
-                    note: form.required("note"), reason: form.text("reason")), form.time())
+            let note = form.required("note")
+            guard let authority = form.requiredChoice("authority", of: Authority.allCases) else { return .incomplete }
+            return .record(
+                NotifyAuthority(newborn: newborn, authority, note: note, reason: form.text("reason")), form.time())
         }
     }
 }

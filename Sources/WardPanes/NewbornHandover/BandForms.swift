@@ -69,7 +69,7 @@ enum BandForms {
             route: again ? verifiedRoute(found, "band") : newCode("band"),
             afterCommit: secondBand(of: newborn, asks: asksSecond)
         ) { form in
-            let limb = form.requiredChoice("limb", of: free) ?? .leftWrist
+            guard let limb = form.requiredChoice("limb", of: free) else { return .incomplete }
             return .record(
                 AttachBand(
                     newborn: newborn, band: form.required("band"), kind: form.choice("kind", of: kinds), limb: limb,
@@ -109,10 +109,9 @@ enum BandForms {
             Phrase(en: "A band is off", zhHans: "腕带遗失、损坏或剪除"), fields: [limb(limbs), .reason],
             hint: found.called(scene), openedAt: scene.now.reading
         ) { form in
-            .record(
-                LoseBand(
-                    newborn: newborn, limb: form.requiredChoice("limb", of: limbs) ?? .leftWrist,
-                    reason: form.required("reason")), .now)
+            let reason = form.required("reason")
+            guard let limb = form.requiredChoice("limb", of: limbs) else { return .incomplete }
+            return .record(LoseBand(newborn: newborn, limb: limb, reason: reason), .now)
         }
     }
 
@@ -153,7 +152,7 @@ enum BandForms {
             ],
             hint: found.called(scene), openedAt: scene.now.reading, route: verifiedRoute(found, "newBand")
         ) { form in
-            let limb = form.requiredChoice("limb", of: limbs) ?? .leftWrist
+            guard let limb = form.requiredChoice("limb", of: limbs) else { return .incomplete }
             return .record(
                 ReplaceBand(
                     newborn: newborn, limb: limb, newBand: form.required("newBand"),

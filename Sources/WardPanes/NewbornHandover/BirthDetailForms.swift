@@ -59,7 +59,7 @@ enum BirthDetailForms {
                 appearance: form.choice("appearance", of: points), pulse: form.choice("pulse", of: points),
                 grimace: form.choice("grimace", of: points), activity: form.choice("activity", of: points),
                 respiration: form.choice("respiration", of: points), totalOnly: form.integer("total"))
-            let minute = form.requiredChoice("minute", of: ApgarScore.minutes) ?? 1
+            guard let minute = form.requiredChoice("minute", of: ApgarScore.minutes) else { return .incomplete }
             return .record(
                 ScoreApgar(newborn: newborn, minute: minute, score: score, reason: form.text("reason")), .now)
         }

@@ -15,11 +15,11 @@ enum CustodyForms {
             ],
             hint: found.called(scene), openedAt: scene.now.reading, route: refuseRoute
         ) { form in
-            let place = form.requiredChoice("to", of: places) ?? .ward
-            return .record(
-                RefuseHandover(
-                    newborn: newborn, receiver: Badge(BandCode.normalized(form.required("receiver"))), to: place,
-                    reason: form.required("reason")), .now)
+            let place = form.requiredChoice("to", of: places)
+            let receiver = Badge(BandCode.normalized(form.required("receiver")))
+            let reason = form.required("reason")
+            guard let place else { return .incomplete }
+            return .record(RefuseHandover(newborn: newborn, receiver: receiver, to: place, reason: reason), .now)
         }
     }
 
@@ -101,12 +101,13 @@ enum CustodyForms {
                 form.fault("band", "That is another baby's band.", "这是另一名新生儿的腕带。")
             }
             let second = Badge(BandCode.normalized(form.required("second")))
+            guard let place = form.requiredChoice("to", of: places) else { return .incomplete }
             return .record(
                 DischargeNewborn(
                     band: band, otherBand: form.code("otherBand"), motherBand: form.code("motherBand"),
                     noMotherBand: form.choice("noMotherBand", of: causes),
                     noMotherBandReason: form.text("noMotherBandReason"),
-                    to: form.requiredChoice("to", of: places) ?? .home, collector: form.text("collector"),
+                    to: place, collector: form.text("collector"),
                     relation: form.text("relation"), documentKind: DocumentFields.kind(form),
                     documentLast4: form.text("documentLast4"),
                     second: second, signatureSeenBy: form.code("seenBy").map { Badge($0) } ?? second,

@@ -38,10 +38,11 @@ enum FarewellForms {
             Phrase(en: "Agreed with the family", zhHans: "与家属商定"), fields: fields, hint: found.called(scene),
             openedAt: scene.now.reading
         ) { form in
-            .record(
+            let (person, relation) = (form.required("with"), form.required("relation"))
+            guard let wish = form.requiredChoice("wish", of: FamilyWish.allCases) else { return .incomplete }
+            return .record(
                 AgreeFarewell(
-                    newborn: newborn, wish: form.requiredChoice("wish", of: FamilyWish.allCases) ?? .notDecided,
-                    with: form.required("with"), relation: form.required("relation"), note: form.text("note"),
+                    newborn: newborn, wish: wish, with: person, relation: relation, note: form.text("note"),
                     signatureSeenBy: form.code("seenBy").map { Badge($0) }), .now)
         }
     }

@@ -89,10 +89,9 @@ struct MismatchStop {
             fields: [FormField("finding", "found", "核查结果", .choice(findings.map(\.label))), .reason],
             hint: who.called(scene), openedAt: scene.now.reading
         ) { form in
-            .record(
-                ClearMismatch(
-                    newborn: newborn, finding: form.requiredChoice("finding", of: findings) ?? .wrongScan,
-                    reason: form.required("reason")), .now)
+            let reason = form.required("reason")
+            guard let finding = form.requiredChoice("finding", of: findings) else { return .incomplete }
+            return .record(ClearMismatch(newborn: newborn, finding: finding, reason: reason), .now)
         }
     }
 
@@ -108,11 +107,13 @@ struct MismatchStop {
         return FormDialog(
             NewbornHandoverText.resolve, fields: fields, hint: who.called(scene), openedAt: scene.now.reading
         ) { form in
-            .record(
-                ResolveIdentity(
-                    newborn: newborn, means: form.requiredChoice("means", of: means) ?? .other,
-                    finding: form.required("finding"), second: Badge(BandCode.normalized(form.required("second"))),
-                    escalatedTo: form.required("escalatedTo")), .now)
+            let finding = form.required("finding")
+            let second = Badge(BandCode.normalized(form.required("second")))
+            let above = form.required("escalatedTo")
+            guard let means = form.requiredChoice("means", of: means) else { return .incomplete }
+            return .record(
+                ResolveIdentity(newborn: newborn, means: means, finding: finding, second: second, escalatedTo: above),
+                .now)
         }
     }
 

@@ -134,11 +134,11 @@ enum RelativeForms {
             fields: [FormField("who", "who", "亲属", .choice(relatives.map(\.custodian.text))), .reason],
             hint: found.called(scene), openedAt: scene.now.reading
         ) { form in
-            let relative = form.requiredChoice("who", of: relatives)
+            let reason = form.required("reason")
+            guard let relative = form.requiredChoice("who", of: relatives) else { return .incomplete }
             return .record(
                 WithdrawRelative(
-                    admission: mother, name: relative?.name ?? "", relation: relative?.relation ?? "",
-                    reason: form.required("reason")), .now)
+                    admission: mother, name: relative.name, relation: relative.relation, reason: reason), .now)
         }
     }
 }
