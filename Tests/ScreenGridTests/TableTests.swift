@@ -46,6 +46,8 @@ import Testing
         #expect(table.rowIndex(atRow: 3, in: Size(columns: 16, rows: 5)) == 1)
         #expect(table.rowIndex(atRow: 4, in: Size(columns: 16, rows: 5)) == nil)
         #expect(table.rowsNeeded(columns: 16) == 4)
+        #expect(table.rowsNeeded(columns: 16, enough: 4) == 4)
+        #expect(table.rowsNeeded(columns: 16, enough: 2) == 2)
     }
 
     @Test func statesKeepTheirLookInTheSelectedRow() {

@@ -76,10 +76,12 @@ public struct Table: Widget, Hashable, Sendable {
         return nil
     }
 
-    /// How many rows of its area the rows in view would take with all of them shown.
-    public func rowsNeeded(columns: Int) -> Int {
+    /// How many rows of its area the table would take with all of its rows shown; counted no further than `enough`.
+    public func rowsNeeded(columns: Int, enough: Int = .max) -> Int {
         let layout = TableLayout(self, columns: columns)
-        return rows.indices.reduce(headingRows) { $0 + layout.height($1) }
+        var needed = headingRows
+        for index in rows.indices where needed < enough { needed += layout.height(index) }
+        return needed
     }
 
     public func draw(on grid: inout CellGrid) {

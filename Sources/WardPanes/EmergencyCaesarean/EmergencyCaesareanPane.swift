@@ -126,11 +126,13 @@ struct EmergencyCaesareanPane: Pane {
         case .ward(let entries):
             follow(entries, scene)
             asked = casebook.questions(after: entries)
-        default: return []
+            let question =
+                hasAsked ? PastCaesareans.question(after: entries, scene.now) : PastCaesareans.lastYear(scene.now)
+            if let question { asked.append(.ask(question)) }
+            hasAsked = true
+        default: break
         }
-        guard PastCaesareans.isNews(news) || !hasAsked else { return asked }
-        hasAsked = true
-        return asked + [.ask(PastCaesareans.lastYear(scene.now))]
+        return asked
     }
 
     /// A clock that was started here comes on the screen. One that was started elsewhere does so only where nobody is at

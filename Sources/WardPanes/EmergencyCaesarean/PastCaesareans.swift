@@ -9,22 +9,25 @@ struct PastCaesareans: Sendable {
     private(set) var medians: [CaesareanCategory: SplitMedians] = [:]
     private var known: [CaesareanID: CaesareanRow] = [:]
 
-    private static let yearSeconds = 365 * 86400
+    private static let daySeconds = 86400
+    private static let yearSeconds = 365 * daySeconds
 
     /// The cases that the medians beside a running clock are made of.
-    static func lastYear(_ now: Now) -> HistoryQuestion {
-        .caesareans(HistorySpan(from: now.moment.advanced(seconds: -yearSeconds), limit: 2000))
+    static func lastYear(_ now: Now) -> HistoryQuestion { since(yearSeconds, now) }
+
+    /// What has to be asked after entries that may change the medians or the last case; nil where none does. A new case
+    /// or birth asks for those of today only: a year's cases take longer to read than a key may wait.
+    static func question(after entries: [Entry], _ now: Now) -> HistoryQuestion? {
+        if entries.contains(where: { $0.fact is EntryCorrected }) { return lastYear(now) }
+        let isNew = entries.contains { $0.fact is CaesareanDecided || $0.fact is NewbornBorn }
+        return isNew ? since(daySeconds, now) : nil
     }
 
-    /// Whether news may change the medians or the last case.
-    static func isNews(_ news: PaneNews) -> Bool {
-        guard case .ward(let entries) = news else { return true }
-        return entries.contains { entry in
-            entry.fact is CaesareanDecided || entry.fact is NewbornBorn || entry.fact is EntryCorrected
-        }
+    private static func since(_ seconds: Int, _ now: Now) -> HistoryQuestion {
+        .caesareans(HistorySpan(from: now.moment.advanced(seconds: -seconds), limit: 2000))
     }
 
-    /// Takes in an answer. The last year's answer adds to what an earlier, longer one told.
+    /// Takes in an answer, which adds to what an earlier, longer one told.
     mutating func learn(_ answer: [CaesareanRow], _ scene: Scene) {
         for row in answer { known[row.run.id] = row }
         rows = known.values.filter { !$0.run.isRunning }.sorted { $1.run.decidedAt.moment < $0.run.decidedAt.moment }

@@ -140,7 +140,7 @@ struct HandoverLists: Sendable {
     private func areas(of tables: [Part: Table], in area: Rect) -> [(part: Part, area: Rect)] {
         /// The rows of a part with its heading, when nothing of it is scrolled out of view.
         func rowsNeeded(_ part: Part) -> Int {
-            1 + max(1, tables[part]?.rowsNeeded(columns: area.columns) ?? 0)
+            1 + max(1, tables[part]?.rowsNeeded(columns: area.columns, enough: area.rows) ?? 0)
         }
         let out = min(rowsNeeded(.out), part == .out ? 9 : 5)
         let rest = max(0, area.rows - out)

@@ -80,25 +80,30 @@ struct RegisterFilter: PaneMessage, Hashable {
 /// The register of handovers: finished, refused and mismatched, the newest first.
 struct HandoverRegister: Sendable {
     var filter = RegisterFilter()
-    /// The ledger's answer; nil until there is one.
+    /// The ledger's answer, the newest first; nil until there is one.
     private var answered: [HandoverRow]?
 
     /// What is to be asked of the ledger for these rows.
     func question(_ scene: Scene) -> PaneEffect { .ask(.handovers(filter.span(scene.now.offset))) }
 
     mutating func learn(_ rows: [HandoverRow]) {
-        answered = rows
+        answered = Self.newestFirst(rows)
     }
 
     /// The rows to show; before the ledger has answered, the last handover of everybody here.
     func rows(_ scene: Scene) -> [HandoverRow] {
-        let known = answered ?? BabyHere.all(scene.ward).compactMap { HandoverRow($0.baby, of: $0.mother) }
+        let known =
+            answered
+            ?? Self.newestFirst(BabyHere.all(scene.ward).compactMap { HandoverRow($0.baby, of: $0.mother) })
         return known.filter { filter.admits($0, scene) }
-            .sorted { first, second in
-                let (left, right) = (first.handover, second.handover)
-                return left.at.moment == right.at.moment
-                    ? left.entry.rawValue > right.entry.rawValue : left.at.moment > right.at.moment
-            }
+    }
+
+    private static func newestFirst(_ rows: [HandoverRow]) -> [HandoverRow] {
+        rows.sorted { first, second in
+            let (left, right) = (first.handover, second.handover)
+            return left.at.moment == right.at.moment
+                ? left.entry.rawValue > right.entry.rawValue : left.at.moment > right.at.moment
+        }
     }
 
     /// Nothing of a handover is cut: where the row is too narrow, places and people take a second line.
