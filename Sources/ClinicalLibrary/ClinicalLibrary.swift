@@ -84,6 +84,7 @@ extension ClinicalRules {
             case .cadence(let file): cadence = file.rules
             case .readiness(let file): readiness = file.rules
             case .newbornWatch(let file): watch = file.limits
+            case .newbornOutcome(let file): outcomeLabels = file.labels
             case .site(let file): site = file.rules
             }
         }

@@ -22,6 +22,7 @@ public enum LibraryFile: Hashable, Sendable {
     case cadence(CadenceFile)
     case readiness(ReadinessFile)
     case newbornWatch(NewbornWatchFile)
+    case newbornOutcome(NewbornOutcomeFile)
     case site(SiteFile)
 
     /// Reads a file of whatever kind it says it is. Throws every fault with its line.
@@ -37,6 +38,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .cadence: .cadence(try CadenceFile.read(document))
         case .readiness: .readiness(try ReadinessFile.read(document))
         case .newbornWatch: .newbornWatch(try NewbornWatchFile.read(document))
+        case .newbornOutcome: .newbornOutcome(try NewbornOutcomeFile.read(document))
         case .site: .site(try SiteFile.read(document))
         }
     }
@@ -50,6 +52,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .cadence(let file): file.version
         case .readiness(let file): file.version
         case .newbornWatch(let file): file.version
+        case .newbornOutcome(let file): file.version
         case .site(let file): file.version
         }
     }

@@ -16,6 +16,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case readiness
     /// How long a newborn may wait before it is an alarm.
     case newbornWatch = "newborn-watch"
+    /// Names of a newborn's state at birth.
+    case newbornOutcome = "newborn-outcome"
     /// What the hospital decides about codes, badges and labels.
     case site
 }

@@ -94,6 +94,8 @@ public struct ClinicalRules: Hashable, Sendable {
     public var readiness = ReadinessRules()
     /// When a newborn that waits is an alarm.
     public var watch = WatchLimits()
+    /// Names of a newborn's state at birth, of each group the gravest first.
+    public var outcomeLabels: [OutcomeLabel] = []
     public var site = SiteRules()
 
     public init() {}

@@ -111,8 +111,8 @@ enum EmergencyCaesareanText {
                 "F2-F8、F10 标记已呼叫今晚值班人员（v 显示名单）；a 标记到场。新生儿科医生到场即「新生儿科到场」节点。间隔自该岗位首次呼叫起，未单独呼叫者自「呼叫团队」起。时限取自规则库，各院可自行设定。"),
         Phrase(
             en:
-                "At a mother's cardiac arrest (m, or indication MATARR) the large clock runs from the arrest: incision within 4:00, birth within 5:00. It is reported apart. After five minutes without an entry a clock asks whether it is still true (o). h shows every entry of a run with who, when and why, struck and corrected ones too.",
+                "At a mother's cardiac arrest (m, or indication MATARR) the large clock runs from the arrest, to the library's targets for incision and birth. It is reported apart. After five minutes without an entry a clock asks whether it is still true (o). h shows every entry of a run with who, when and why, struck and corrected ones too.",
             zhHans:
-                "孕产妇心脏骤停（m 或适应证 MATARR）时大字计时自骤停起：4:00 内切皮，5:00 内娩出，单独统计。五分钟无记录时会询问是否仍有效（o）。h 显示该例全部记录：何人、何时、何故，含作废与更正。"),
+                "孕产妇心脏骤停（m 或适应证 MATARR）时大字计时自骤停起，按规则库的切皮与娩出时限，单独统计。五分钟无记录时会询问是否仍有效（o）。h 显示该例全部记录：何人、何时、何故，含作废与更正。"),
     ]
 }

@@ -18,19 +18,22 @@ struct MilestoneTable {
     }
 
     func table(selected: Milestone, hasFocus: Bool) -> Table {
-        let rows = Milestone.allCases.map(cells)
+        let hasBest = Milestone.allCases.contains { !bestText($0).isEmpty }
+        let rows = Milestone.allCases.map { cells($0, hasBest: hasBest) }
         return Table(
-            columns: columns(rows), rows: rows, scroll: ListScroll(selected: selected.position), hasFocus: hasFocus)
+            columns: columns(rows, hasBest: hasBest), rows: rows, scroll: ListScroll(selected: selected.position),
+            hasFocus: hasFocus)
     }
 
     /// Names and times are never cut: whole columns give way one by one, those that say least first.
-    private func columns(_ rows: [[TableCell]]) -> [TableColumn] {
-        let headings: [(heading: Phrase, givesWay: Int)] = [
-            (EmergencyCaesareanText.milestone, 0), (EmergencyCaesareanText.time, 0), (EmergencyCaesareanText.split, 2),
-            (EmergencyCaesareanText.target, 3), (EmergencyCaesareanText.late, 1), (EmergencyCaesareanText.usual, 4),
-            (EmergencyCaesareanText.best, 5), (EmergencyCaesareanText.clockTime, 6),
-            (EmergencyCaesareanText.markedBy, 7),
-        ]
+    private func columns(_ rows: [[TableCell]], hasBest: Bool) -> [TableColumn] {
+        let best = hasBest ? [(EmergencyCaesareanText.best, 5)] : []
+        let headings: [(heading: Phrase, givesWay: Int)] =
+            [
+                (EmergencyCaesareanText.milestone, 0), (EmergencyCaesareanText.time, 0),
+                (EmergencyCaesareanText.split, 2),
+                (EmergencyCaesareanText.target, 3), (EmergencyCaesareanText.late, 1), (EmergencyCaesareanText.usual, 4),
+            ] + best + [(EmergencyCaesareanText.clockTime, 6), (EmergencyCaesareanText.markedBy, 7)]
         return headings.enumerated().map { index, column in
             let isText = index == 0 || index == headings.count - 1
             let widest = rows.map { $0[index].spans.reduce(0) { $0 + $1.text.displayWidth } }.max() ?? 0
@@ -40,13 +43,13 @@ struct MilestoneTable {
         }
     }
 
-    private func cells(_ milestone: Milestone) -> [TableCell] {
+    private func cells(_ milestone: Milestone, hasBest: Bool) -> [TableCell] {
         let role = role(milestone)
         return [
             TableCell("\(sign(milestone)) \(scene.say(milestone.label))", role), time(milestone, role),
             TableCell(split(milestone)), TableCell(usual.target(of: milestone).map(brief) ?? "", .dim),
             TableCell(late(milestone).map(brief) ?? "", .late), TableCell(usualText(milestone), .dim),
-            TableCell(bestText(milestone), .dim),
+        ] + (hasBest ? [TableCell(bestText(milestone), .dim)] : []) + [
             TableCell(clockTime(milestone), .dim), by(milestone),
         ]
     }

@@ -92,16 +92,25 @@ enum ArrestForm {
                 "onTheSpot", "operated", "手术地点",
                 .choice([Phrase(en: "on the spot", zhHans: "就地"), Phrase(en: "in theatre", zhHans: "手术室")])), .reason,
         ]
-        let hint = Phrase(
-            en: "Its clock runs from the arrest: incision 4:00, birth 5:00 (library). Reported apart.",
-            zhHans: "计时自骤停起：4:00 切皮，5:00 娩出（规则库），单独统计。")
         return FormDialog(
-            EmergencyCaesareanText.arrest, fields: fields, hint: hint, openedAt: scene.now.reading
+            EmergencyCaesareanText.arrest, fields: fields, hint: hint(scene), openedAt: scene.now.reading
         ) { form in
             .record(
                 NoteArrest(
                     run: run, onTheSpot: form.choice("onTheSpot", of: [true, false]), reason: form.text("reason")),
                 form.timeOrOpening())
         }
+    }
+
+    /// What its clock runs to: `knife to skin 4:00 [V], delivery 5:00 [V*]`.
+    private static func hint(_ scene: Scene) -> Phrase {
+        let targets = [Milestone.incision, .delivery].compactMap { milestone -> Phrase? in
+            guard let target = scene.rules.arrestTargets[milestone] else { return nil }
+            let limit = "\(Durations.clock(target.seconds)) [\(target.source.mark.rawValue)]"
+            return Phrase(en: "\(milestone.label.en) \(limit)", zhHans: "\(milestone.label.zhHans) \(limit)")
+        }
+        return Phrase(
+            en: "Its clock runs from the arrest: \(targets.map(\.en).joined(separator: ", ")). Reported apart.",
+            zhHans: "计时自骤停起：\(targets.map(\.zhHans).joined(separator: "，"))，单独统计。")
     }
 }

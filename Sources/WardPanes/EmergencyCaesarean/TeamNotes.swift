@@ -9,7 +9,8 @@ extension OnCallSlot {
     }
 }
 
-/// Tonight's on-call list beside a running clock: whom a key calls, who was called when, and who is here.
+/// The team beside a running clock: who is waited for first, then tonight's on-call list with the key that calls each, then
+/// who is here.
 struct TeamNotes {
     private let shown: ShownRun
     private let scene: Scene
@@ -24,10 +25,13 @@ struct TeamNotes {
     private var run: CaesareanRun { shown.run }
 
     var lines: [Note] {
-        guard run.isRunning else { return times + others }
+        guard run.isRunning else { return ways(run.teamTimes) + others }
         let list = OnCallSlot.allCases.compactMap(line)
         let missing = duties.isEmpty ? [Note(scene.say(EmergencyCaesareanText.onCallNotWritten), .notRecorded)] : []
-        return list + missing + times + others
+        let (here, awaited) = (
+            run.teamTimes.filter { $0.arrivedAt != nil }, run.teamTimes.filter { $0.arrivedAt == nil }
+        )
+        return ways(awaited) + list + missing + ways(here) + others
     }
 
     /// Those who can still be called, as short as they can be said, for where there is no room for a line each.
@@ -62,8 +66,8 @@ struct TeamNotes {
     }
 
     /// From the call to the arrival of each part that was called or came, with the library's limit where it has one.
-    private var times: [Note] {
-        run.teamTimes.compactMap { time in
+    private func ways(_ times: [TeamTime]) -> [Note] {
+        times.compactMap { time in
             guard time.calledAt != nil && (time.arrivedAt != nil || run.isRunning) else { return nil }
             guard run.calls.contains(where: { $0.slot.part == time.part }) || time.arrivedAt != nil else { return nil }
             let limit = scene.rules.arrivalLimits[time.part]

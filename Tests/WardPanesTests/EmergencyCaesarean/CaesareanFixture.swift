@@ -1,3 +1,4 @@
+import ClinicalLibrary
 import ScreenGrid
 import WardDomain
 
@@ -215,6 +216,7 @@ struct CaesareanFixture {
         rules.delayReasons = [
             term("D04", "transfer to theatre", "转运延迟"), term("D99", "other", "其他", needsText: true),
         ]
+        rules.outcomeLabels = ClinicalLibrary.compiledIn.rules.outcomeLabels
         return rules
     }()
 }

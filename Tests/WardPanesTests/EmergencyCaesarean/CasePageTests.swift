@@ -94,4 +94,97 @@ import Testing
         #expect(doubts(7200, nil) == [.unpaired])
         #expect(doubts(nil, nil).isEmpty)
     }
+
+    @Test(
+        arguments: [
+            (3, 9, 6.99, nil, ["severe asphyxia"]), (4, 5, 6.99, nil, ["severe asphyxia"]),
+            (4, 6, 6.99, nil, ["mild asphyxia"]), (7, 9, 7.199, nil, ["mild asphyxia"]),
+            (8, 7, 7.19, nil, ["mild asphyxia"]),
+            (8, 8, 7.19, nil, []), (7, 7, 7.2, nil, []), (3, 3, 7.0, nil, ["mild asphyxia"]),
+            (9, 9, 6.999, 12.0, ["significant cord acidosis"]), (9, 9, 6.999, 11.9, []), (9, 9, 7.0, 12.0, []),
+            (3, 5, 6.9, 12.1, ["severe asphyxia", "significant cord acidosis"]), (nil, nil, 6.9, nil, []),
+            (0, 0, nil, nil, []),
+        ] as [(Int?, Int?, Double?, Double?, [String])])
+    func theLibrarysLabelsHoldAtTheirEdges(
+        apgar1: Int?, apgar5: Int?, pH: Double?, deficit: Double?, labels: [String]
+    ) throws {
+        var fixture = CaesareanFixture(.english)
+        fixture.decide()
+        fixture.wait(600)
+        fixture.record(
+            RecordBirth(
+                admission: fixture.mother("3").id, mode: .caesarean, outcome: .live, apgar1: apgar1.map { .total($0) },
+                apgar5: apgar5.map { .total($0) }), by: Badge("W1"))
+        let baby = fixture.mother("3").newborns[0].id
+        if let pH { fixture.record(RecordCordGases(newborn: baby, arterialPH: pH, arterialBaseDeficit: deficit)) }
+
+        let found = fixture.app.rules.outcomeLabels(of: fixture.mother("3").newborns[0])
+        #expect(found.map(\.text.en) == labels)
+        fixture.press("j")
+        fixture.answer(CaesareanCase(fixture.run(), of: fixture.mother("3")))
+        for label in labels { #expect(fixture.screen.contains("\(label) [R]")) }
+        if labels.isEmpty { #expect(!fixture.screen.contains("asphyxia") && !fixture.screen.contains("acidosis")) }
+    }
+
+    @Test(arguments: [(240.0, 300.0, StyleRole.done), (241, 301, .late)])
+    func anArrestIsTimedFromItselfBesideItsTargets(incision: Double, birth: Double, role: StyleRole) {
+        var fixture = CaesareanFixture(.english)
+        fixture.decide()
+        fixture.record(NoteArrest(run: fixture.run().id, onTheSpot: true))
+        fixture.wait(incision)
+        fixture.record(MarkMilestone(run: fixture.run().id, milestone: .incision))
+        fixture.wait(birth - incision)
+        fixture.record(
+            RecordBirth(admission: fixture.mother("3").id, mode: .caesarean, outcome: .live), by: Badge("W1"))
+        fixture.press("j")
+        fixture.answer(CaesareanCase(fixture.run(), of: fixture.mother("3")))
+
+        #expect(fixture.screen.contains("from the ARREST, reported apart, on the spot"))
+        #expect(fixture.screen.contains("(04:00 [R])") && fixture.screen.contains("(05:00 [R])"))
+        #expect(fixture.role(of: "knife to skin \(Durations.clock(Int(incision)))") == role)
+        #expect(fixture.role(of: "delivery \(Durations.clock(Int(birth)))") == role)
+    }
+
+    @Test(arguments: [(600.0, StyleRole.staff), (601, .late)])
+    func theTeamsLimitStandsBesideItsWay(seconds: Double, role: StyleRole) {
+        var fixture = CaesareanFixture(.english)
+        fixture.decide()
+        fixture.mark(.call)
+        fixture.wait(seconds)
+        fixture.record(MarkMilestone(run: fixture.run().id, milestone: .newbornTeam))
+        fixture.record(
+            RecordBirth(admission: fixture.mother("3").id, mode: .caesarean, outcome: .live), by: Badge("W1"))
+        fixture.press("j")
+        fixture.answer(CaesareanCase(fixture.run(), of: fixture.mother("3")))
+
+        #expect(fixture.role(of: "newborn doctor call to arrival") == role)
+        #expect(fixture.screen.contains("(10:00 [R])"))
+        #expect(fixture.screen.contains("newborn doctor before the birth"))
+    }
+
+    @Test func whatTheReviewAsksStandsOnThePage() {
+        var fixture = fixture(columns: 120, rows: 36)
+        var review = CaesareanReview()
+        review.decidingDoctor = "W1"
+        review.fetalHeartRate = 84
+        review.cervix = 7
+        review.anaesthesia = .spinal
+        review.convertedTo = .general
+        review.consent = .authorisedOfficer
+        review.consentName = "值班院长"
+        review.familyTold = false
+        review.bloodLossMillilitres = 600
+        review.bloodLossMethod = .measured
+        fixture.record(ReviewCaesarean(run: fixture.run().id, review: review), by: Badge("W1"))
+        fixture.press("z")
+        fixture.answer(CaesareanCase(fixture.run(), of: fixture.mother("3")))
+
+        let text = fixture.screen.replacing("\n", with: " ")
+        for words in [
+            "by 王敏", "FHR then 84", "7 cm then", "spinal", "converted to general", "(Civil Code 1220)", "值班院长",
+            "family NOT told", "blood loss 600 ml measured",
+        ] {
+            #expect(text.contains(words), "\(words)")
+        }
+    }
 }

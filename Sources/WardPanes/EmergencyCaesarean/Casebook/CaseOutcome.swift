@@ -4,8 +4,8 @@ import WardDomain
 /// What became of mother and babies, what is missing, and what is not plausible.
 enum CaseOutcome {
     static func notes(_ shown: CaesareanCase, _ scene: Scene) -> [Note] {
-        [delays(shown.run, scene), review(shown.run, scene)].compactMap { $0 } + team(shown.run, scene)
-            + shown.babies.flatMap { baby($0, scene) }
+        [delays(shown.run, scene)].compactMap { $0 } + team(shown.run, scene)
+            + shown.babies.flatMap { baby($0, scene) } + [review(shown.run, scene)].compactMap { $0 }
     }
 
     private static func delays(_ run: CaesareanRun, _ scene: Scene) -> Note? {
@@ -21,32 +21,59 @@ enum CaseOutcome {
         return Note(scene.say("delay: ", "延误：") + texts.joined(separator: "; "), .late)
     }
 
+    /// What the review asks of the decision, the operation and the mother, as far as it is recorded.
     private static func review(_ run: CaesareanRun, _ scene: Scene) -> Note? {
-        var pieces: [String] = []
-        if let place = run.placeOfDecision { pieces.append(scene.say("decided in ", "决定于") + scene.say(place.label)) }
-        if let anaesthesia = run.review?.anaesthesia { pieces.append(scene.say(anaesthesia.label)) }
-        if let converted = run.review?.convertedTo {
-            pieces.append(scene.say("converted to ", "改为") + scene.say(converted.label))
+        let review = run.review ?? CaesareanReview()
+        func person(_ en: String, _ zhHans: String, _ who: String?) -> String? {
+            who.map { "\(scene.say(en, zhHans)) \(scene.name(of: Badge($0)))" }
         }
-        if let blood = run.review?.bloodLossMillilitres {
-            let method = run.review?.bloodLossMethod.map { " \(scene.say($0.label))" } ?? ""
-            pieces.append(scene.say("blood loss \(blood) ml", "出血 \(blood) ml") + method)
+        let consent = review.consent.map { giver in
+            let name = review.consentName.map { " \($0.safeForScreen)" } ?? ""
+            return scene.say("consent: ", "同意：") + scene.say(giver.label) + name
         }
-        if let mother = run.review?.motherOutcome {
-            pieces.append(scene.say("mother: ", "母亲：") + scene.say(mother.label))
+        let blood = review.bloodLossMillilitres.map { blood in
+            scene.say("blood loss \(blood) ml", "出血 \(blood) ml")
+                + (review.bloodLossMethod.map { " \(scene.say($0.label))" } ?? "")
         }
+        let mother = review.motherOutcome.map { outcome in
+            scene.say("mother: ", "母亲：") + scene.say(outcome.label)
+                + (review.motherNote.map { " \($0.safeForScreen)" } ?? "")
+        }
+        let pieces = [
+            run.placeOfDecision.map { scene.say("decided in ", "决定于") + scene.say($0.label) },
+            person("by", "决定者", review.decidingDoctor),
+            review.fetalHeartRate.map { scene.say("FHR then \($0)", "当时胎心 \($0)") },
+            review.cervix.map { scene.say("\($0) cm then", "当时宫口 \($0) cm") },
+            person("surgeon", "术者", review.surgeon), person("anaesthetist", "麻醉医生", review.anaesthetist),
+            review.anaesthesia.map { scene.say($0.label) },
+            review.convertedTo.map { scene.say("converted to ", "改为") + scene.say($0.label) }, consent,
+            review.familyTold.map { $0 ? scene.say("family told", "已告知家属") : scene.say("family NOT told", "未告知家属") },
+            blood, mother,
+        ].compactMap { $0 }
         return pieces.isEmpty ? nil : Note(pieces.joined(separator: ", "))
     }
 
-    /// From call to arrival, for each part of the team of which anything is known.
+    /// From call to arrival of each part of the team that was called and came, beside the hospital's limit.
     private static func team(_ run: CaesareanRun, _ scene: Scene) -> [Note] {
-        let known = run.teamTimes.filter { $0.calledAt != nil && $0.arrivedAt != nil }
-        guard !known.isEmpty else { return [] }
-        let texts = known.map { time in
-            let way = time.interval.map { Durations.clock($0.seconds) } ?? scene.say("there before the call", "呼叫前已在场")
-            return "\(scene.say(time.part.label)) \(way)"
+        var notes = run.teamTimes.compactMap { time -> Note? in
+            guard time.calledAt != nil, time.arrivedAt != nil else { return nil }
+            let part = scene.say(time.part.label)
+            guard let seconds = time.interval?.seconds else {
+                return Note("\(part): \(scene.say("here before the call", "呼叫前已在场"))", .staff)
+            }
+            let limit = scene.rules.arrivalLimits[time.part]
+            let beside = limit.map { " (\(Durations.clock($0.seconds)) [\($0.source.mark.rawValue)])" } ?? ""
+            let isLate = limit.map { seconds > $0.seconds } ?? false
+            let text = "\(part) \(scene.say("call to arrival", "呼叫至到场")) \(Durations.clock(seconds))\(beside)"
+            return Note(text, isLate ? .late : .staff)
         }
-        return [Note(scene.say("from call to arrival: ", "呼叫至到场：") + texts.joined(separator: ", "), .staff)]
+        if let was = run.newbornDoctorBeforeBirth {
+            notes.append(
+                was
+                    ? Note(scene.say("newborn doctor before the birth", "新生儿科医生娩出前到场"), .done)
+                    : Note(scene.say("newborn doctor AFTER the birth", "新生儿科医生娩出后到场"), .late))
+        }
+        return notes
     }
 
     private static func baby(_ baby: CaesareanCase.Baby, _ scene: Scene) -> [Note] {
@@ -64,6 +91,9 @@ enum CaseOutcome {
                 scene.say("baby ", "婴") + "\(newborn.letter)  \(sex)  \(weight)  Apgar \(scores)  \(care)\(outcome)",
                 .newborn), Note(gases(newborn, scene), newborn.arterialGas == nil ? .notRecorded : .text),
         ]
+        for label in scene.rules.outcomeLabels(of: newborn) {
+            notes.append(Note("  \(scene.say(label.text)) [\(label.source.mark.rawValue)]", .alarmHigh))
+        }
         for doubt in CordGasDoubt.doubts(newborn) { notes.append(Note("! \(scene.say(doubt.text))", .alarmLow)) }
         return notes
     }

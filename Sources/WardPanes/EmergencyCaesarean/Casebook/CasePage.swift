@@ -70,11 +70,31 @@ struct CasePage {
                                 + scene.say("OVER \(Durations.clock(target))", "超 \(Durations.clock(target))"), .late)
                     ] : [Span(scene.say("within \(Durations.clock(target))", "\(Durations.clock(target)) 内"), .done)])
         }
-        if run.isForArrest {
-            let birth = run.elapsedSinceArrest(to: .delivery).map { Durations.clock($0.seconds) } ?? "-"
-            pieces.append([Span(scene.say("from the arrest \(birth), reported apart", "自骤停 \(birth)，单列"), .next)])
+        if let upgrade = run.upgrade, let born = run.time(of: .delivery) {
+            let since = Durations.clock(upgrade.at.interval(to: born).seconds)
+            let category = upgrade.category.rawValue
+            pieces.append([Span(scene.say("\(since) since upgraded to cat \(category)", "升为\(category)类后 \(since)"))])
         }
-        return pieces
+        return run.isForArrest ? pieces + arrest(run) : pieces
+    }
+
+    /// The ways from a mother's cardiac arrest beside the library's targets.
+    private func arrest(_ run: CaesareanRun) -> [[Span]] {
+        let place = run.arrest?.onTheSpot.map {
+            $0 ? scene.say(", on the spot", "，就地") : scene.say(", in theatre", "，手术室")
+        }
+        let heading = [Span(scene.say("from the ARREST, reported apart", "自骤停计，单列") + (place ?? ""), .next)]
+        return [heading]
+            + [Milestone.incision, .delivery].map { milestone in
+                let name = scene.say(milestone.label)
+                guard let seconds = run.elapsedSinceArrest(to: milestone)?.seconds else {
+                    return [Span("\(name) -", .notRecorded)]
+                }
+                let target = scene.rules.arrestTargets[milestone]
+                let beside = target.map { " (\(Durations.clock($0.seconds)) [\($0.source.mark.rawValue)])" } ?? ""
+                let isLate = target.map { seconds > $0.seconds } ?? false
+                return [Span("\(name) \(Durations.clock(seconds))\(beside)", isLate ? .late : .done)]
+            }
     }
 
     private func longest(_ shown: CaesareanCase) -> [Span] {

@@ -42,8 +42,20 @@ enum CaesareanColumns {
         ("placeOfDecision", "labourWard, ward, emergencyDepartment, clinic or icu"),
         ("forArrest, arrestAt, arrestToDeliverySeconds", "a maternal cardiac arrest, reported apart"),
         ("enteredAfterwards", "true for a case kept on paper"), ("delayCodes", "codes, a space between"),
+        ("callList", "every call: the place on the on-call list, and when"),
         ("arrivalList", "every arrival: badge or name, and when"),
         ("newbornDoctorBeforeBirth", "true where the newborn doctor was there before the birth"),
+        ("decidingDoctor, surgeon, anaesthetist", "a badge, or a name as typed"),
+        ("fetalHeartRate, cervix", "beats a minute and cm, at the decision"),
+        ("anaesthesia, convertedTo", "spinal, epidural, combinedSpinalEpidural, general or local"),
+        ("consent, consentName", "herself, relative, refused or authorisedOfficer, and which person"),
+        ("familyTold", "true or false"),
+        ("bloodLossMillilitres, bloodLossMethod", "mL; measured or estimated"),
+        ("motherOutcome, motherNote", "well, complication, icu, transferred or died; as typed"),
+        (
+            "upgradedAt, upgradeToDeliverySeconds",
+            "the last change to a more urgent category, and from there to the birth"
+        ),
         ("unsigned", "entries that wait for a signature"),
     ]
 
@@ -68,6 +80,6 @@ enum CaesareanColumns {
             "milestone, at, elapsedSeconds, splitFrom, splitSeconds, targetSeconds, outOfOrder, typed, reason, by"
         ),
         ("notApplicable", "milestones said not to apply"), ("gradings", "category, at: the first and every change"),
-        ("delays", "code, text"), ("arrivals", "badge, name, part, at"),
+        ("delays", "code, text"), ("calls", "slot, name, phone, at"), ("arrivals", "badge, name, part, at"),
     ]
 }

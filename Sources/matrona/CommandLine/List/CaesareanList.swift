@@ -82,8 +82,30 @@ struct CaesareanText {
             },
             ListField("enteredAfterwards") { .bool($0.run.enteredAfterwards == true) },
             ListField("delayCodes") { .string($0.run.delays.map(\.code).joined(separator: " ")) },
+            ListField("callList") { .string(callList($0.run)) },
             ListField("arrivalList") { .string(arrivalList($0.run)) },
             ListField("newbornDoctorBeforeBirth") { .optional($0.run.newbornDoctorBeforeBirth) },
+            ListField("decidingDoctor") { .optional($0.run.review?.decidingDoctor) },
+            ListField("fetalHeartRate") { .optional($0.run.review?.fetalHeartRate) },
+            ListField("cervix") { .optional($0.run.review?.cervix) },
+            ListField("surgeon") { .optional($0.run.review?.surgeon) },
+            ListField("anaesthetist") { .optional($0.run.review?.anaesthetist) },
+            ListField("anaesthesia") { .optional($0.run.review?.anaesthesia?.rawValue) },
+            ListField("convertedTo") { .optional($0.run.review?.convertedTo?.rawValue) },
+            ListField("consent") { .optional($0.run.review?.consent?.rawValue) },
+            ListField("consentName") { .optional($0.run.review?.consentName) },
+            ListField("familyTold") { .optional($0.run.review?.familyTold) },
+            ListField("bloodLossMillilitres") { .optional($0.run.review?.bloodLossMillilitres) },
+            ListField("bloodLossMethod") { .optional($0.run.review?.bloodLossMethod?.rawValue) },
+            ListField("motherOutcome") { .optional($0.run.review?.motherOutcome?.rawValue) },
+            ListField("motherNote") { .optional($0.run.review?.motherNote) },
+            ListField("upgradedAt") { time($0.run.upgrade?.at) },
+            ListField("upgradeToDeliverySeconds") { row in
+                .optional(
+                    row.run.upgrade.flatMap { upgrade in
+                        row.run.time(of: .delivery).map { upgrade.at.interval(to: $0).seconds }
+                    })
+            },
             ListField("unsigned") { .optional($0.run.unsigned.count) },
         ] + parts
     }
@@ -104,6 +126,15 @@ struct CaesareanText {
                 .array(
                     row.run.delays.map {
                         .object([.init("code", .string($0.code)), .init("text", .optional($0.text))])
+                    })
+            },
+            ListField("calls", isFlat: false) { row in
+                .array(
+                    row.run.calls.map {
+                        .object([
+                            .init("slot", .string($0.slot.rawValue)), .init("name", .optional($0.name)),
+                            .init("phone", .optional($0.phone)), .init("at", time($0.at)),
+                        ])
                     })
             },
             ListField("arrivals", isFlat: false) { row in
@@ -136,6 +167,11 @@ struct CaesareanText {
             ListField("\(part)ArrivedAt") { time($0.run.teamTime(part).arrivedAt) },
             ListField("\(part)ArrivalSeconds") { .optional($0.run.teamTime(part).interval?.seconds) },
         ]
+    }
+
+    /// Every call in one cell: `anaesthesia 2026-11-22T18:04:00+08:00; ...`
+    private func callList(_ run: CaesareanRun) -> String {
+        run.calls.map { "\($0.slot.rawValue) \(ISO8601.text($0.at.moment, time.offset))" }.joined(separator: "; ")
     }
 
     /// Every arrival in one cell: `W1001 2026-11-22T18:04:00+08:00; ...`
