@@ -14,8 +14,8 @@ final class WardFolder {
             ?? "\(FileManager.default.currentDirectoryPath)/.build/debug/matrona"
     }()
 
-    init() throws {
-        path = NSTemporaryDirectory() + "matrona-journey-\(UUID().uuidString)"
+    init(at path: String = NSTemporaryDirectory() + "matrona-journey-\(UUID().uuidString)") throws {
+        self.path = path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+/// The store fails under an open program: one clear line, what was typed is kept, and it is recorded once the store is
+/// back.
+@Suite(.serialized)
+struct StoreFaultJourneys {
+    @Test func aMissingStoreIsWaitedFor() throws {
+        try outlast("There is no store at") { ward in
+            try FileManager.default.moveItem(atPath: ward.store, toPath: ward.store + ".away")
+        } mend: { ward in
+            try FileManager.default.moveItem(atPath: ward.store + ".away", toPath: ward.store)
+        }
+    }
+
+    @Test func aBusyStoreIsWaitedFor() throws {
+        var holder: StoreHolder?
+        try outlast("The store is busy") { ward in
+            holder = try StoreHolder(of: ward.store)
+        } mend: { _ in
+            try holder?.release()
+        }
+    }
+
+    @Test func aStoreOfANewerProgramIsNotTouched() throws {
+        var known = ""
+        try outlast("The store is of version 999") { ward in
+            known = try sqlite(ward.store, "PRAGMA user_version")
+            _ = try sqlite(ward.store, "PRAGMA user_version = 999")
+        } mend: { ward in
+            _ = try sqlite(ward.store, "PRAGMA user_version = \(known)")
+        }
+    }
+
+    @Test(.enabled(if: SmallDisk.canBeMounted, "mounting needs the rights of root"))
+    func aFullDiskIsWaitedFor() throws {
+        let disk = try SmallDisk(megabytes: 4)
+        try outlast("The disk is full", ward: WardFolder(at: disk.path + "/ward")) { _ in
+            try disk.fill()
+        } mend: { _ in
+            try disk.clear()
+        }
+    }
+
+    @Test func aClockStartedWhileTheStoreIsBusyKeepsTheInstantOfItsKey() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let terminal = try ward.open()
+        try terminal.wait(for: "live")
+        let holder = try StoreHolder(of: ward.store)
+        try terminal.press("!")
+        try terminal.wait(for: "EMERGENCY")
+        let pressed = Date()
+        try terminal.press("c")
+        try terminal.wait(for: "NOT SAVED 未保存 00:0")
+        try terminal.wait(for: "NOT SAVED 未保存 00:03")
+        try holder.release()
+        try terminal.wait(whileShown: "NOT SAVED")
+        try terminal.wait(for: "DDI ?")
+
+        let listed = try ward.run(["list", "caesareans", "--format", "json"])
+        let decided = try #require(listed.firstMatch(of: /"decidedAt": ?"([^"]+)"/)?.1)
+        let moment = try #require(try? Date(String(decided), strategy: .iso8601))
+        #expect(abs(moment.timeIntervalSince(pressed)) < 2)
+    }
+
+    @Test func aProgramKilledBetweenKeyAndCommitLeavesAWholeStoreAndNoClock() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let terminal = try ward.open()
+        try terminal.wait(for: "live")
+        let holder = try StoreHolder(of: ward.store)
+        try terminal.press("!")
+        try terminal.wait(for: "EMERGENCY")
+        try terminal.press("c")
+        try terminal.wait(for: "NOT SAVED")
+        kill(try terminal.processID(), SIGKILL)
+        try terminal.wait(for: "[exit 137]")
+        try holder.release()
+
+        try ward.run(["ledger", "verify"])
+        let again = try ward.open()
+        try again.wait(for: "live")
+        #expect(try !again.screen().contains("DDI"))
+        #expect(try ward.run(["list", "caesareans", "--format", "json"]).contains("decidedAt") == false)
+    }
+
+    /// Types an admission, breaks the store, sends it, and expects the fault, the text, and after the mending the entry.
+    private func outlast(
+        _ fault: String, ward given: WardFolder? = nil, cause: (WardFolder) throws -> Void,
+        mend: (WardFolder) throws -> Void
+    ) throws {
+        let ward = try given ?? WardFolder()
+        try ward.setUp()
+        let terminal = try ward.open()
+        try terminal.wait(for: "live")
+        try terminal.signIn("W1001", "王敏 midwife")
+        try terminal.press("n")
+        try terminal.wait(for: "Admit a mother")
+        try terminal.type("Maria Lopez")
+        try cause(ward)
+        try terminal.press("Enter")
+        try terminal.wait(for: fault)
+        try terminal.wait(for: "Maria Lopez")
+        #expect(try !terminal.screen().contains("admitted: Maria Lopez"))
+
+        try mend(ward)
+        try terminal.wait(for: "admitted: Maria Lopez")
+        try terminal.wait(whileShown: fault)
+        try ward.run(["ledger", "verify"])
+        let mothers = try ward.run(["list", "mothers", "--format", "json"])
+        #expect(mothers.components(separatedBy: "Maria Lopez").count == 2)
+    }
+}
+
+private func sqlite(_ store: String, _ statement: String) throws -> String {
+    let done = try Command("/usr/bin/sqlite3", [store, statement])
+    #expect(done.status == 0, "\(done.error)")
+    return done.output.trimmingCharacters(in: .whitespacesAndNewlines)
+}
+
+/// Another program that has begun to write and does not end.
+private struct StoreHolder {
+    private let terminal: TmuxTerminal
+
+    init(of store: String) throws {
+        terminal = try TmuxTerminal(["sqlite3", "-cmd", "BEGIN IMMEDIATE", "-cmd", "SELECT 'held' || 1", store])
+        try terminal.wait(for: "held1")
+    }
+
+    func release() throws {
+        try terminal.type(".quit")
+        try terminal.press("Enter")
+        try terminal.wait(for: "[exit 0]")
+    }
+}
+
+/// A disk of a few megabytes, in memory.
+private final class SmallDisk {
+    let path = NSTemporaryDirectory() + "matrona-disk-\(UUID().uuidString)"
+    private var filler: String { path + "/filler" }
+
+    static let canBeMounted: Bool = {
+        guard let disk = try? SmallDisk(megabytes: 1) else { return false }
+        return FileManager.default.fileExists(atPath: disk.path)
+    }()
+
+    init(megabytes: Int) throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let done = try Command("/bin/mount", ["-t", "tmpfs", "-o", "size=\(megabytes)m", "matrona", path])
+        guard done.status == 0 else {
+            try FileManager.default.removeItem(atPath: path)
+            throw JourneyEnded()
+        }
+    }
+
+    deinit {
+        _ = try? Command("/bin/umount", ["-l", path])
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Writes until nothing more fits.
+    func fill() throws {
+        _ = try Command("/bin/dd", ["if=/dev/zero", "of=\(filler)", "bs=1k"])
+    }
+
+    func clear() throws {
+        try FileManager.default.removeItem(atPath: filler)
+    }
+}
