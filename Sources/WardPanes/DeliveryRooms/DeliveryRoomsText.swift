@@ -35,7 +35,7 @@ enum DeliveryRoomsText {
     static let fetalHeart = Phrase(en: "FHR", zhHans: "胎心")
     static let since = Phrase(en: "Since", zhHans: "距上次")
     static let due = Phrase(en: "Due", zhHans: "待办")
-    static let staff = Phrase(en: "In charge", zhHans: "负责人")
+    static let staff = Phrase(en: "Staff", zhHans: "负责")
 
     static let help = [
         Phrase(
