@@ -97,6 +97,38 @@ struct AppTests {
         #expect(app.ward.admissions.values.contains { !$0.identity.isNamed && $0.runningCaesarean != nil })
     }
 
+    @Test func aSecondEmergencyForTheSameMotherJoinsItsClock() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("!"), .character("c"))
+        app.advance(milliseconds: 20_000)
+        app.press(.character("1"), .down, .character("!"), .character("c"))
+        #expect(try #require(app.mother).runs.count == 1)
+        #expect(app.screen.contains("Already running: joined."))
+    }
+
+    @Test(arguments: [("j", 1), ("n", 2)])
+    func whereAClockWithoutANameRunsItIsAskedWhetherItIsTheSameWoman(key: Character, clocks: Int) throws {
+        var app = AppFixture()
+        app.press(.character("!"), .character("c"))
+        app.advance(milliseconds: 60_000)
+        let second = app.reading
+        app.press(.character("!"), .character("c"))
+        #expect(app.screen.contains("A clock without a name runs already"))
+        app.advance(milliseconds: 5_000)
+        app.press(.character(key))
+
+        let runs = app.ward.admissions.values.flatMap(\.runs)
+        #expect(runs.count == clocks)
+        #expect(clocks == 1 || runs.contains { $0.decidedAt.moment == second.moment })
+    }
+
+    @Test func escapeFromTheQuestionStartsNothing() {
+        var app = AppFixture()
+        app.press(.character("!"), .character("c"), .character("!"), .character("c"), .escape)
+        #expect(app.ward.admissions.values.flatMap(\.runs).count == 1)
+    }
+
     @Test func escapeFromTheEmergencyLeavesNoRecord() {
         var app = AppFixture()
         let before = app.entries.count

@@ -9,7 +9,10 @@ enum FrameRows {
         let right = status(state, scene)
         let rightStart = max(0, grid.area.columns - right.reduce(0) { $0 + $1.text.displayWidth })
         var left = isDrill ? [Span(DrillMargin.word, .drill), Span(" ", .headerBar)] : [Span(" ", .headerBar)]
-        if state.settings.demo != nil { left += [Span("DEMO 演示", .demo), Span(" ", .headerBar)] }
+        if state.settings.demo != nil {
+            let isNarrow = grid.area.columns < FrameAreas.boardSize.columns
+            left += [Span(isNarrow ? "DEMO" : "DEMO 演示", .demo), Span(" ", .headerBar)]
+        }
         let used = grid.put(left, at: Point(0, 0), width: rightStart)
         grid.put(HeaderRow(scene).text(columns: rightStart - used - 1), at: Point(used, 0), .headerBar)
         grid.put(right, at: Point(rightStart, 0))
