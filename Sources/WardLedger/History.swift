@@ -12,6 +12,9 @@ extension WardLedger {
             case .caesareans(let span): .caesareans(try caesareans(db, span))
             case .recordedSince(let entry): .recordedSince(try RecordedSince.tally(db, entry))
             case .handovers(let span): .handovers(try handovers(db, span))
+            case .register(let span): .register(try register(db, span))
+            case .headCounts(let span): .headCounts(try headCounts(db, span))
+            case .shifts(let span): .shifts(try shifts(db, span))
             case .drills(let span): .drills(try runs(db, HistoryQuery.drills, span))
             case .drill(let id): .drill(try drill(db, id))
             case .responses(let span): .responses(try runs(db, HistoryQuery.responses, span))
@@ -79,12 +82,14 @@ extension WardLedger {
     }
 
     private func handovers(_ db: Database, _ span: HistorySpan) throws -> [HandoverRow] {
-        try rows(db, HistoryQuery.handovers, span).map { row in
-            try HandoverRow(
-                handover: row.state(), newborn: NewbornID(row.value("newborn")),
-                order: row.value("birthOrder") ?? 1, sex: row.value("sex", as: String?.self).map { try known($0) },
-                admission: AdmissionID(row.value("id")), mother: identity(row))
-        }
+        try rows(db, HistoryQuery.handovers, span).map(handover)
+    }
+
+    func handover(_ row: Row) throws -> HandoverRow {
+        try HandoverRow(
+            handover: row.state(), newborn: NewbornID(row.value("newborn")),
+            order: row.value("birthOrder") ?? 1, sex: row.value("sex", as: String?.self).map { try known($0) },
+            admission: AdmissionID(row.value("id")), mother: identity(row))
     }
 
     /// What real responses add to a mother's story; those of stories that were merged into hers as well.
@@ -110,7 +115,7 @@ extension WardLedger {
         try rows(db, query, span).map { try JSON.value($0["state"]) }
     }
 
-    private func rows(_ db: Database, _ query: String, _ span: HistorySpan) throws -> [Row] {
+    func rows(_ db: Database, _ query: String, _ span: HistorySpan) throws -> [Row] {
         try Row.fetchAll(
             db.cachedStatement(sql: query),
             arguments: [
@@ -165,12 +170,18 @@ enum HistoryQuery {
         """
 
     /// A baby that went over to another admission takes its register along.
-    static let handovers =
+    static let handovers = registerRows(more: "")
+
+    /// With the baby's own row.
+    static let register = registerRows(more: "newborn.state AS baby, ")
+
+    private static func registerRows(more: String) -> String {
         """
-        SELECT handover.state, handover.newborn, newborn.birthOrder, newborn.sex, admission.id, \(identity)
+        SELECT \(more)handover.state, handover.newborn, newborn.birthOrder, newborn.sex, admission.id, \(identity)
         FROM handover LEFT JOIN newborn ON newborn.id = handover.newborn
         LEFT JOIN admission ON admission.id = coalesce(newborn.admission, handover.admission)
         """ + ordered(time: "handover.at", key: "handover.entry")
+    }
 
     static let drills = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id", of: "nature = 'drill'")
     static let responses = "SELECT state FROM drill" + ordered(time: "startedAt", key: "id", of: "nature = 'response'")

@@ -42,7 +42,7 @@ enum StreamStates {
             try apply(entry, to: &state)
             handovers += HandoverStep.made(by: entry, in: state)
         }
-        return (state, handovers)
+        return (state, try RegisterVersions.rows(handovers, of: stream, entries))
     }
 
     /// Takes one entry into a state.

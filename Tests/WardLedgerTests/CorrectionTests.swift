@@ -93,7 +93,7 @@ import WardDomain
         let entry = try #require(first.first).stamp.id
         try terminal.give(CorrectEntry(entry: entry, reason: "typing", change: ["reason": .string("cold")]))
         let rows = try ledger.lists().handovers
-        #expect(rows.map(\.handover.reason) == [nil, "cold"])
+        #expect(rows.map(\.handover.reason) == [nil, "cold", "observation"])
         try expectOneTruth()
     }
 
@@ -143,6 +143,61 @@ import WardDomain
         #expect(lists.mothers.map(\.mergedInto) == [known, nil])
         #expect(
             refusal { try terminal.give(AttachMotherBand(admission: known, band: "M-unknown", reason: "x")) } != nil)
+        try expectOneTruth()
+    }
+
+    /// The register's rows for one baby: what each said, what it stands for, and whether it still holds.
+    private func registered() throws -> [(reason: String?, supersedes: EntryID?, holds: Bool, struck: Bool)] {
+        guard case .register(let rows) = try ledger.answer(.register(HistorySpan())) else { return [] }
+        return rows.map(\.row.handover).sorted { $0.entry.rawValue < $1.entry.rawValue }.map {
+            ($0.reason, $0.correction?.supersedes, $0.correction?.supersededBy == nil, $0.correction?.struck == true)
+        }
+    }
+
+    @Test func aCorrectedHandoverStaysInTheRegisterAndEachCorrectionAddsARow() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        _ = try terminal.bearAndBand(admission)
+        let given = try terminal.give(
+            HandOver(
+                band: "B1R-\(admission)", motherBand: "M-\(admission)", giver: "W1", receiver: "W2", to: .nicu,
+                reason: "grunting"))
+        let first = try #require(given.first).stamp.id
+        #expect(try registered().map(\.reason) == ["grunting"])
+
+        let changed = try terminal.give(
+            CorrectEntry(entry: first, reason: "typing", change: ["reason": .string("groaning")]))
+        let second = try #require(changed.first).stamp.id
+        let afterOne = try registered()
+        #expect(afterOne.map(\.reason) == ["grunting", "groaning"])
+        #expect(afterOne.map(\.supersedes) == [nil, first])
+        #expect(afterOne.map(\.holds) == [false, true])
+        try expectOneTruth()
+
+        try terminal.give(CorrectEntry(entry: first, reason: "another baby", strike: true))
+        let afterTwo = try registered()
+        #expect(afterTwo.map(\.reason) == ["grunting", "groaning", "groaning"])
+        #expect(afterTwo.map(\.supersedes) == [nil, first, second])
+        #expect(afterTwo.map(\.holds) == [false, false, true])
+        #expect(afterTwo.map(\.struck) == [false, false, true])
+        try expectOneTruth()
+    }
+
+    @Test func aCorrectionOfAnotherEntryLeavesTheRegisterAsItIs() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        _ = try terminal.bearAndBand(admission)
+        let planned = try terminal.give(WritePlan(admission: admission, text: "watch"))
+        try terminal.give(
+            HandOver(
+                band: "B1R-\(admission)", motherBand: "M-\(admission)", giver: "W1", receiver: "W2", to: .nicu,
+                reason: "grunting", purpose: .nicu))
+        try terminal.give(
+            CorrectEntry(entry: try #require(planned.first).stamp.id, reason: "typing", change: ["text": .string("w")]))
+
+        #expect(try registered().map(\.reason) == ["grunting"])
+        guard case .register(let rows) = try ledger.answer(.register(HistorySpan())) else { return }
+        #expect(rows[0].row.handover.purpose == .nicu)
+        #expect(rows[0].row.handover.band == "B1R-\(admission)")
+        #expect(rows[0].baby?.attachedBands.count == 2)
         try expectOneTruth()
     }
 }

@@ -6,6 +6,10 @@ public enum HistoryQuestion: Hashable, Sendable {
     case newborns(HistorySpan)
     case caesareans(HistorySpan)
     case handovers(HistorySpan)
+    /// The handovers with all that is known of each baby: slower, for paper and scripts.
+    case register(HistorySpan)
+    case headCounts(HistorySpan)
+    case shifts(HistorySpan)
     /// Drills alone, never a real response.
     case drills(HistorySpan)
     /// One drill or response, closed or not.
@@ -50,6 +54,9 @@ public enum HistoryAnswer: Sendable {
     case newborns([NewbornRow])
     case caesareans([CaesareanRow])
     case handovers([HandoverRow])
+    case register([RegisterRow])
+    case headCounts([HeadCount])
+    case shifts([ShiftRow])
     case drills([DrillRow])
     case drill(DrillRow?)
     case findings([Finding])

@@ -32,7 +32,8 @@ public struct HandoverCompleted: NewbornFact {
             guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
             baby.lastHandover = Newborn.Handover(
                 entry: stamp.id, giver: giver, receiver: receiver, from: from, to: to, reason: reason,
-                at: stamp.occurred, retrospective: retrospective, result: .match)
+                at: stamp.occurred, retrospective: retrospective, result: .match, purpose: purpose, band: band,
+                motherBand: motherBand, noMotherBandReason: noMotherBandReason, pinChecked: pinChecked)
             baby.custody = Newborn.Custody(
                 custodian: receiver, place: to, since: stamp.occurred, expectedBack: expectedBack)
             baby.pendingMove = nil

@@ -125,6 +125,15 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
         public let retrospective: Bool
         /// `match`, `refused`, or `mismatch`.
         public let result: HandoverResult
+        public internal(set) var purpose: HandoverPurpose?
+        /// The codes that were scanned; nil where none was.
+        public internal(set) var band: String?
+        public internal(set) var motherBand: String?
+        public internal(set) var noMotherBandReason: String?
+        /// Who confirmed with a PIN.
+        public internal(set) var pinChecked: [Badge]?
+        /// What a correction made of this row of the register; nil in a row that was never corrected.
+        public internal(set) var correction: RegisterCorrection?
     }
 
     public let id: NewbornID

@@ -23,6 +23,29 @@ enum CustodyForms {
         }
     }
 
+    /// The baby's band against the mother's, as before a feed: two scans in any order, then Enter.
+    static func checkBands(_ scene: Scene) -> FormDialog {
+        func band(_ id: String, _ en: String, _ zhHans: String) -> FormField {
+            FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
+        }
+        return FormDialog(
+            NewbornHandoverText.checkBands,
+            fields: [band("band", "baby's band", "新生儿腕带"), band("motherBand", "mother's band", "母亲腕带")],
+            openedAt: scene.now.reading, route: checkRoute
+        ) { form in
+            .record(CheckMotherBand(band: form.required("band"), motherBand: form.required("motherBand")), .now)
+        }
+    }
+
+    /// Only a band fills a band's field: a cot card or a badge says why it does not.
+    private static let checkRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
+        switch ScannedCode(code, in: scene.ward) {
+        case .newborn: .field("band")
+        case .mother: .field("motherBand")
+        case let other: .refused(other.refusal ?? NewbornHandoverText.babyBandNeeded)
+        }
+    }
+
     private static let refuseRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
         let scanned = ScannedCode(code, in: scene.ward)
         if case .staff(let member) = scanned, !member.retired { return .field("receiver") }

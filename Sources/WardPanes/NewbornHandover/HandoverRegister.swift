@@ -11,9 +11,12 @@ struct RegisterFilter: PaneMessage, Hashable {
 
     var isEmpty: Bool { self == RegisterFilter() }
 
+    /// So many of the newest rows are looked through for a baby or a person.
+    private static let searched = 20_000
+
     /// The rows that have to be asked for.
     func span(_ offset: LocalOffset) -> HistorySpan {
-        guard let day else { return HistorySpan() }
+        guard let day else { return isEmpty ? HistorySpan() : HistorySpan(limit: Self.searched) }
         return HistorySpan(
             from: Moment(day: day, hour: 0, minute: 0, offset),
             to: Moment(day: day.advanced(days: 1), hour: 0, minute: 0, offset), limit: 1000)
@@ -131,13 +134,31 @@ struct HandoverRegister: Sendable {
             TableCell(scene.shortTime(handover.at.moment), .dim),
             TableCell("\(scene.say("BABY", "婴")) \(letter) \(sex)", .newborn),
             TableCell(scene.name(of: row.mother) + number, .mother), result(handover, scene),
-            TableCell("\(scene.say(handover.from.label)) -> \(scene.say(handover.to.label))"),
+            TableCell(way(handover, scene)),
             TableCell("\(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))", .staff),
         ]
     }
 
+    /// Where from and where to, and what for where the place does not say it.
+    static func way(_ handover: Newborn.Handover, _ scene: Scene) -> String {
+        let way = "\(scene.say(handover.from.label)) -> \(scene.say(handover.to.label))"
+        guard let purpose = handover.purpose, purpose != HandoverPurpose(place: handover.to) else { return way }
+        return "\(way), \(scene.say(purpose.label))"
+    }
+
+    /// What a correction made of a row; nil where nobody corrected it.
+    static func correction(_ handover: Newborn.Handover, _ scene: Scene) -> String? {
+        guard let correction = handover.correction else { return nil }
+        if correction.supersededBy != nil { return scene.say("superseded", "已被更正") }
+        return correction.struck ? scene.say("struck out", "作废") : scene.say("correction", "更正")
+    }
+
     private static func result(_ handover: Newborn.Handover, _ scene: Scene) -> TableCell {
         let text = scene.say(handover.result.label)
+        if let corrected = correction(handover, scene) {
+            let holds = handover.correction?.supersededBy == nil && handover.correction?.struck == false
+            return TableCell("\(text), \(corrected)", holds ? .match : .voided)
+        }
         switch handover.result {
         case .mismatch: return TableCell(text, .stop)
         case .refused: return TableCell(text, .alarmLow)

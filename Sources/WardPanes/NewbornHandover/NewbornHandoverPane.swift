@@ -6,7 +6,7 @@ struct NewbornHandoverPane: Pane {
     enum Action: Hashable, Sendable {
         case open, back, nextPart, previousPart
         case handOver, shiftChange, bands, rushed, refuse, discharge, headCount, apgar, gases, names, filter
-        case printRegister, more, card, arrival, wrongBabyDrill
+        case printRegister, more, card, arrival, wrongBabyDrill, checkBands
         case clearMismatch, rushedWhileStopped
     }
 
@@ -16,6 +16,8 @@ struct NewbornHandoverPane: Pane {
     /// The newborn whose chain is open; nil while the three parts are shown.
     private var chain: BabyChain?
     private var hasAsked = false
+    /// True while pages wait for the ledger's rows.
+    private var awaitsPages = false
     private var scannedBaby: ScannedBaby?
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
@@ -29,6 +31,7 @@ struct NewbornHandoverPane: Pane {
             Binding("h", .handOver, NewbornHandoverText.handOver, unavailable: signedOut),
             Binding("b", .bands, NewbornHandoverText.bands, unavailable: needsBoth),
             Binding("w", .rushed, NewbornHandoverText.rushed, unavailable: nobody),
+            Binding("v", .checkBands, NewbornHandoverText.checkBands, unavailable: signedOut),
             Binding("r", .refuse, NewbornHandoverText.refuse, unavailable: needsBoth),
             Binding("e", .discharge, NewbornHandoverText.discharge, unavailable: needsBoth),
             Binding("d", .more, NewbornHandoverText.more, unavailable: needsBoth),
@@ -68,6 +71,7 @@ struct NewbornHandoverPane: Pane {
         case .handOver:
             let selected = (chain?.newborn ?? lists.chosen).flatMap { BabyHere.find($0, scene.ward) }
             return [.open(HandoverDialog(selected: selected))]
+        case .checkBands: return [.open(CustodyForms.checkBands(scene))]
         case .arrival: return [.open(ArrivalForms.admit(scene))]
         case .wrongBabyDrill: return [.open(WrongBabyDrill(startedAt: scene.now.reading))]
         case .headCount:
@@ -76,7 +80,8 @@ struct NewbornHandoverPane: Pane {
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
         case .printRegister:
-            return [.effect(.print(RegisterPage.job(lists.register.rows(scene), lists.register.filter, scene)))]
+            awaitsPages = true
+            return [.ask(.register(lists.register.filter.span(scene.now.offset)))]
         case .nextPart: return turn(by: 1, scene)
         case .previousPart: return turn(by: -1, scene)
         case .back:
@@ -167,6 +172,10 @@ struct NewbornHandoverPane: Pane {
             lists.part = .register
             return askRegister(scene)
         case .answer(.handovers(let rows)): lists.register.learn(rows)
+        case .answer(.register(let rows)) where awaitsPages:
+            awaitsPages = false
+            let filter = lists.register.filter
+            return [.effect(.print(RegisterPage.job(rows.filter { filter.admits($0.row, scene) }, filter, scene)))]
         case .answer(.story(.admission(let id), let lines)) where id == chain?.admission: chain?.learn(lines)
         case .ward(let entries): return learn(entries, scene)
         default: break

@@ -10,6 +10,7 @@ enum NewbornHandoverText {
     static let handOver = Phrase(en: "hand over", zhHans: "交接")
     static let bands = Phrase(en: "bands", zhHans: "腕带")
     static let rushed = Phrase(en: "rushed away", zhHans: "紧急转移")
+    static let checkBands = Phrase(en: "check bands", zhHans: "核对腕带")
     static let refuse = Phrase(en: "receiver refuses", zhHans: "拒收")
     static let discharge = Phrase(en: "discharge", zhHans: "出院")
     static let headCount = Phrase(en: "head count", zhHans: "清点")

@@ -3,16 +3,18 @@ import WardDomain
 
 /// The register of handovers on paper, as it is filtered on the screen: every row with all that is known of it.
 enum RegisterPage {
-    static func job(_ rows: [HandoverRow], _ filter: RegisterFilter, _ scene: Scene) -> PrintJob {
+    static func job(_ rows: [RegisterRow], _ filter: RegisterFilter, _ scene: Scene) -> PrintJob {
         let said = filter.said(scene).map { "  \($0)" } ?? ""
         let title = scene.say("Register of newborn handovers: \(rows.count)", "新生儿交接登记：\(rows.count)") + said
         return PrintJob(
             name: "register", text: PagedText.pages(title: title, blocks: rows.map { lines($0, scene) }, scene))
     }
 
-    private static func lines(_ row: HandoverRow, _ scene: Scene) -> [String] {
+    private static func lines(_ row: RegisterRow, _ scene: Scene) -> [String] {
+        let baby = row.baby
+        let known = row
+        let row = row.row
         let handover = row.handover
-        let baby = scene.ward.newborn(row.newborn)?.newborn
         let sex = row.sex.map { scene.say($0.mark) } ?? "-"
         let letter = UnicodeScalar(UInt8(64 + min(max(row.order, 1), 26)))
         let later = handover.retrospective ? ", \(scene.say(NewbornHandoverText.retrospective))" : ""
@@ -21,12 +23,22 @@ enum RegisterPage {
         }
         let weight = baby?.weightGrams.map { "\($0) g" } ?? scene.say(NewbornHandoverText.notRecorded)
         let born = baby.map { scene.time($0.bornAt.moment) } ?? "-"
+        let corrected = HandoverRegister.correction(handover, scene).map { ", \($0)" } ?? ""
+        let scores = [1, 5, 10].map { baby?.apgar[$0]?.total.map(String.init) ?? "-" }.joined(separator: "/")
+        let weeks = known.gestation(scene.now.offset)?.weeksAndDays ?? "-"
+        let clamps = baby?.cordClamps.map { "  \(scene.say("clamps", "脐夹")) \($0)" } ?? ""
+        let features = baby?.features.map { ["  \(scene.say("features", "特征")) \($0.safeForScreen)"] } ?? []
+        let why = handover.correction?.reason.map {
+            ["  \(scene.say("corrected because", "更正原因")) \($0.safeForScreen)"]
+        }
         return [
             "",
-            "\(scene.time(handover.at.moment))  \(scene.say(handover.result.label))\(later)",
+            "\(scene.time(handover.at.moment))  \(scene.say(handover.result.label))\(later)\(corrected)",
             "  \(scene.say("BABY", "婴")) \(letter) \(sex)  \(scene.name(of: row.mother))  \((row.mother.mrn ?? "-").safeForScreen)",
-            "  \(scene.say("born", "出生")) \(born)  \(weight)  \(scene.say("bands", "腕带")) \(bands.map { $0.joined(separator: ", ") } ?? "-")",
-            "  \(scene.say(handover.from.label)) -> \(scene.say(handover.to.label))  \(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))",
-        ] + (handover.reason.map { ["  \(scene.say("reason", "原因")) \($0.safeForScreen)"] } ?? [])
+            "  \(scene.say("born", "出生")) \(born)  \(weeks)  \(weight)  Apgar \(scores)\(clamps)",
+            "  \(scene.say("bands", "腕带")) \(bands.map { $0.joined(separator: ", ") } ?? "-")",
+            "  \(HandoverRegister.way(handover, scene))  \(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))",
+        ] + features + (why ?? [])
+            + (handover.reason.map { ["  \(scene.say("reason", "原因")) \($0.safeForScreen)"] } ?? [])
     }
 }

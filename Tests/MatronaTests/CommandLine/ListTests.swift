@@ -17,6 +17,10 @@ import Testing
                 {"do":"band.attachMother","by":"W1001","mrn":"ZY1","band":"690123400000000018"}
                 {"do":"band.attach","by":"W1001","mrn":"ZY1","order":1,"band":"690123400000000025","limb":"leftWrist"}
                 {"do":"custody.handOver","by":"W1001","band":"690123400000000025","motherBand":"690123400000000018","giver":"W1001","receiver":"N2001","to":"nicu"}
+                {"do":"headCount.start","by":"N2001","id":"count-1"}
+                {"do":"headCount.scan","by":"N2001","band":"690123400000000025"}
+                {"do":"headCount.finish","by":"N2001"}
+                {"do":"shift.handOver","by":"C3001","receiver":"D4001","note":"quiet"}
                 {"do":"drill.start","by":"T5001","id":"drill-1","protocol":"pph","participants":[{"badge":"C3001","role":"LEAD"}]}
                 """
         ).expectDone()
@@ -38,9 +42,43 @@ import Testing
                 #expect(rows.isEmpty || lines.count > rows.count, "\(subject) \(format): \(listed.output)")
             }
         }
-        for subject in ["mothers", "newborns", "caesareans", "handovers", "drills"] {
+        for subject in ["mothers", "newborns", "caesareans", "handovers", "drills", "counts", "shifts"] {
             #expect(try program.run("list", subject, "--format", "json").rows.count == 1, "\(subject)")
         }
+    }
+
+    @Test func theRegisterKeepsWhatWasCorrectedAndSaysWhatIsKnownOfTheBaby() throws {
+        let program = try Self.evening()
+        let before = try program.run("list", "handovers", "--format", "json").rows
+        let entry = try #require(before.first?["entry"] as? String)
+        try program.run(
+            "apply",
+            input:
+                #"{"do":"entry.correct","by":"W1001","entry":"\#(entry)","reason":"typing","change":{"reason":"cold"}}"#
+        ).expectDone()
+
+        let rows = try program.run("list", "handovers", "--format", "json").rows
+        #expect(rows.count == 2)
+        let (old, new) = (
+            rows.first { $0["entry"] as? String == entry }, rows.first { $0["supersedes"] as? String == entry }
+        )
+        #expect(old?["supersededBy"] as? String == new?["entry"] as? String)
+        #expect(new?["reason"] as? String == "cold")
+        #expect(new?["correctionReason"] as? String == "typing")
+        #expect(new?["purpose"] as? String == "nicu")
+        #expect(new?["bands"] as? String == "690123400000000025@leftWrist")
+    }
+
+    @Test func countsAndShiftsSayWhatWasSeenAndAccepted() throws {
+        let program = try Self.evening()
+        let count = try #require(try program.run("list", "counts", "--format", "json").rows.first)
+        #expect(count["seen"] as? Int == 1)
+        #expect(count["missing"] as? Int == 0)
+        #expect((count["sightings"] as? [Any])?.count == 1)
+        let shift = try #require(try program.run("list", "shifts", "--format", "json").rows.first)
+        #expect(shift["receiver"] as? String == "D4001")
+        let accepted = try #require(shift["accepted"] as? [String: Any])
+        #expect(((accepted["snapshot"] as? [String: Any])?["mothers"] as? [Any])?.count == 1)
     }
 
     @Test func csvQuotesWhatWouldBreakIt() throws {

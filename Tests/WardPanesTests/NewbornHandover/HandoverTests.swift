@@ -94,6 +94,36 @@ struct HandoverTests {
         #expect(!(ward.facts.last is HandoverMismatched))
     }
 
+    @Test(arguments: [false, true])
+    func twoScansAndOneKeyCheckABabyAgainstItsMother(motherFirst: Bool) {
+        var ward = signedIn()
+        ward.press(.character("v"))
+        let codes = [Fixture.liBaby[0], Fixture.liBand]
+        for code in motherFirst ? codes.reversed() : codes { ward.scan(code) }
+        ward.press(.enter)
+        #expect(ward.facts.last is MotherBandChecked)
+        #expect(ward.state.dialogs.isEmpty)
+    }
+
+    @Test func aCheckAgainstAnotherMotherIsAMismatch() {
+        var ward = signedIn()
+        ward.press(.character("v"))
+        ward.scan(Fixture.wuBabyA[0], Fixture.liBand)
+        ward.press(.enter)
+        #expect(ward.facts.last is HandoverMismatched)
+        #expect(ward.screen.contains("STOP"))
+    }
+
+    @Test(arguments: ["COT-17", "W1001"])
+    func aCotCardOrABadgeIsNoBandToCheck(_ code: String) {
+        var ward = signedIn()
+        ward.press(.character("v"))
+        ward.scan(code)
+        ward.press(.enter)
+        #expect(!(ward.facts.last is MotherBandChecked))
+        #expect(!ward.state.dialogs.isEmpty)
+    }
+
     @Test func theSelectedBabyIsShownAndMustStillBeScanned() {
         var ward = signedIn()
         ward.press(.down, .down, .character("h"))

@@ -7,7 +7,9 @@ import WardLedger
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List mothers, newborns, caesareans, handovers, drills, responses, what came of them, or alarms.",
+        abstract: """
+            List mothers, newborns, caesareans, handovers, counts, shifts, drills, responses, what came of them, or alarms.
+            """,
         discussion: """
             The newest come first. --from and --to are days of local time, both included; they count admission, birth, \
             decision, handover or start. Alarms are what waits now, the most urgent first, and take no days.
@@ -21,12 +23,16 @@ struct ListCommand: ParsableCommand {
 
             \(CaesareanColumns.help)
 
+            Handovers are the register: a corrected row stays, with supersededBy, and each correction adds a row with \
+            supersedes, correctionReason and struck. What is said of the baby beside (bands, weight, ...) is as known now. \
+            Counts are head counts, shifts the changes of shift with what was accepted, as it was.
+
             Drills and real responses are two lists; neither is ever in the other. A drill has its own number.
             """)
 
     /// What can be listed.
     enum Subject: String, CaseIterable, ExpressibleByArgument {
-        case mothers, newborns, caesareans, handovers, drills, responses, alarms
+        case mothers, newborns, caesareans, handovers, counts, shifts, drills, responses, alarms
         case actions, threats, defects, rhythms, duties, checks, readiness
 
         /// True for what is listed as it stands now, and takes no days.
@@ -62,6 +68,8 @@ struct ListCommand: ParsableCommand {
         case .newborns: try lister.newborns()
         case .caesareans: try lister.caesareans()
         case .handovers: try lister.handovers()
+        case .counts: try lister.headCounts()
+        case .shifts: try lister.shifts()
         case .drills: try lister.drills()
         case .responses: try lister.responses()
         case .alarms: try lister.alarms()

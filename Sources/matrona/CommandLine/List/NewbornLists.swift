@@ -54,34 +54,4 @@ extension Lister {
             .init("limb", .optional(band.limb?.rawValue)),
         ])
     }
-
-    /// `list handovers`
-    func handovers() throws(Failure) {
-        let fields =
-            ListField.aboutMother(\HandoverRow.admission, \.mother)
-            + Self.handoverFields(TimeText(offset: offset))
-        try print(fields) { span throws(LedgerFault) in
-            guard case .handovers(let rows) = try ledger.answer(.handovers(span)) else { return [] }
-            return rows
-        } place: { row in
-            (row.handover.at.moment, row.handover.entry.rawValue)
-        }
-    }
-
-    private static func handoverFields(_ time: TimeText) -> [ListField<HandoverRow>] {
-        [
-            ListField("newborn") { .string($0.newborn.rawValue) },
-            ListField("order", "Order", "胎次") { .optional($0.order) },
-            ListField("sex", "Sex", "性别") { .optional($0.sex?.rawValue) },
-            ListField("entry") { .string($0.handover.entry.rawValue) },
-            ListField("at", "At", "时间") { time($0.handover.at) },
-            ListField("result", "Result", "结果") { .string($0.handover.result.rawValue) },
-            ListField("giver", "Giver", "交出") { .string($0.handover.giver.code) },
-            ListField("receiver", "Receiver", "接收") { .string($0.handover.receiver.code) },
-            ListField("from", "From", "从") { .string($0.handover.from.rawValue) },
-            ListField("to", "To", "到") { .string($0.handover.to.rawValue) },
-            ListField("reason", "Reason", "原因") { .optional($0.handover.reason) },
-            ListField("retrospective") { .bool($0.handover.retrospective) },
-        ]
-    }
 }

@@ -1,0 +1,54 @@
+import WardDomain
+
+/// The register's rows of a story in which handovers were corrected: what was corrected stays, each correction adds a row.
+enum RegisterVersions {
+    /// - Parameters:
+    ///   - steps: the rows as they hold after every correction.
+    ///   - entries: the whole stream, corrections among them.
+    static func rows(_ steps: [HandoverStep], of stream: StreamID, _ entries: [Entry]) throws -> [HandoverStep] {
+        let corrected = Dictionary(
+            grouping: entries.indices.filter { entries[$0].fact is EntryCorrected },
+            by: { (entries[$0].fact as? EntryCorrected)?.target })
+        var rows = steps.filter { corrected[$0.handover.entry] == nil }
+        for case (let target?, let places) in corrected {
+            rows += try versions(of: target, places, of: stream, entries)
+        }
+        return rows
+    }
+
+    /// Every row that a handover had, the first one first; none where the entry is no handover.
+    private static func versions(
+        of target: EntryID, _ places: [Int], of stream: StreamID, _ entries: [Entry]
+    ) throws -> [HandoverStep] {
+        guard let first = places.first, var row = try row(target, of: stream, entries[..<first]) else { return [] }
+        var versions: [HandoverStep] = []
+        for place in places {
+            guard let fact = entries[place].fact as? EntryCorrected else { continue }
+            let id = entries[place].stamp.id
+            versions.append(HandoverStep(row, row.handover.superseded(by: id)))
+            let now = try self.row(target, of: stream, entries[...place]) ?? row
+            row = HandoverStep(now, now.handover.superseding(row.handover.entry, by: id, fact))
+        }
+        return versions + [row]
+    }
+
+    /// The row of a handover as the first entries left it.
+    private static func row(
+        _ target: EntryID, of stream: StreamID, _ entries: ArraySlice<Entry>
+    ) throws -> HandoverStep? {
+        var state = StreamState(empty: stream)
+        var found: HandoverStep?
+        for entry in try Corrections.resolved(Array(entries)) {
+            try StreamStates.apply(entry, to: &state)
+            found = HandoverStep.made(by: entry, in: state).first { $0.handover.entry == target } ?? found
+        }
+        return found
+    }
+}
+
+extension HandoverStep {
+    /// The same step with another row.
+    fileprivate init(_ step: HandoverStep, _ handover: Newborn.Handover) {
+        self.init(handover: handover, newborn: step.newborn, admission: step.admission)
+    }
+}
