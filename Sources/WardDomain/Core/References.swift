@@ -91,6 +91,18 @@ extension WardState {
         return nil
     }
 
+    /// Why a scanned band may not be used although its number is somebody's: a person's code is on every band of hers, and
+    /// this one says that it is an issue that was taken off for ever. Nil where it is good, or says no issue.
+    public func voidIssue(_ scanned: String) -> Refusal? {
+        guard case .person(_, let number, let issue?) = BandCode.read(scanned) else { return nil }
+        for admission in admissions.values where admission.mergedInto == nil {
+            let bands = [admission.voidBands] + admission.newborns.map(\.bands)
+            let isVoid = bands.joined().contains { $0.code == number && $0.issue == issue && $0.state == .void }
+            if isVoid { return .bandVoid("\(number) (\(issue))") }
+        }
+        return nil
+    }
+
     /// Whose band a code is now.
     public func wearer(of code: String) -> BandWearer? {
         for admission in admissions.values where admission.mergedInto == nil {
@@ -182,7 +194,9 @@ extension WardState {
     /// The newborn that wears a band now.
     func newborn(wearing band: String) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
         switch wearer(of: BandCode.normalized(band)) {
-        case .newborn(let admission, let newborn): return (admission, newborn)
+        case .newborn(let admission, let newborn):
+            if let refusal = voidIssue(band) { throw refusal }
+            return (admission, newborn)
         case .mother: throw .notABabyBand(band)
         case nil: throw isVoid(BandCode.normalized(band)) ? .bandVoid(band) : .bandUnknown(band)
         }

@@ -45,6 +45,11 @@ extension Admission {
     }
 }
 
+/// The later of two instants.
+private func max(_ one: Occurrence, _ other: Occurrence) -> Occurrence {
+    one.isBefore(other) ? other : one
+}
+
 extension Newborn {
     /// What waits for this baby now; a child who died is awaited by nobody, and neither is one who has left.
     fileprivate func waits(of mother: Admission, since before: [StoryWait], _ stamp: EntryStamp) -> [StoryWait] {
@@ -70,6 +75,9 @@ extension Newborn {
         case 0: waits.append(wait(.newbornUnbanded))
         case 1: waits.append(wait(.bandMissing))
         default: break
+        }
+        if let transferCard, !transferCard.isReadBack, custody.place == .nicu {
+            waits.append(wait(.cardUnread, since: max(transferCard.writtenAt, custody.since)))
         }
         if motherBandCheckedAt == nil, mother.band != nil { waits.append(wait(.motherBandUnchecked, since: hereSince)) }
         if case .staff(let badge) = custody.custodian {

@@ -36,6 +36,10 @@ extension AppState {
     /// A scan, never its characters as keys.
     public mutating func receive(scan text: String, now: Now) -> [Effect] {
         session?.lastActive = now.reading.uptime
+        if let refusal = ward.voidIssue(text) {
+            toasts.append(ToastMessage(refusal.text, .alarmHigh, now: now))
+            return []
+        }
         let code = BandCode.normalized(text)
         if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
         let scene = scene(now)

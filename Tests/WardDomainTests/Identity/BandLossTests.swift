@@ -65,6 +65,42 @@ import WardDomain
         #expect(struck.flatMap { ward.refusal(of: $0) } == .notCorrectable)
     }
 
+    // MARK: An issue of a person's code
+
+    /// A baby whose two bands carry the same code, as GS1 prints a person's.
+    private func personCoded() throws -> (ward: WardFixture, baby: NewbornID) {
+        var ward = WardFixture()
+        let mother = try ward.admit("李娜", mrn: "ZY1")
+        try ward.record(AttachMotherBand(admission: mother, band: "MA0"))
+        let baby = try ward.birth(mother)
+        for limb in [Limb.leftWrist, .rightAnkle] {
+            try ward.record(AttachBand(newborn: baby, band: Self.number, kind: .person, limb: limb))
+        }
+        return (ward, baby)
+    }
+
+    private static let number = "690123400000000018"
+
+    /// What the scanner sends of a band: the number and the issue on it.
+    private static func scan(_ issue: Int?) -> String {
+        "]d28018\(number)" + (issue.map { "\u{1D}8019\($0)" } ?? "")
+    }
+
+    @Test func aVoidIssueOfAPersonsCodeNoLongerServes() throws {
+        var (ward, baby) = try personCoded()
+        func check(_ issue: Int?) -> Refusal? {
+            ward.refusal(of: CheckMotherBand(band: Self.scan(issue), motherBand: "MA0"))
+        }
+        #expect(check(1) == nil && check(2) == nil)
+
+        try ward.record(LoseBand(newborn: baby, limb: .leftWrist, reason: "cut off for a line"))
+
+        #expect(check(1) == .bandVoid("\(Self.number) (1)"))
+        #expect(check(2) == nil, "the other band is still on")
+        #expect(check(nil) == nil, "a code that says no issue names the baby as before")
+        #expect(check(7) == nil, "an issue that this ward never took off is no evidence against it")
+    }
+
     // MARK: Two without a band at once
 
     /// Two babies in the bath who have lost every band.

@@ -80,6 +80,23 @@ import WardDomain
         #expect(!Self.kinds(ward).contains(.motherBandUnchecked))
     }
 
+    @Test func aTransferCardThatNobodyReadBackIsAnAlarmOnceTheBabyIsThere() throws {
+        var ward = WardFixture()
+        Self.limits(&ward)
+        let (_, baby) = try ward.pair()
+        try ward.record(WriteTransferCard(newborn: baby, card: TransferCard([.situation: "grunting"])))
+        #expect(Self.kinds(ward).isEmpty, "it has not gone yet")
+        ward.wait(seconds: 60)
+        try ward.record(CustodyTests.handOver(to: "W2001", place: .nicu))
+        #expect(Self.kinds(ward) == [.cardUnread])
+        #expect(Self.alarms(ward).first?.owner == .staff(Badge("W2001")))
+
+        try ward.record(ReadBackTransferCard(newborn: baby), by: Badge("W2001"))
+
+        #expect(Self.kinds(ward).isEmpty)
+        #expect(Self.ended(ward).contains { $0.end.kind == .cardUnread && $0.by == Badge("W2001") })
+    }
+
     @Test func aCheckAgainstAnotherMothersBandIsAMismatch() throws {
         var (ward, baby) = try MismatchTests.twoPairs()
 
