@@ -32,7 +32,7 @@ import WardDomain
             ])
         #expect(duties.map(\.period) == [.quarter, .quarter, .month, .halfYear, .year, .year])
         #expect(duties.allSatisfy { $0.times == 1 && $0.source.mark == .verified && $0.source.text.contains("第") })
-        #expect(duties.last?.each == [.doctor, .midwife])
+        #expect(duties.last?.each == [.init(.doctor, .obstetrics), .init(.doctor, .newborn), .init(.midwife)])
     }
 
     @Test func theYearsMinimaNameProtocolsOfTheLibrary() {

@@ -35,7 +35,7 @@ extension TableReader {
         return zip(tables, names).compactMap { table, name in
             let period = table.value("period", Period.self)
             let times = table.integer("times", in: 1...99)
-            let each = table.has("each") ? table.roles("each") : []
+            let each = table.has("each") ? table.owing("each") : []
             let source = table.source(orElse: fileSource)
             table.refuseOtherKeys()
             guard let name, let period, let times, let source else { return nil }
@@ -43,10 +43,12 @@ extension TableReader {
         }
     }
 
-    private func roles(_ key: String) -> [StaffRole] {
+    private func owing(_ key: String) -> [CadenceRules.Owing] {
         tables(key).compactMap { table in
-            defer { table.refuseOtherKeys() }
-            return table.value("role", StaffRole.self)
+            let role = table.value("role", StaffRole.self)
+            let specialty = table.has("specialty") ? table.value("specialty", Specialty.self) : nil
+            table.refuseOtherKeys()
+            return role.map { CadenceRules.Owing($0, specialty) }
         }
     }
 

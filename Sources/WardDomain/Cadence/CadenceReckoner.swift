@@ -32,7 +32,7 @@ struct CadenceReckoner {
 
     /// A duty of each person: done by all of them, missed when one who has ever had it lacks the period before.
     private func personal(_ duty: CadenceRules.Duty, _ period: PeriodDays) -> Cadence.Standing {
-        let owing = roster.active.filter { duty.each.contains($0.role) }
+        let owing = roster.active.filter { member in duty.each.contains { $0.includes(member) } }
         let all = owing.map { days(of: duty, by: $0.badge) }
         let missed = all.contains { days in
             !days.isEmpty && days.count(where: period.contains) < duty.times
@@ -63,7 +63,7 @@ struct CadenceReckoner {
         let people = roster.active.map { member in
             let lessons = education.map { days(of: $0, by: member.badge) } ?? []
             let owes = education.map { duty in
-                duty.each.contains(member.role)
+                duty.each.contains { $0.includes(member) }
                     && lessons.count(where: duty.period.around(today).contains) < duty.times
             }
             return Cadence.Person(

@@ -1,6 +1,23 @@
 /// What the ward's duties are: how often it drills and trains, and what a year of drills must hold. A hospital may
 /// replace all of it.
 public struct CadenceRules: Hashable, Sendable {
+    /// Which people owe a duty each.
+    public struct Owing: Hashable, Sendable {
+        public let role: StaffRole
+        /// Nil for everybody of the role.
+        public let specialty: Specialty?
+
+        public init(_ role: StaffRole, _ specialty: Specialty? = nil) {
+            self.role = role
+            self.specialty = specialty
+        }
+
+        /// A doctor of whom nobody said the specialty owes it as well: not recorded is no release.
+        public func includes(_ member: StaffMember) -> Bool {
+            member.role == role && (specialty == nil || member.specialty == nil || member.specialty == specialty)
+        }
+    }
+
     /// One duty that comes round.
     public struct Duty: Hashable, Sendable {
         /// Nil for the rapid-response drill itself.
@@ -9,10 +26,10 @@ public struct CadenceRules: Hashable, Sendable {
         /// How often in each period.
         public let times: Int
         /// The roles of which each person owes it; empty where the ward as a whole does.
-        public let each: [StaffRole]
+        public let each: [Owing]
         public let source: Source
 
-        public init(rhythm: Rhythm?, period: Period, times: Int, each: [StaffRole] = [], source: Source) {
+        public init(rhythm: Rhythm?, period: Period, times: Int, each: [Owing] = [], source: Source) {
             self.rhythm = rhythm
             self.period = period
             self.times = times

@@ -226,9 +226,10 @@ extension DebriefWritten {
 }
 
 extension StaffAdded {
-    public static let correctable: Set = ["name", "role"]
+    public static let correctable: Set = ["name", "role", "specialty"]
 
     public func check(_ context: DecisionContext) throws(Refusal) {
+        if let specialty, role != .doctor { throw .codeUnknown(field: "specialty", code: specialty.rawValue) }
         guard try TextRules.name(name, field: "name") != nil else { throw .fieldMissing("name") }
     }
 }

@@ -19,6 +19,20 @@ public enum StaffRole: String, Codable, CaseIterable, Sendable {
     }
 }
 
+/// What a doctor is a doctor of. It allows nothing: it says who owes which lesson and drill.
+public enum Specialty: String, Codable, CaseIterable, Sendable {
+    case obstetrics, newborn, anaesthesia, other
+
+    public var label: Phrase {
+        switch self {
+        case .obstetrics: Phrase(en: "obstetrician", zhHans: "产科医生")
+        case .newborn: Phrase(en: "newborn doctor", zhHans: "新生儿科医生")
+        case .anaesthesia: Phrase(en: "anaesthetist", zhHans: "麻醉医生")
+        case .other: Phrase(en: "other doctor", zhHans: "其他科医生")
+        }
+    }
+}
+
 /// A kind of act that roles allow.
 public enum Permission: String, CaseIterable, Sendable {
     /// Starting, marking and ending an emergency and recording a birth in it: accepted unsigned, signed for afterwards.

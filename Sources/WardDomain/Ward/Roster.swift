@@ -3,17 +3,25 @@ public struct StaffMember: Codable, Hashable, Sendable, Identifiable {
     public let badge: Badge
     public var name: String
     public var role: StaffRole
+    /// What a doctor is a doctor of; nil while nobody said, and for everybody else.
+    public var specialty: Specialty?
     public var retired: Bool
     public var hasPIN: Bool
     /// The last few comings and goings.
     public internal(set) var duty: [DutyChange] = []
 
     public var id: Badge { badge }
+    /// What she or he works as: a doctor's specialty where it is known, else the role.
+    public var work: Phrase { specialty?.label ?? role.label }
 
-    public init(badge: Badge, name: String, role: StaffRole, retired: Bool = false, hasPIN: Bool = false) {
+    public init(
+        badge: Badge, name: String, role: StaffRole, specialty: Specialty? = nil, retired: Bool = false,
+        hasPIN: Bool = false
+    ) {
         self.badge = badge
         self.name = name
         self.role = role
+        self.specialty = specialty
         self.retired = retired
         self.hasPIN = hasPIN
     }

@@ -4,14 +4,16 @@ public struct StaffAdded: RosterFact {
     public let badge: Badge
     public let name: String
     public let role: StaffRole
+    public var specialty: Specialty?
 
     public var summary: Phrase {
-        Phrase(en: "staff added: \(name), \(role.label.en)", zhHans: "新增人员：\(name)，\(role.label.zhHans)")
+        let what = specialty?.label ?? role.label
+        return Phrase(en: "staff added: \(name), \(what.en)", zhHans: "新增人员：\(name)，\(what.zhHans)")
     }
 
     public func fold(into roster: inout Roster, _ stamp: EntryStamp) throws(FoldFault) {
         guard roster[badge] == nil else { throw .impossible("the badge \(badge) is somebody's") }
-        roster[badge] = StaffMember(badge: badge, name: name, role: role)
+        roster[badge] = StaffMember(badge: badge, name: name, role: role, specialty: specialty)
     }
 }
 
@@ -49,16 +51,20 @@ public struct AddStaff: WardCommand {
     public static let fields = [
         CommandField("badge", "code", required: true), CommandField("name", "string", required: true),
         CommandField("role", StaffRole.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("specialty", Specialty.allCases.map(\.rawValue).joined(separator: "|")),
     ]
 
     public var badge: Badge
     public var name: String
     public var role: StaffRole
+    /// A doctor's alone.
+    public var specialty: Specialty?
 
-    public init(badge: Badge, name: String, role: StaffRole) {
+    public init(badge: Badge, name: String, role: StaffRole, specialty: Specialty? = nil) {
         self.badge = badge
         self.name = name
         self.role = role
+        self.specialty = specialty
     }
 
     public func lookups(in ward: WardState) -> [Lookup] {
@@ -72,10 +78,11 @@ public struct AddStaff: WardCommand {
         guard !code.contains(where: \.isWhitespace) else { throw .codeUnreadable(code) }
         try context.rules.site.check(code, is: .staff)
         guard let name = try TextRules.name(name, field: "name") else { throw .fieldMissing("name") }
+        if let specialty, role != .doctor { throw .codeUnknown(field: "specialty", code: specialty.rawValue) }
         let badge = Badge(code)
         guard context.ward.roster[badge] == nil else { throw .badgeTaken(badge) }
         guard context.answers.bandUses[code, default: []].isEmpty else { throw .bandInUse(code) }
-        return [context.draft(.roster, StaffAdded(badge: badge, name: name, role: role))]
+        return [context.draft(.roster, StaffAdded(badge: badge, name: name, role: role, specialty: specialty))]
     }
 }
 

@@ -123,7 +123,7 @@ struct CadencePage {
         let never = scene.say("never", "从未")
         let rows = cadence.people.map { person in
             [
-                person.member.name.safeForScreen, scene.say(person.member.role.label),
+                person.member.name.safeForScreen, scene.say(person.member.work),
                 person.lastDrill?.description ?? never, person.lastTraining?.description ?? never,
             ]
         }

@@ -7,7 +7,7 @@ import Testing
     static let offset = LocalOffset.fixed(seconds: 8 * 3600)
     static let source = Source(.verified, "test")
 
-    static func duty(_ rhythm: Rhythm?, _ period: Period, each: [StaffRole] = []) -> CadenceRules.Duty {
+    static func duty(_ rhythm: Rhythm?, _ period: Period, each: [CadenceRules.Owing] = []) -> CadenceRules.Duty {
         CadenceRules.Duty(rhythm: rhythm, period: period, times: 1, each: each, source: source)
     }
 
@@ -20,7 +20,10 @@ import Testing
         }
         rules.cadence.duties = [
             duty(nil, .quarter), duty(.selfAssessment, .month), duty(.jointMeeting, .halfYear),
-            duty(.caseEducation, .year), duty(.continuingEducation, .year, each: [.doctor, .midwife]),
+            duty(.caseEducation, .year),
+            duty(
+                .continuingEducation, .year,
+                each: [.init(.doctor, .obstetrics), .init(.doctor, .newborn), .init(.midwife)]),
         ]
         rules.cadence.minima = [
             CadenceRules.Minimum(en: "PPH", zhHans: "产后出血", protocols: ["pph"], source: source),
@@ -171,6 +174,35 @@ import Testing
         #expect(people[.midwife]?.lastTraining == CalendarDay("2026-03-01"))
         #expect(people[.doctor]?.owesEducation == true)
         #expect(people[.nurse]?.owesEducation == false)
+    }
+
+    @Test(
+        arguments: [
+            (StaffRole.doctor, Specialty.obstetrics, true), (.doctor, .newborn, true), (.doctor, .anaesthesia, false),
+            (.doctor, .other, false), (.doctor, nil, true), (.midwife, nil, true), (.nurse, nil, false),
+        ] as [(StaffRole, Specialty?, Bool)])
+    func theYearsEducationIsOwedByWhomThePolicyNames(role: StaffRole, specialty: Specialty?, owes: Bool) throws {
+        var ward = WardFixture()
+        try ward.record(
+            AddStaff(badge: "D9009", name: "何静", role: role, specialty: specialty), by: .admin)
+        let cadence = Self.cadence(DutyHistory(), "2026-11-22", roster: ward.ward.roster)
+
+        #expect(cadence.people.first { $0.member.badge == "D9009" }?.owesEducation == owes)
+    }
+
+    @Test func aSpecialtyIsADoctorsAndCanBeSaidLater() throws {
+        var ward = WardFixture()
+        let nurse = AddStaff(badge: "N9009", name: "何静", role: .nurse, specialty: .newborn)
+        #expect(
+            ward.refusal(of: nurse, by: .admin) == .codeUnknown(field: "specialty", code: "newborn"))
+        let made = try ward.record(AddStaff(badge: "D9009", name: "何静", role: .doctor), by: .admin)
+        let entry = try #require(made.first).stamp.id
+        try ward.record(
+            CorrectEntry(entry: entry, reason: "left out", change: ["specialty": .string("newborn")]),
+            by: .admin)
+
+        #expect(ward.ward.roster["D9009"]?.specialty == .newborn)
+        #expect(ward.ward.roster["D9009"]?.work.en == "newborn doctor")
     }
 
     @Test func aQuarterIsCountedByProtocolShiftAndRole() {

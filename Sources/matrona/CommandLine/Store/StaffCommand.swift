@@ -21,6 +21,8 @@ struct StaffCommand: ParsableCommand {
         var name: String
         @Option(help: "What she or he works as.")
         var role: StaffRole
+        @Option(help: "What a doctor is a doctor of: it decides who owes which lesson.")
+        var specialty: Specialty?
         @Option(help: "The PIN, 4 to 12 digits; without one nobody can sign in with the badge.")
         var pin: String?
         @Option(help: ArgumentHelp("The administrator who adds.", valueName: "badge"))
@@ -33,7 +35,8 @@ struct StaffCommand: ParsableCommand {
         func run() throws {
             var store = try WardStore(storeOption)
             let signer = try store.administrator(by)
-            try store.record(AddStaff(badge: Badge(badge), name: name.safeForScreen, role: role), by: signer)
+            let added = AddStaff(badge: Badge(badge), name: name.safeForScreen, role: role, specialty: specialty)
+            try store.record(added, by: signer)
             if let pin { try store.setPIN(try PINVerifier(pin), for: Badge(badge), by: signer) }
             StandardOutput.write("badge \(Badge(badge))\n")
         }
@@ -54,6 +57,7 @@ struct StaffCommand: ParsableCommand {
                     ListField("badge", "Badge", "工牌") { .string($0.badge.rawValue) },
                     ListField("name", "Name", "姓名") { .string($0.name) },
                     ListField("role", "Role", "角色") { .string($0.role.rawValue) },
+                    ListField("specialty", "Specialty", "专业") { .optional($0.specialty?.rawValue) },
                     ListField("hasPIN", "PIN", "密码") { .bool($0.hasPIN) },
                     ListField("retired", "Retired", "停用") { .bool($0.retired) },
                 ], format)
@@ -102,6 +106,7 @@ struct StaffCommand: ParsableCommand {
 }
 
 extension StaffRole: ExpressibleByArgument {}
+extension Specialty: ExpressibleByArgument {}
 
 extension WardStore {
     /// The administrator who signs: the one who is named, else the first by badge.
