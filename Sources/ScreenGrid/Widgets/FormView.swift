@@ -75,14 +75,14 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         form.error(id)?.wrapped(to: width) ?? []
     }
 
-    /// The first row shown where the area is too low for the whole form: as far down as shows the focus.
+    /// The first row shown where the area is too low for the whole form: as far down as shows the focus, and the field
+    /// after it where there is room for both.
     private func firstRow(in height: Int, width: Int) -> Int {
-        var end = 0
-        for id in form.order {
-            end += rows(of: id, width: width)
-            if id == form.focus { break }
-        }
-        return max(0, end - height)
+        guard let focus = form.order.firstIndex(of: form.focus) else { return 0 }
+        let heights = form.order.map { rows(of: $0, width: width) }
+        let end = heights[...focus].reduce(0, +)
+        let next = heights.indices.contains(focus + 1) ? heights[focus + 1] : 0
+        return max(0, end + (heights[focus] + next <= height ? next : 0) - height)
     }
 
     private func drawValue(_ id: FieldID, _ caption: Caption, in rect: Rect, on grid: inout CellGrid) {

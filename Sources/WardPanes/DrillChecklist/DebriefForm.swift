@@ -5,7 +5,15 @@ import WardDomain
 /// its day.
 enum DebriefForm {
     static let actions = 3
-    static let threats = 2
+    static let threats = 3
+
+    /// What a team speaks of besides (clinical reference 7.0, recall).
+    private static let prompts = Phrase(
+        en: """
+            Speak also of [R]: roles clear, calls closed, leader seen, times said aloud, gaps in kit and drugs, notes, \
+            family, safe to speak up.
+            """,
+        zhHans: "另请讨论 [R]：分工明确、闭环沟通、指挥可见、报时、设备药品缺口、记录、家属沟通、心理安全。")
 
     /// - Parameter run: its earlier debrief stands in the fields.
     static func dialog(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
@@ -28,7 +36,8 @@ enum DebriefForm {
         let more = max(0, (known?.actions.count ?? 0) - actions)
         let kept = Array(known?.actions.suffix(more) ?? [])
         return FormDialog(
-            RunTitle.phrase(Phrase(en: "Debrief", zhHans: "复盘"), run), fields: fields, openedAt: scene.now.reading
+            RunTitle.phrase(Phrase(en: "Debrief", zhHans: "复盘"), run), fields: fields, hint: prompts,
+            openedAt: scene.now.reading
         ) { form in
             let wanted = (1...actions).compactMap { read($0, &form) }
             let found = (1...threats).compactMap { readThreat($0, &form) }
@@ -76,9 +85,12 @@ enum DebriefForm {
         let tag = form.choice("tag\(number)", of: ThreatTag.allCases)
         let kit = form.choice("kit\(number)", of: form.scene.rules.readiness.kits)?.id
         guard tag != nil || kit != nil || form.text("threat\(number)") != nil else { return nil }
-        if tag == nil { form.fault("tag\(number)", "Which kind of threat?", "请选择隐患类别。") }
-        return ChecklistRun.Debrief.Threat(
-            tag: tag ?? .staffing, what: form.required("threat\(number)"), kit: kit)
+        let what = form.required("threat\(number)")
+        guard let tag else {
+            form.fault("tag\(number)", "Which kind of threat?", "请选择隐患类别。")
+            return nil
+        }
+        return ChecklistRun.Debrief.Threat(tag: tag, what: what, kit: kit)
     }
 
     /// An action with its owner and its day; nil where all three fields are blank.

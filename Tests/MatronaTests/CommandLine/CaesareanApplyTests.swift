@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@testable import matrona
+
+/// Every command about a caesarean, told to the built program by `apply`, and what `list caesareans` makes of it.
+@Suite struct CaesareanApplyTests {
+    private func ward() throws -> BuiltProgram {
+        let program = try BuiltProgram.ward()
+        try apply(
+            program,
+            """
+            {"do":"mother.admit","by":"W1001","mrn":"ZY1","name":"李娜","bed":"1"}
+            {"do":"mother.admit","by":"W1001","mrn":"ZY2","name":"王芳","bed":"2"}
+            {"do":"mother.admit","by":"W1001","mrn":"ZY3","name":"陈静","bed":"3"}
+            """)
+        return program
+    }
+
+    private func apply(_ program: BuiltProgram, _ lines: String) throws {
+        let outcome = try program.run("apply", input: lines)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
+    private func row(_ program: BuiltProgram, _ mrn: String) throws -> [String: Any] {
+        let rows = try program.run("list", "caesareans", "--format", "json").rows
+        return try #require(rows.first { $0["mrn"] as? String == mrn })
+    }
+
+    @Test func aCaseFromItsDecisionToItsClosing() throws {
+        let program = try ward()
+        try apply(
+            program,
+            """
+            {"do":"caesarean.decide","by":"D4001","mrn":"ZY1","category":2,"at":"-50","reason":"paper"}
+            {"do":"caesarean.call","by":"W1001","mrn":"ZY1","slot":"anaesthesia","name":"何静","phone":"6120","at":"-49","reason":"phone log"}
+            {"do":"caesarean.mark","by":"W1001","mrn":"ZY1","milestone":"LEAVE","at":"-44","reason":"paper"}
+            {"do":"caesarean.mark","by":"W1001","mrn":"ZY1","milestone":"TIMEOUT","at":"-43","reason":"paper"}
+            {"do":"caesarean.strike","by":"W1001","mrn":"ZY1","milestone":"TIMEOUT","reason":"not yet"}
+            {"do":"caesarean.category","by":"D4001","mrn":"ZY1","category":1,"at":"-40","reason":"cord prolapsed"}
+            {"do":"caesarean.indication","by":"D4001","mrn":"ZY1","indication":"CORD"}
+            {"do":"caesarean.arrive","by":"W1001","mrn":"ZY1","badge":"X777","at":"-38","reason":"paper"}
+            {"do":"caesarean.nameArrival","by":"W1001","mrn":"ZY1","badge":"X777","name":"何静","part":"anaesthetist"}
+            {"do":"newborn.born","by":"W1001","mrn":"ZY1","order":1,"mode":"caesarean","outcome":"live","sex":"female","at":"-2","reason":"paper"}
+            {"do":"caesarean.delay","by":"W1001","mrn":"ZY1","delay":"D04"}
+            {"do":"caesarean.review","by":"D4001","mrn":"ZY1","decidingDoctor":"D4001","place":"ward","fetalHeartRate":70,"cervix":6,"surgeon":"D4001","anaesthetist":"何静","anaesthesia":"spinal","convertedTo":"general","consent":"relative","consentName":"张伟","familyTold":true,"bloodLossMillilitres":600,"bloodLossMethod":"measured","motherOutcome":"well"}
+            """)
+
+        let run = try row(program, "ZY1")
+        #expect((2880...2885).contains(run["decisionToDeliverySeconds"] as? Int ?? 0))
+        #expect(run["withinTarget"] as? Bool == false)
+        #expect((2280...2285).contains(run["upgradeToDeliverySeconds"] as? Int ?? 0))
+        #expect((660...665).contains(run["anaesthetistArrivalSeconds"] as? Int ?? 0))
+        #expect(run["delayCodes"] as? String == "D04")
+        #expect(run["timeOutAt"] is NSNull)
+        let told: [String: String] = [
+            "indication": "CORD", "placeOfDecision": "ward", "decidingDoctor": "D4001", "surgeon": "D4001",
+            "anaesthetist": "何静", "anaesthesia": "spinal", "convertedTo": "general", "consent": "relative",
+            "consentName": "张伟", "bloodLossMethod": "measured", "motherOutcome": "well",
+        ]
+        for (key, value) in told { #expect(run[key] as? String == value, "\(key)") }
+        #expect(run["bloodLossMillilitres"] as? Int == 600 && run["fetalHeartRate"] as? Int == 70)
+        #expect((run["callList"] as? String)?.hasPrefix("anaesthesia ") == true)
+        #expect(((run["calls"] as? [[String: Any]])?.first)?["phone"] as? String == "6120")
+    }
+
+    @Test func clocksThatEndWithoutACaesareanAreNotInTheDenominator() throws {
+        let program = try ward()
+        try apply(
+            program,
+            """
+            {"do":"caesarean.decide","by":"D4001","mrn":"ZY1","category":1}
+            {"do":"caesarean.confirm","by":"W1001","mrn":"ZY1"}
+            {"do":"caesarean.standDown","by":"D4001","mrn":"ZY1","reason":"trace recovered"}
+            {"do":"caesarean.decide","by":"W1001","mrn":"ZY2","category":1}
+            {"do":"caesarean.void","by":"W1001","mrn":"ZY2","reason":"wrong key"}
+            {"do":"caesarean.decide","by":"D4001","mrn":"ZY3","category":1}
+            {"do":"newborn.born","by":"W1001","mrn":"ZY3","mode":"vaginal","outcome":"live"}
+            """)
+
+        for (mrn, ending) in [("ZY1", "stoodDown"), ("ZY2", "void"), ("ZY3", "bornBeforeCaesarean")] {
+            let run = try row(program, mrn)
+            #expect(run["ending"] as? String == ending)
+            #expect(run["withinTarget"] is NSNull)
+            #expect(run["decisionToDeliverySeconds"] is NSNull)
+        }
+    }
+
+    @Test func aClockOfAnArrestIsMovedToTheRightMotherWithItsTimes() throws {
+        let program = try ward()
+        try apply(
+            program,
+            """
+            {"do":"caesarean.decide","by":"W1001","mrn":"ZY1","category":1,"at":"-6","reason":"paper"}
+            {"do":"caesarean.arrest","by":"W1001","mrn":"ZY1","onTheSpot":true,"at":"-5","reason":"paper"}
+            {"do":"caesarean.move","by":"C3001","mrn":"ZY1","toMrn":"ZY2"}
+            {"do":"newborn.born","by":"W1001","mrn":"ZY2","mode":"caesarean","outcome":"live"}
+            """)
+
+        let run = try row(program, "ZY2")
+        #expect(run["forArrest"] as? Bool == true)
+        #expect((360...365).contains(run["decisionToDeliverySeconds"] as? Int ?? 0))
+        #expect((300...305).contains(run["arrestToDeliverySeconds"] as? Int ?? 0))
+        #expect(run["withinTarget"] is NSNull, "reported apart")
+    }
+}
