@@ -70,7 +70,7 @@ public struct HandOver: WardCommand {
         guard baby.mayBeGiven(by: giver) else { throw .giverNotCustodian(baby.custody.custodian) }
         try context.checkMayHave(receiver)
         try checkUnit(receiver)
-        try checkPINs(of: [giver, receiver], context)
+        try context.checkPINs(of: [giver, receiver], pinChecked)
         let purpose = try checkedPurpose()
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
         for text in [noMotherBandReason, reason].compactMap({ $0 }) { _ = try TextRules.note(text, field: "reason") }
@@ -86,15 +86,6 @@ public struct HandOver: WardCommand {
     private func checkUnit(_ receiver: Custodian) throws(Refusal) {
         guard to.isUnit else { return }
         guard case .staff = receiver else { throw .unitNeedsNurse }
-    }
-
-    /// Where the site asks for it, giver and receiver each entered a PIN; whoever is signed in has.
-    private func checkPINs(of people: [Custodian], _ context: DecisionContext) throws(Refusal) {
-        guard context.rules.site.asksPINAtHandover else { return }
-        for person in people {
-            guard case .staff(let badge) = person, badge != context.by else { continue }
-            guard pinChecked?.contains(badge) == true else { throw .pinNeeded(badge) }
-        }
     }
 
     private func checkedPurpose() throws(Refusal) -> HandoverPurpose {

@@ -80,13 +80,15 @@ public struct HandOverGroup: WardCommand {
     public static let fields = [
         CommandField("bands", "array of codes, one of each baby", required: true),
         CommandField("giver", "badge", required: true), CommandField("receiver", "badge", required: true),
-        CommandField("reason", "string; needed for exceptions"),
+        CommandField("reason", "string; needed for exceptions"), CommandField("pinChecked", "array of badges"),
     ]
 
     public var bands: [String]
     public var giver: Badge
     public var receiver: Badge
     public var reason: String?
+    /// Who of giver and receiver entered the PIN, where the site asks for it.
+    public var pinChecked: [Badge]?
 
     public init(bands: [String], giver: Badge, receiver: Badge, reason: String? = nil) {
         self.bands = bands
@@ -100,6 +102,7 @@ public struct HandOverGroup: WardCommand {
         let receiver = try context.atWork(Badge(BandCode.normalized(receiver.rawValue))).badge
         guard giver != receiver else { throw .sameGiverAndReceiver }
         try context.checkMayHave(.staff(receiver))
+        try context.checkPINs(of: [.staff(giver), .staff(receiver)], pinChecked)
         let scanned = try self.scanned(context)
         let (go, exceptions) = context.ward.group(scanned: scanned.map(\.newborn.id), from: giver)
         guard !go.isEmpty else { throw .nobodyGoes }
@@ -139,6 +142,7 @@ public struct HandOverGroup: WardCommand {
             receiver: .staff(receiver), from: baby.custody.place, to: baby.custody.place, reason: "shift change",
             expectedBack: baby.custody.expectedBack, retrospective: baby.pendingMove != nil || context.isLate)
         fact.group = ShiftID(context.id.rawValue)
+        fact.pinChecked = pinChecked
         return fact
     }
 }

@@ -5,19 +5,21 @@ import WardDomain
 struct HandoverPINDialog: DialogPanel {
     let title = Phrase(en: "PIN for this handover", zhHans: "交接密码")
     let asksPIN = true
-    private var command: HandOver
+    private var command: any ConfirmedByPIN
     private let asked: [Badge]
     private var confirmed: [Badge] = []
     /// The filled-in handover, to go back to.
-    private let handover: HandoverDialog
+    private let handover: (any DialogPanel)?
     private var field = TextField("", maximumColumns: 32)
     private var message: (text: Phrase, role: StyleRole)?
     private var isWaiting = false
 
     /// Nil where nobody has to be asked.
-    init?(_ command: HandOver, of handover: HandoverDialog, _ scene: Scene) {
+    ///
+    /// - Parameter handover: the dialog to go back to; nil where it still stands below this one.
+    init?(_ command: any ConfirmedByPIN, of handover: (any DialogPanel)?, _ scene: Scene) {
         guard scene.rules.site.asksPINAtHandover else { return nil }
-        let people = [command.giver, command.receiver].map { Badge($0) }
+        let people = command.parties.map { Badge(BandCode.normalized($0)) }
         asked = people.filter { scene.ward.roster[$0] != nil && $0 != scene.staff?.badge }
         guard !asked.isEmpty else { return nil }
         self.command = command
@@ -37,7 +39,7 @@ struct HandoverPINDialog: DialogPanel {
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
         guard !isWaiting else { return .stay }
         switch key {
-        case .escape: return .close(.open(handover))
+        case .escape: return handover.map { .close(.open($0)) } ?? .close
         case .enter:
             guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
             return .stay(.effect(.checkPIN(badge, pin: field.text)))
@@ -58,7 +60,7 @@ struct HandoverPINDialog: DialogPanel {
         guard waitsFor == nil else { return .stay }
         isWaiting = true
         command.pinChecked = confirmed
-        return .stay(.record(command))
+        return .stay(.record(command, .now))
     }
 
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {

@@ -105,8 +105,10 @@ struct GroupHandoverDialog: DialogPanel {
                         HandOverGroup(bands: bands, giver: giver, receiver: receiver, reason: reason)
                     }))
         }
+        let command = HandOverGroup(bands: bands, giver: giver, receiver: receiver)
+        if let pins = HandoverPINDialog(command, of: self, scene) { return .close(.open(pins)) }
         isWaiting = true
-        return .stay(.record(HandOverGroup(bands: bands, giver: giver, receiver: receiver)))
+        return .stay(.record(command))
     }
 
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {

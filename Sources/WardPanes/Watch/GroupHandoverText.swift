@@ -46,7 +46,11 @@ enum GroupHandoverText {
                 en: "\(count) EXCEPTIONS: each is named in the record and stays where it is. Say why.",
                 zhHans: "例外 \(count) 名：逐一记录，看护关系不变。请说明原因。"), openedAt: scene.now.reading
         ) { form in
-            .record(command(form.required("reason")), .now)
+            let reason = form.required("reason")
+            guard let pins = HandoverPINDialog(command(reason), of: nil, form.scene) else {
+                return .record(command(reason), .now)
+            }
+            return .done([.open(pins)])
         }
     }
 }

@@ -2,6 +2,16 @@ import Testing
 import WardDomain
 
 @Suite struct GroupHandoverTests {
+    @Test func whereTheSiteAsksNoGroupGoesWithoutThePINs() throws {
+        var ward = WardFixture()
+        ward.rules.site.asksPINAtHandover = true
+        try ward.pair()
+        var command = HandOverGroup(bands: ["NA1"], giver: .midwife, receiver: .nurse)
+        #expect(ward.refusal(of: command) == .pinNeeded(.nurse), "the giver is signed in")
+        command.pinChecked = [.nurse]
+        #expect(ward.refusal(of: command) == nil)
+    }
+
     private static func change(_ bands: [String], reason: String? = nil) -> HandOverGroup {
         HandOverGroup(bands: bands, giver: .midwife, receiver: .nurse, reason: reason)
     }

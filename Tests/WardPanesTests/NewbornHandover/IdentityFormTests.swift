@@ -252,6 +252,30 @@ struct IdentityFormTests {
         #expect(ward.state.dialogs.isEmpty)
     }
 
+    @Test func aShiftChangeAsksForThePINsAsAHandoverDoesAndLosesNoScan() {
+        var ward = Fixture()
+        ward.askForPINs()
+        ward.open()
+        ward.signIn(Fixture.chargeNurse)
+        ward.press(.character("a"))
+        ward.scan(Fixture.liBaby[0], Fixture.wuBabyA[0], Fixture.midwife.rawValue, Fixture.nurse.rawValue)
+        ward.press(.enter)
+        if ward.screen.contains("Say why") {
+            ward.type("asleep")
+            ward.press(.enter)
+        }
+        #expect(ward.screen.contains("[ ] 王敏"))
+        let before = ward.entries.count
+        for _ in 0..<2 {
+            ward.type("1234")
+            ward.press(.enter)
+        }
+        #expect(ward.entries.count > before)
+        #expect(ward.facts.last is GroupHandedOver)
+        let handed = ward.facts.compactMap { $0 as? HandoverCompleted }.suffix(2)
+        #expect(handed.allSatisfy { $0.pinChecked == [Fixture.midwife, Fixture.nurse] })
+    }
+
     @Test func theWrongBabyDrillIsMarkedOnEveryRowAndTouchesNobody() {
         var ward = opened()
         let before = ward.entries.count
