@@ -14,6 +14,9 @@ public struct PrintJob: Hashable, Sendable {
 }
 
 /// The census on paper: who is where, with every band's code, and room for a tick, a carrier and a time of arrival.
+///
+/// A code pink must not wait for somebody to sign in: then it is printed with masked names and the ends of numbers, by
+/// which babies can be counted and nobody outside can be told who is here.
 public enum CensusPage {
     static func job(_ scene: Scene) -> PrintJob {
         PrintJob(name: "census", text: text(scene))
@@ -33,8 +36,8 @@ public enum CensusPage {
 
     /// What tells one baby from another is never cut: each thing has a line of its own.
     private static func lines(_ found: BabyHere, _ scene: Scene) -> [String] {
-        let mother = found.mother.identity
-        let number = mother.mrn ?? "-"
+        let tail = scene.names.numberTails[found.mother.id].map { "..\($0)" }
+        let number = (scene.staff == nil ? tail : found.mother.identity.mrn) ?? "-"
         let bed = found.mother.bed.map { scene.say("bed \($0)", "\($0)床") } ?? "-"
         let bands = found.baby.attachedBands.map(\.code).joined(separator: "  ")
         let out = found.isOut ? scene.say("  OUT", "  外出") : ""

@@ -113,14 +113,24 @@ struct HeadCountTests {
     }
 
     @Test func theCensusOnPaperNamesEveryBabyWithItsBandsAndNotTheDead() {
-        var ward = counting()
-        ward.advance(0)
+        var ward = Fixture()
+        ward.open()
+        ward.signIn(Fixture.midwife)
         let page = CensusPage.text(ward.state.scene(ward.now))
         for code in Fixture.liBaby + Fixture.wuBabyA + Fixture.wuBabyB { #expect(page.contains(code)) }
         #expect(page.contains("Census of newborns: 3"))
         #expect(page.contains("ZY2026002"))
         #expect(!page.contains("ZY2026003"))
         #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
+    @Test func whereNobodyIsSignedInTheCensusGivesNobodyAway() {
+        let ward = Fixture()
+        let page = CensusPage.text(ward.state.scene(ward.now))
+        for code in Fixture.liBaby + Fixture.wuBabyA { #expect(page.contains(code)) }
+        #expect(page.contains("..6002"))
+        #expect(!page.contains("ZY2026002"))
+        #expect(page.contains("吴*梅"))
     }
 
     @Test func aBandIsPutOnAndReplacedByTwo() {
