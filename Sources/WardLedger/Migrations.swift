@@ -29,8 +29,11 @@ enum Migrations {
     /// Takes all steps that a store lacks and fills its rows from the entries, in one transaction: the store is of the
     /// old version with its rows, or of the new one with its rows. Folded state of an older form is written anew too.
     ///
+    /// - Parameter whenOutdated: called before the rows are filled.
     /// - Throws: `foldFault` when an entry can't be taken in; the store stays as it was.
-    static func run(_ db: Database, _ steps: [String] = Schema.migrations) throws {
+    static func run(
+        _ db: Database, _ steps: [String] = Schema.migrations, whenOutdated: () -> Void = {}
+    ) throws {
         let wanted = StoreVersion(steps: steps.count, form: StoreVersion.current.form)
         guard try wanted.isNewer(than: .stored(db)) else { return }
         try db.inTransaction(.immediate) {
@@ -38,7 +41,10 @@ enum Migrations {
             guard wanted.isNewer(than: found) else { return .rollback }
             for step in steps[found.steps...] { try db.execute(sql: step) }
             try wanted.write(db)
-            if found.steps > 0 { try Rebuild.all(db) }
+            if found.steps > 0 {
+                whenOutdated()
+                try Rebuild.all(db)
+            }
             return .commit
         }
     }

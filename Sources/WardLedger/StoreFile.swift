@@ -26,7 +26,7 @@ struct FileIdentity: Hashable {
 /// Opening the SQLite file of a store: where it may lie, with what rights, and how SQLite is set.
 enum StoreFile {
     static func open(
-        _ path: String, creating: Bool, readOnly: Bool = false
+        _ path: String, creating: Bool, readOnly: Bool = false, whenOutdated: () -> Void = {}
     ) throws(LedgerFault) -> (queue: DatabaseQueue, patience: Patience, file: FileIdentity) {
         try FileSystem.check(path)
         if FileIdentity(path) == nil {
@@ -43,7 +43,7 @@ enum StoreFile {
                 try Migrations.check(db, path)
                 guard !readOnly else { return }
                 try setUp(db)
-                try Migrations.run(db)
+                try Migrations.run(db, whenOutdated: whenOutdated)
             }
             guard let file = FileIdentity(path) else { throw LedgerFault.missing(path: path) }
             return (queue, patience, file)

@@ -38,16 +38,21 @@ public final class WardLedger {
     /// - Parameters:
     ///   - path: the SQLite file.
     ///   - creating: makes the file when there is none.
+    ///   - whenOutdated: called before the rows of an older store are filled anew, which takes minutes with many years.
     /// - Throws: a `LedgerFault` that says what is wrong with the file; `foldFault` when an open story can't be read.
-    public init(opening path: String, creating: Bool = false, for purpose: Purpose = .recording) throws(LedgerFault) {
+    public init(
+        opening path: String, creating: Bool = false, for purpose: Purpose = .recording,
+        whenOutdated: () -> Void = {}
+    ) throws(LedgerFault) {
         self.path = path
-        let opened = try StoreFile.open(path, creating: creating, readOnly: purpose == .reading)
+        let opened = try StoreFile.open(
+            path, creating: creating, readOnly: purpose == .reading, whenOutdated: whenOutdated)
         queue = opened.queue
         patience = opened.patience
         file = opened.file
         switch purpose {
         case .recording: try reading { db in try reloadAtOnce(db) }
-        case .reading: try bringUp()
+        case .reading: try bringUp(whenOutdated)
         case .repairing: break
         }
     }
@@ -63,11 +68,11 @@ public final class WardLedger {
     /// A store of an older version that was opened to be read only is brought up by another connection.
     ///
     /// - Throws: `olderSchema` when that takes a right that is missing.
-    private func bringUp() throws(LedgerFault) {
+    private func bringUp(_ whenOutdated: () -> Void) throws(LedgerFault) {
         let found = try reading { db in try StoreVersion.stored(db) }
         guard found != .current else { return }
         do throws(LedgerFault) {
-            _ = try StoreFile.open(path, creating: false)
+            _ = try StoreFile.open(path, creating: false, whenOutdated: whenOutdated)
         } catch .readOnly, .permission {
             throw Migrations.older(found)
         }

@@ -42,6 +42,20 @@ import WardDomain
         #expect(try ledger.lists() == lists)
     }
 
+    @Test(arguments: [WardLedger.Purpose.recording, .reading])
+    func whoOpensAnOldStoreIsToldBeforeTheWaitAndOnlyOnce(_ purpose: WardLedger.Purpose) throws {
+        try copy(1)
+        var told = 0
+        for _ in 1...2 { _ = try WardLedger(opening: folder.store, for: purpose) { told += 1 } }
+        #expect(told == 1)
+    }
+
+    @Test func aNewStoreIsNoOldOne() throws {
+        var told = 0
+        _ = try WardLedger(opening: folder.store, creating: true) { told += 1 }
+        #expect(told == 0)
+    }
+
     @Test func theFirstVersionsEveningIsAllThere() throws {
         try copy(1)
         let lists = try WardLedger(opening: folder.store).lists()

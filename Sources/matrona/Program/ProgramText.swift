@@ -7,6 +7,11 @@ enum ProgramText {
         en: "The store was restored from a backup: everything here was read anew.",
         zhHans: "数据已由备份恢复：此处内容已全部重新读取。")
 
+    /// Said before the screen opens, so that nobody takes the wait for a failure.
+    static let bringingUp = Phrase(
+        en: "Bringing the store up to this version. With many years in it that takes minutes: please wait.",
+        zhHans: "正在将数据库升级到本版本。历史数据较多时需数分钟，请稍候。")
+
     /// Why the terminal can't be used, and what to do.
     static func refused(_ refusal: TerminalRefusal) -> Phrase {
         Phrase(

@@ -57,7 +57,9 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let location = storeOption.location
         let ledger = try Failure.from { () throws(LedgerFault) in
-            try WardLedger(opening: location.path, for: .reading)
+            try WardLedger(opening: location.path, for: .reading) {
+                StandardError.line(ProgramText.bringingUp[Surroundings.language()])
+            }
         }
         let rules = ClinicalLibrary.load(folder: location.libraryFolder).rules
         let lister = Lister(
