@@ -74,8 +74,9 @@ struct StoreFaultJourneys {
         try terminal.wait(for: "EMERGENCY")
         try terminal.press("c")
         try terminal.wait(for: "NOT SAVED")
-        kill(try terminal.processID(), SIGKILL)
-        try terminal.wait(for: "[exit 137]")
+        let program = try terminal.processID()
+        kill(program, SIGKILL)
+        try terminal.wait(until: "the program is gone") { _ in kill(program, 0) != 0 }
         try holder.release()
 
         try ward.run(["ledger", "verify"])
