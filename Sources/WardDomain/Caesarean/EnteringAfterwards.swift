@@ -10,18 +10,28 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
             CommandField("category", "integer 1-4", required: true), CommandField("indication", "code"),
             CommandField(
                 "times",
-                "object: \(timed.map(\.rawValue).joined(separator: "|")) to time; DELIVERY is needed", required: true),
+                "object: \(timed.map(\.rawValue).joined(separator: "|")) to time; DELIVERY or stoodDownAt is needed",
+                required: true),
             CommandField("orderReason", "string, where a time stands out of order"),
+            CommandField("stoodDownAt", "time, where the decision was reversed"),
+            CommandField("stoodDownReason", "string, with stoodDownAt"),
             CommandField("delay", "code"), CommandField("delayText", "string"),
+            CommandField(
+                "mode", "\(BirthMode.allCases.map(\.rawValue).joined(separator: "|")); left out, by this caesarean"),
             CommandField("outcome", BirthOutcome.allCases.map(\.rawValue).joined(separator: "|")),
             CommandField("sex", NewbornSex.allCases.map(\.rawValue).joined(separator: "|")),
             CommandField("weightGrams", "integer \(TextRules.form(of: RecordBirth.weightRange))"),
             CommandField("apgar1", "integer 0-10, or the five signs"),
             CommandField("apgar5", "integer 0-10, or the five signs"),
+            CommandField(
+                "laterBabies", "array of objects: bornAt (time), mode, outcome, sex, weightGrams, apgar1, apgar5"),
             CommandField("reason", "string", required: true),
         ]
     /// Every milestone but the decision, whose time is the command's own.
     static let timed = Milestone.allCases.filter { $0 != .decision }
+
+    /// A fact with the time of which it tells.
+    private typealias Dated = (at: Occurrence, fact: any Fact)
 
     public var mrn: String?
     public var admission: AdmissionID?
@@ -31,13 +41,19 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
     public var indication: String?
     public var times: [Milestone: Timestamp]
     public var orderReason: String?
+    /// When the decision was reversed, in place of a birth.
+    public var stoodDownAt: Timestamp?
+    public var stoodDownReason: String?
     public var delay: String?
     public var delayText: String?
+    public var mode: BirthMode?
     public var outcome: BirthOutcome?
     public var sex: NewbornSex?
     public var weightGrams: Int?
     public var apgar1: ApgarGiven?
     public var apgar5: ApgarGiven?
+    /// Twins and more, the first left out.
+    public var laterBabies: [PaperBaby]?
     public var reason: String?
 
     public init(
@@ -60,18 +76,22 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
         }
         let (id, mother, admitting) = try subject(context)
         if let running = mother?.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
-        let marks = try checkedTimes(context)
-        guard let born = marks.first(where: { $0.milestone == .delivery })?.at else { throw .fieldMissing("DELIVERY") }
+        let times = try checkedTimes(context)
         let run = CaesareanID(context.id.rawValue)
         let decided = CaesareanDecided(
             run: run, category: category, indication: indication, place: nil, reason: reason,
             target: context.target(of: category), enteredAfterwards: true)
-        let facts: [(Occurrence, any Fact)] =
-            marks.filter { $0.milestone != .delivery }.map {
-                ($0.at, MilestoneMarked(run: run, milestone: $0.milestone, reason: orderReason ?? reason))
-            } + [(born, try birth(run, id, mother, born, context))]
+        let marks: [Dated] = times.filter { $0.milestone != .delivery }.map {
+            ($0.at, MilestoneMarked(run: run, milestone: $0.milestone, reason: orderReason ?? reason))
+        }
+        let end: [Dated] =
+            if let reversal = try stoodDown(run, after: times, context) {
+                [reversal]
+            } else {
+                try births(run, id, mother, times, context)
+            }
         let stream = StreamID.admission(id)
-        let later = facts.map { Draft(stream: stream, occurred: $0.0, fact: $0.1) }
+        let later = (marks + end).map { Draft(stream: stream, occurred: $0.at, fact: $0.fact) }
         return admitting + [context.draft(stream, decided)] + later + (try delayDraft(run, stream, context))
     }
 
@@ -112,27 +132,50 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
         return marks
     }
 
-    private func birth(
-        _ run: CaesareanID, _ id: AdmissionID, _ mother: Admission?, _ born: Occurrence, _ context: DecisionContext
-    ) throws(Refusal) -> NewbornBorn {
-        try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
-        let outcome = outcome ?? .live
-        var scores: [Int: ApgarScore] = [:]
-        for (minute, given) in [(1, apgar1), (5, apgar5)] {
-            guard let score = given?.score else { continue }
-            guard outcome.wasLive else { throw .notLive }
-            if case .total(let total)? = given { try TextRules.check(total, 0...10, "apgar\(minute)") }
-            guard score.isValid else { throw .apgarInvalid }
-            scores[minute] = score
+    /// The decision's reversal, behind which nothing lies; nil where it was not reversed.
+    private func stoodDown(
+        _ run: CaesareanID, after times: [(milestone: Milestone, at: Occurrence)], _ context: DecisionContext
+    ) throws(Refusal) -> Dated? {
+        guard let stoodDownAt else { return nil }
+        guard stoodDownReason?.isBlank == false else { throw .fieldMissing("stoodDownReason") }
+        let why = try TextRules.reason(stoodDownReason)
+        let at = Occurrence(typed: try stoodDownAt.moment(context), reckonedFrom: context.now)
+        guard !at.isBefore(context.occurred) else { throw .milestoneBeforeDecision }
+        let isLast = times.allSatisfy { $0.milestone != .delivery && !at.isBefore($0.at) }
+        guard isLast, !tellsOfBabies else { throw .caesareanEnded(.stoodDown) }
+        return (at, CaesareanStoodDown(run: run, reason: why))
+    }
+
+    private var tellsOfBabies: Bool {
+        mode != nil || outcome != nil || sex != nil || weightGrams != nil || apgar1 != nil || apgar5 != nil
+            || laterBabies?.isEmpty == false
+    }
+
+    /// Every baby in the order of birth: the first ends the clock, the others come after it.
+    private func births(
+        _ run: CaesareanID, _ id: AdmissionID, _ mother: Admission?, _ times: [(milestone: Milestone, at: Occurrence)],
+        _ context: DecisionContext
+    ) throws(Refusal) -> [Dated] {
+        guard let delivery = times.first(where: { $0.milestone == .delivery })?.at else {
+            throw .fieldMissing(Milestone.delivery.rawValue)
         }
+        let first = PaperBaby(
+            bornAt: .moment(delivery.moment), mode: mode, outcome: outcome, sex: sex, weightGrams: weightGrams,
+            apgar1: apgar1, apgar5: apgar5)
         let elders = mother?.newborns ?? []
-        if let elder = elders.last, born.isBefore(elder.bornAt) { throw .bornBeforeSibling }
-        let order = (elders.map(\.order).max() ?? 0) + 1
-        return NewbornBorn(
-            newborn: mother?.freshNewbornID(order: order) ?? NewbornID(id, order: order), order: order, place: .theatre,
-            mode: .caesarean, outcome: outcome, sex: sex, weightGrams: weightGrams, apgar: scores,
-            custodian: context.by.map(Custodian.staff) ?? .unsigned(terminal: context.terminal), run: run,
-            reason: reason)
+        var order = elders.map(\.order).max() ?? 0
+        var latest = elders.last?.bornAt
+        var births: [Dated] = []
+        for baby in [first] + (laterBabies ?? []) {
+            order += 1
+            let at = Occurrence(typed: try baby.bornAt.moment(context), reckonedFrom: context.now)
+            if let latest, at.isBefore(latest) { throw .bornBeforeSibling }
+            latest = at
+            let newborn = mother?.freshNewbornID(order: order) ?? NewbornID(id, order: order)
+            let ended = births.isEmpty ? run : nil
+            births.append((at, try baby.born(newborn, order: order, ending: ended, reason: reason, context)))
+        }
+        return births
     }
 
     private func delayDraft(

@@ -1,10 +1,16 @@
 extension Fact {
-    /// Whether a fact is about one caesarean: its own entries, and the birth that ended it.
-    public func concerns(_ run: CaesareanID) -> Bool {
-        if let fact = self as? any CaesareanFact { return fact.run == run }
-        if let born = self as? NewbornBorn { return born.run == run }
-        return (self as? CaesareanMovedHere)?.run.id == run
+    /// The caesarean that a fact is about: its own entries, and the birth that ended it; nil for any other fact.
+    public var caesarean: CaesareanID? {
+        switch self {
+        case let fact as any CaesareanFact: fact.run
+        case let born as NewbornBorn: born.run
+        case let moved as CaesareanMovedHere: moved.run.id
+        default: nil
+        }
     }
+
+    /// Whether a fact is about one caesarean.
+    public func concerns(_ run: CaesareanID) -> Bool { caesarean == run }
 
     /// Why it was recorded as it was, where that was said and the summary does not say it.
     public var reasonGiven: String? {

@@ -74,6 +74,21 @@ public enum ApgarGiven: Hashable, Sendable {
     }
 }
 
+extension ApgarGiven {
+    /// The scores of a birth by their minutes, checked; none of a child that was not born alive.
+    static func scores(_ given: [Int: ApgarGiven?], of outcome: BirthOutcome) throws(Refusal) -> [Int: ApgarScore] {
+        var scores: [Int: ApgarScore] = [:]
+        for (minute, given) in given.sorted(by: { $0.key < $1.key }) {
+            guard let given else { continue }
+            guard outcome.wasLive else { throw .notLive }
+            if case .total(let total) = given { try TextRules.check(total, 0...10, "apgar\(minute)") }
+            guard given.score.isValid else { throw .apgarInvalid }
+            scores[minute] = given.score
+        }
+        return scores
+    }
+}
+
 /// A whole number, or an object of the five signs.
 extension ApgarGiven: Codable {
     public init(from decoder: any Decoder) throws {

@@ -130,9 +130,10 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
         let running = mother.runningCaesarean
         if mode == .caesarean, let running, context.occurred.isBefore(running.decidedAt) { throw .birthBeforeDecision }
         if place == nil { try mother.checkAdmitted(context) }
+        let scores = try ApgarGiven.scores([1: apgar1, 5: apgar5, 10: apgar10], of: outcome)
         let born = NewbornBorn(
             newborn: mother.freshNewbornID(order: order), order: order, place: place ?? mother.placeForBirth,
-            mode: mode, outcome: outcome, sex: sex, weightGrams: weightGrams, apgar: try apgar(),
+            mode: mode, outcome: outcome, sex: sex, weightGrams: weightGrams, apgar: scores,
             custodian: context.by.map(Custodian.staff) ?? .unsigned(terminal: context.terminal), run: running?.id,
             reason: reason, cordClamps: cordClamps)
         return [context.draft(.admission(mother.id), born)]
@@ -145,18 +146,6 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
         guard order == next, order <= 9 else { throw .orderSkipped(expected: next) }
         if let elder = mother.newborns.last, context.occurred.isBefore(elder.bornAt) { throw .bornBeforeSibling }
         return order
-    }
-
-    private func apgar() throws(Refusal) -> [Int: ApgarScore] {
-        var scores: [Int: ApgarScore] = [:]
-        guard outcome.wasLive || (apgar1 == nil && apgar5 == nil && apgar10 == nil) else { throw .notLive }
-        for (minute, given) in [(1, apgar1), (5, apgar5), (10, apgar10)] {
-            guard let score = given?.score else { continue }
-            if case .total(let total)? = given { try TextRules.check(total, 0...10, "apgar\(minute)") }
-            guard score.isValid else { throw .apgarInvalid }
-            scores[minute] = score
-        }
-        return scores
     }
 }
 

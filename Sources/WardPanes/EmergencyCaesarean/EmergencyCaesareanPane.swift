@@ -127,7 +127,7 @@ struct EmergencyCaesareanPane: Pane {
             follow(entries, scene)
             asked = casebook.questions(after: entries)
             let question =
-                hasAsked ? PastCaesareans.question(after: entries, scene.now) : PastCaesareans.lastYear(scene.now)
+                hasAsked ? PastCaesareans.question(after: entries, scene) : PastCaesareans.lastYear(scene.now)
             if let question { asked.append(.ask(question)) }
             hasAsked = true
         default: break

@@ -9,22 +9,24 @@ struct PastCaesareans: Sendable {
     private(set) var medians: [CaesareanCategory: SplitMedians] = [:]
     private var known: [CaesareanID: CaesareanRow] = [:]
 
-    private static let daySeconds = 86400
-    private static let yearSeconds = 365 * daySeconds
+    private static let yearSeconds = 365 * 86400
 
     /// The cases that the medians beside a running clock are made of.
-    static func lastYear(_ now: Now) -> HistoryQuestion { since(yearSeconds, now) }
-
-    /// What has to be asked after entries that may change the medians or the last case; nil where none does. A new case
-    /// or birth asks for those of today only: a year's cases take longer to read than a key may wait.
-    static func question(after entries: [Entry], _ now: Now) -> HistoryQuestion? {
-        if entries.contains(where: { $0.fact is EntryCorrected }) { return lastYear(now) }
-        let isNew = entries.contains { $0.fact is CaesareanDecided || $0.fact is NewbornBorn }
-        return isNew ? since(daySeconds, now) : nil
+    static func lastYear(_ now: Now) -> HistoryQuestion {
+        since(now.moment.advanced(seconds: -yearSeconds))
     }
 
-    private static func since(_ seconds: Int, _ now: Now) -> HistoryQuestion {
-        .caesareans(HistorySpan(from: now.moment.advanced(seconds: -seconds), limit: 2000))
+    /// What has to be asked after entries that may change the medians or the last case; nil where none does. A case
+    /// asks from its own decision on, whenever that was: a year's cases take longer to read than a key may wait.
+    static func question(after entries: [Entry], _ scene: Scene) -> HistoryQuestion? {
+        if entries.contains(where: { $0.fact is EntryCorrected }) { return lastYear(scene.now) }
+        let ended = entries.compactMap(\.fact.caesarean).compactMap { scene.ward.caesarean($0)?.run }
+            .filter { !$0.isRunning }
+        return ended.map(\.decidedAt.moment).min().map(since)
+    }
+
+    private static func since(_ moment: Moment) -> HistoryQuestion {
+        .caesareans(HistorySpan(from: moment, limit: 2000))
     }
 
     /// Takes in an answer, which adds to what an earlier, longer one told.

@@ -27,7 +27,7 @@ import Testing
         return try #require(rows.first { $0["mrn"] as? String == mrn })
     }
 
-    @Test func aCaseFromItsDecisionToItsClosing() throws {
+    @Test func aCaseFromItsDecisionToItsReview() throws {
         let program = try ward()
         try apply(
             program,
@@ -102,5 +102,72 @@ import Testing
         #expect((360...365).contains(run["decisionToDeliverySeconds"] as? Int ?? 0))
         #expect((300...305).contains(run["arrestToDeliverySeconds"] as? Int ?? 0))
         #expect(run["withinTarget"] is NSNull, "reported apart")
+    }
+
+    @Test func aCaseIsClosedOnceItsFileIsComplete() throws {
+        let program = try ward()
+        try apply(
+            program,
+            """
+            {"do":"caesarean.decide","by":"D4001","mrn":"ZY1","category":1,"indication":"FHR","at":"-40","reason":"paper"}
+            {"do":"newborn.born","by":"W1001","mrn":"ZY1","mode":"caesarean","outcome":"live","apgar1":8,"apgar5":9,"at":"-6","reason":"paper"}
+            """)
+        let close = #"{"do":"caesarean.close","by":"D4001","mrn":"ZY1"}"#
+        let asked = [
+            (#"{"do":"caesarean.delay","by":"W1001","mrn":"ZY1","delay":"D04"}"#, "delay reason"),
+            (#"{"do":"newborn.cordGases","by":"W1001","mrn":"ZY1","order":1,"notTaken":true}"#, "cord gases"),
+            (
+                """
+                {"do":"band.attachMother","by":"W1001","mrn":"ZY1","band":"690123400000000018"}
+                {"do":"band.attach","by":"W1001","mrn":"ZY1","order":1,"band":"690123400000000025","limb":"leftWrist"}
+                {"do":"band.attach","by":"W1001","mrn":"ZY1","order":1,"band":"690123400000000032","limb":"rightAnkle"}
+                """, "bands"
+            ),
+        ]
+        for (given, missing) in asked {
+            let refused = try program.run("apply", input: close)
+            #expect(refused.refusal(1) == "caesareanIncomplete")
+            #expect(refused.output.contains(missing), "\(refused.output)")
+            try apply(program, given)
+        }
+        try apply(program, close)
+        #expect(try row(program, "ZY1")["withinTarget"] as? Bool == false)
+    }
+
+    @Test func twoClocksOfOneCaesareanAreJoined() throws {
+        let program = try ward()
+        try apply(
+            program,
+            """
+            {"do":"caesarean.decide","label":"unknown 1","category":1,"at":"-9","reason":"paper"}
+            {"do":"caesarean.mark","label":"unknown 1","milestone":"LEAVE","at":"-4","reason":"paper"}
+            {"do":"caesarean.decide","by":"D4001","mrn":"ZY1","category":1,"at":"-7","reason":"paper"}
+            """)
+        let kept = try #require(try row(program, "ZY1")["run"] as? String)
+        try apply(program, #"{"do":"caesarean.join","by":"D4001","label":"unknown 1","into":"\#(kept)"}"#)
+
+        let rows = try program.run("list", "caesareans", "--format", "json").rows
+        #expect(rows.count == 1)
+        #expect((540...545).contains(rows[0]["elapsedSeconds"] as? Int ?? 0), "the first decision stands")
+        #expect(rows[0]["leaveSeconds"] as? Int == 300)
+    }
+
+    @Test func casesKeptOnPaperAreEnteredAfterwards() throws {
+        let program = try ward()
+        try apply(
+            program,
+            """
+            {"do":"caesarean.enterAfterwards","by":"W1001","mrn":"ZY1","category":1,"at":"2026-11-20T23:50","reason":"power cut","times":{"ARRIVE":"2026-11-21T00:00","DELIVERY":"2026-11-21T00:15"},"outcome":"live","sex":"female","apgar1":8,"laterBabies":[{"bornAt":"2026-11-21T00:17","outcome":"live","sex":"male","apgar1":7}]}
+            {"do":"caesarean.enterAfterwards","by":"W1001","mrn":"ZY2","category":1,"at":"2026-11-20T18:00","reason":"power cut","times":{},"stoodDownAt":"2026-11-20T18:09","stoodDownReason":"trace recovered"}
+            {"do":"caesarean.enterAfterwards","by":"W1001","mrn":"ZY3","category":1,"at":"2026-11-20T18:00","reason":"power cut","times":{"DELIVERY":"2026-11-20T18:12"},"mode":"vaginal","outcome":"live"}
+            """)
+
+        let twins = try row(program, "ZY1")
+        #expect(twins["decisionToDeliverySeconds"] as? Int == 25 * 60)
+        #expect(twins["enteredAfterwards"] as? Bool == true && twins["withinTarget"] as? Bool == true)
+        #expect(try program.run("list", "newborns", "--format", "json").rows.count == 3)
+        #expect(try row(program, "ZY2")["ending"] as? String == "stoodDown")
+        #expect(try row(program, "ZY2")["endReason"] as? String == "trace recovered")
+        #expect(try row(program, "ZY3")["ending"] as? String == "bornBeforeCaesarean")
     }
 }

@@ -9,11 +9,10 @@ import Testing
     ) -> (command: EnterCaesareanAfterwards, at: CommandEnvelope.Time) {
         let decided = ward.clock.moment.advanced(seconds: -7200)
         let times = minutes.mapValues { decided.advanced(seconds: $0 * 60) }
-        return (
-            EnterCaesareanAfterwards(
-                admission: admission, label: label, category: .one, times: times, reason: "power cut"),
-            .typed(decided)
-        )
+        var command = EnterCaesareanAfterwards(
+            admission: admission, label: label, category: .one, times: times, reason: "power cut")
+        command.outcome = minutes[.delivery] == nil ? nil : .live
+        return (command, .typed(decided))
     }
 
     @Test func allItsTimesAreEnteredAtOnceAndItCounts() throws {
@@ -72,6 +71,83 @@ import Testing
         guard case .admission(let id)? = made.first?.stream else { throw PaperCaseFault() }
         #expect(ward.mother(id).identity.label == "纸质 1")
         #expect(ward.mother(id).runs.first?.decisionToDelivery?.seconds == 35 * 60)
+    }
+
+    @Test func whetherTheBabyLivedMustBeSaid() throws {
+        let ward = WardFixture()
+        var (command, at) = Self.paper(ward, nil, minutes: [.delivery: 20], label: "纸质 1")
+        command.outcome = nil
+        #expect(ward.refusal(of: command, at: at) == .fieldMissing("outcome"))
+        command.outcome = .diedInLabour
+        command.apgar1 = .total(1)
+        #expect(ward.refusal(of: command, at: at) == .notLive)
+    }
+
+    @Test func twinsAreEnteredWithItAndTheFirstStopsTheClock() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [.delivery: 28])
+        let first = ward.clock.moment.advanced(seconds: -7200 + 28 * 60)
+        command.laterBabies = [PaperBaby(bornAt: .moment(first.advanced(seconds: -1)), outcome: .live)]
+        #expect(ward.refusal(of: command, at: at) == .bornBeforeSibling)
+        command.laterBabies = [
+            PaperBaby(bornAt: .moment(first), outcome: .live, sex: .male, apgar1: .total(7)),
+            PaperBaby(bornAt: .moment(first.advanced(seconds: 120)), outcome: .live),
+        ]
+        try ward.record(command, at: at)
+
+        let run = try #require(ward.mother(mother).runs.first)
+        let babies = ward.mother(mother).babies(of: run)
+        #expect(run.decisionToDelivery?.seconds == 28 * 60)
+        #expect(babies.map(\.order) == [1, 2, 3])
+        #expect(babies.map { run.decidedAt.interval(to: $0.bornAt).seconds } == [1680, 1680, 1800])
+        #expect(babies[1].sex == .male && babies[1].apgar[1]?.total == 7)
+        #expect(Set(babies.map(\.id)).count == 3)
+    }
+
+    @Test(arguments: [(9, nil), (10, nil), (11, Refusal.caesareanEnded(.stoodDown))] as [(Int, Refusal?)])
+    func aCaseThatWasStoodDownEndsBehindAllItsTimes(leave: Int, refusal: Refusal?) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [.call: 1, .leave: leave])
+        command.stoodDownAt = .moment(ward.clock.moment.advanced(seconds: -7200 + 600))
+        #expect(ward.refusal(of: command, at: at) == .fieldMissing("stoodDownReason"))
+        command.stoodDownReason = "trace recovered"
+        #expect(ward.refusal(of: command, at: at) == refusal)
+        guard refusal == nil else { return }
+        command.outcome = .live
+        #expect(ward.refusal(of: command, at: at) == .caesareanEnded(.stoodDown), "a baby and no birth")
+        command.outcome = nil
+        try ward.record(command, at: at)
+
+        let run = try #require(ward.mother(mother).runs.first)
+        #expect(run.end?.ending == .stoodDown && run.end?.reason == "trace recovered")
+        #expect(run.enteredAfterwards == true && run.elapsed(to: .leave)?.seconds == leave * 60)
+        let figures = CaesareanStatistics([run], category: .one, target: 1800)
+        #expect(figures.delivered == 0 && figures.stoodDown == 1)
+    }
+
+    @Test func aReversalBeforeTheDecisionIsRefused() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [:])
+        command.stoodDownReason = "trace recovered"
+        command.stoodDownAt = .moment(ward.clock.moment.advanced(seconds: -7201))
+        #expect(ward.refusal(of: command, at: at) == .milestoneBeforeDecision)
+        command.stoodDownAt = .moment(ward.clock.moment.advanced(seconds: -7200))
+        #expect(ward.refusal(of: command, at: at) == nil)
+    }
+
+    @Test func aBirthByAnotherWayIsOutsideTheDenominator() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [.call: 1, .delivery: 12])
+        command.mode = .forceps
+        try ward.record(command, at: at)
+
+        let run = try #require(ward.mother(mother).runs.first)
+        #expect(run.end?.ending == .bornBeforeCaesarean && run.decisionToDelivery == nil)
+        #expect(ward.mother(mother).newborns.first?.mode == .forceps)
     }
 
     @Test func aRunningClockOfHersIsNotOverwritten() throws {

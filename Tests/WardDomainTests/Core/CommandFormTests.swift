@@ -71,6 +71,8 @@ import WardDomain
         "consentName": .string("总值班"), "familyTold": .bool(false), "motherOutcome": .string("well"),
         "motherNote": .string("note"), "onTheSpot": .bool(true), "orderReason": .string("so it was"),
         "times": .object(["DELIVERY": .string("2026-11-22T18:00"), "ARRIVE": .integer(1_795_341_600_000)]),
+        "stoodDownAt": .string("2026-11-22T18:10"), "stoodDownReason": .string("CTG normal"),
+        "laterBabies": .array([.object(["bornAt": .string("2026-11-22T18:02"), "outcome": .string("live")])]),
         "delayText": .string("lift"), "until": .string("2026-11-23T08:00"),
         "people": .array([.object(["slot": .string("newborn"), "name": .string("赵医生"), "phone": .string("6120")])]),
         "destination": .string("corridor"), "stage": .string("here"),

@@ -243,34 +243,6 @@ import WardDomain
             #expect(fixture.screen.contains(words), "\(words)")
         }
     }
-
-    @Test func aPaperCaseIsEnteredOnOneFormAndIsMarked() {
-        var fixture = CaesareanFixture()
-        fixture.signIn()
-        fixture.press("e")
-        fixture.press("2")
-        fixture.press(.tab)
-        fixture.press("2026-11-21 23:50")
-        fixture.press(.tab)
-        fixture.press("1")
-        fixture.press(.tab, .tab)
-        for time in ["2351", "", "", "0000", "", "", "", "0012", "", "0015"] {
-            fixture.press(time)
-            fixture.press(.tab)
-        }
-        fixture.press(.tab, .tab, .tab)
-        fixture.press(.tab)
-        fixture.press("1")
-        for _ in 1...7 { fixture.press(.tab) }
-        fixture.press(.tab)
-        fixture.press("power cut")
-        fixture.press(.enter)
-        let run = fixture.mother("2").runs.last
-        #expect(run?.decisionToDelivery?.seconds == 25 * 60)
-        #expect(run?.elapsed(to: .arrive)?.seconds == 600)
-        #expect(run?.enteredAfterwards == true)
-        #expect(fixture.pane(columns: 118, rows: 33).plainText().contains("ENTERED AFTERWARDS"))
-    }
 }
 
 private struct NoQuestion: Error {}
