@@ -168,6 +168,12 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
         return last
     }
 
+    /// The interval from the upgrade to the delivery; nil without either.
+    public var upgradeToDelivery: Interval? {
+        guard let upgrade, let born = time(of: .delivery) else { return nil }
+        return upgrade.at.interval(to: born)
+    }
+
     /// Whether a milestone at a time would stand before one that precedes it, or after one that follows it. Those that
     /// float break no order.
     public func breaksOrder(_ milestone: Milestone, at time: Occurrence) -> Bool {

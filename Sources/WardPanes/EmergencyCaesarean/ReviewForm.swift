@@ -106,8 +106,8 @@ enum ArrestForm {
     private static func hint(_ scene: Scene) -> Phrase {
         let targets = [Milestone.incision, .delivery].compactMap { milestone -> Phrase? in
             guard let target = scene.rules.arrestTargets[milestone] else { return nil }
-            let limit = "\(Durations.clock(target.seconds)) [\(target.source.mark.rawValue)]"
-            return Phrase(en: "\(milestone.label.en) \(limit)", zhHans: "\(milestone.label.zhHans) \(limit)")
+            return Phrase(
+                en: "\(milestone.label.en) \(target.marked)", zhHans: "\(milestone.label.zhHans) \(target.marked)")
         }
         return Phrase(
             en: "Its clock runs from the arrest: \(targets.map(\.en).joined(separator: ", ")). Reported apart.",

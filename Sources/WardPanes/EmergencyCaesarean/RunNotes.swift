@@ -11,6 +11,7 @@ struct RunNotes {
     private var elapsed: Interval { run.elapsed(now: scene.now.reading) }
 
     var lines: [Note] {
+        let newbornDoctor = TeamWays(run: run, scene: scene).newbornDoctor(key: "a")
         let first = [notSaved, quiet, forecast, newbornDoctor].compactMap { $0 } + arrest
         let single = [category, upgrade, indication, unsigned]
         let later = [wallClock, afterwards, delays]
@@ -22,16 +23,6 @@ struct RunNotes {
         guard let seconds = run.quiet(now: scene.now.reading) else { return nil }
         let time = Durations.clock(seconds)
         return Note(scene.say("quiet \(time), still true? o", "\(time) 无记录，仍有效？o"), .due)
-    }
-
-    /// Whether the newborn doctor was there first: said plainly once the baby is born.
-    private var newbornDoctor: Note? {
-        guard run.decisionToDelivery != nil else { return nil }
-        switch run.newbornDoctorBeforeBirth {
-        case true?: return Note(scene.say("newborn doctor before the birth", "新生儿科医生娩出前到场"), .done)
-        case false?: return Note(scene.say("newborn doctor AFTER the birth", "新生儿科医生娩出后到场"), .late)
-        case nil: return Note(scene.say("newborn doctor not recorded (a)", "新生儿科医生未记录（a）"), .notRecorded)
-        }
     }
 
     /// What belongs to a mother's cardiac arrest: its missing time, or the interval from the decision beside its clock.

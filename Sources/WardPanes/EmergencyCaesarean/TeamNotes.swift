@@ -25,13 +25,14 @@ struct TeamNotes {
     private var run: CaesareanRun { shown.run }
 
     var lines: [Note] {
-        guard run.isRunning else { return ways(run.teamTimes) + others }
+        let ways = TeamWays(run: run, scene: scene)
+        guard run.isRunning else { return ways.notes(run.teamTimes) + others }
         let list = OnCallSlot.allCases.compactMap(line)
         let missing = duties.isEmpty ? [Note(scene.say(EmergencyCaesareanText.onCallNotWritten), .notRecorded)] : []
         let (here, awaited) = (
             run.teamTimes.filter { $0.arrivedAt != nil }, run.teamTimes.filter { $0.arrivedAt == nil }
         )
-        return ways(awaited) + list + missing + ways(here) + others
+        return ways.notes(awaited) + list + missing + ways.notes(here) + others
     }
 
     /// Those who can still be called, as short as they can be said, for where there is no room for a line each.
@@ -63,23 +64,6 @@ struct TeamNotes {
         let times = again > 1 ? " x\(again)" : ""
         let at = Durations.clock(run.decidedAt.interval(to: call.at).seconds)
         return Note("v \(name) \(scene.say("called", "呼叫")) \(at)\(times)", .done)
-    }
-
-    /// From the call to the arrival of each part that was called or came, with the library's limit where it has one.
-    private func ways(_ times: [TeamTime]) -> [Note] {
-        times.compactMap { time in
-            guard time.calledAt != nil && (time.arrivedAt != nil || run.isRunning) else { return nil }
-            guard run.calls.contains(where: { $0.slot.part == time.part }) || time.arrivedAt != nil else { return nil }
-            let limit = scene.rules.arrivalLimits[time.part]
-            let words = limit.map { " (\(Durations.clock($0.seconds)) [\($0.source.mark.rawValue)])" } ?? ""
-            let label = scene.say(time.part.label)
-            if time.wasHere { return Note("\(label): \(scene.say("here before the call", "呼叫前已在场"))", .done) }
-            let waited = time.interval ?? time.calledAt?.interval(to: scene.now.reading)
-            let seconds = waited?.seconds ?? 0
-            let isLate = limit.map { seconds > $0.seconds } ?? false
-            let state = time.arrivedAt == nil ? scene.say("waited for", "等待") : scene.say("call to arrival", "呼叫至到场")
-            return Note("\(label) \(state) \(Durations.clock(seconds))\(words)", isLate ? .late : .text)
-        }
     }
 
     /// Who is here, with the time since the decision.

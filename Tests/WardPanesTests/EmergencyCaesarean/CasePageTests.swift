@@ -145,7 +145,7 @@ import Testing
         #expect(fixture.role(of: "delivery \(Durations.clock(Int(birth)))") == role)
     }
 
-    @Test(arguments: [(600.0, StyleRole.staff), (601, .late)])
+    @Test(arguments: [(600.0, StyleRole.text), (601, .late)])
     func theTeamsLimitStandsBesideItsWay(seconds: Double, role: StyleRole) {
         var fixture = CaesareanFixture(.english)
         fixture.decide()

@@ -4,8 +4,10 @@ import WardDomain
 /// What became of mother and babies, what is missing, and what is not plausible.
 enum CaseOutcome {
     static func notes(_ shown: CaesareanCase, _ scene: Scene) -> [Note] {
-        [delays(shown.run, scene)].compactMap { $0 } + team(shown.run, scene)
-            + shown.babies.flatMap { baby($0, scene) } + [review(shown.run, scene)].compactMap { $0 }
+        let team = TeamWays(run: shown.run, scene: scene)
+        return [delays(shown.run, scene)].compactMap { $0 } + team.notes(shown.run.teamTimes)
+            + [team.newbornDoctor()].compactMap { $0 } + shown.babies.flatMap { baby($0, scene) }
+            + [review(shown.run, scene)].compactMap { $0 }
     }
 
     private static func delays(_ run: CaesareanRun, _ scene: Scene) -> Note? {
@@ -51,29 +53,6 @@ enum CaseOutcome {
             blood, mother,
         ].compactMap { $0 }
         return pieces.isEmpty ? nil : Note(pieces.joined(separator: ", "))
-    }
-
-    /// From call to arrival of each part of the team that was called and came, beside the hospital's limit.
-    private static func team(_ run: CaesareanRun, _ scene: Scene) -> [Note] {
-        var notes = run.teamTimes.compactMap { time -> Note? in
-            guard time.calledAt != nil, time.arrivedAt != nil else { return nil }
-            let part = scene.say(time.part.label)
-            guard let seconds = time.interval?.seconds else {
-                return Note("\(part): \(scene.say("here before the call", "呼叫前已在场"))", .staff)
-            }
-            let limit = scene.rules.arrivalLimits[time.part]
-            let beside = limit.map { " (\(Durations.clock($0.seconds)) [\($0.source.mark.rawValue)])" } ?? ""
-            let isLate = limit.map { seconds > $0.seconds } ?? false
-            let text = "\(part) \(scene.say("call to arrival", "呼叫至到场")) \(Durations.clock(seconds))\(beside)"
-            return Note(text, isLate ? .late : .staff)
-        }
-        if let was = run.newbornDoctorBeforeBirth {
-            notes.append(
-                was
-                    ? Note(scene.say("newborn doctor before the birth", "新生儿科医生娩出前到场"), .done)
-                    : Note(scene.say("newborn doctor AFTER the birth", "新生儿科医生娩出后到场"), .late))
-        }
-        return notes
     }
 
     private static func baby(_ baby: CaesareanCase.Baby, _ scene: Scene) -> [Note] {

@@ -70,8 +70,8 @@ struct CasePage {
                                 + scene.say("OVER \(Durations.clock(target))", "超 \(Durations.clock(target))"), .late)
                     ] : [Span(scene.say("within \(Durations.clock(target))", "\(Durations.clock(target)) 内"), .done)])
         }
-        if let upgrade = run.upgrade, let born = run.time(of: .delivery) {
-            let since = Durations.clock(upgrade.at.interval(to: born).seconds)
+        if let upgrade = run.upgrade, let interval = run.upgradeToDelivery {
+            let since = Durations.clock(interval.seconds)
             let category = upgrade.category.rawValue
             pieces.append([Span(scene.say("\(since) since upgraded to cat \(category)", "升为\(category)类后 \(since)"))])
         }
@@ -91,7 +91,7 @@ struct CasePage {
                     return [Span("\(name) -", .notRecorded)]
                 }
                 let target = scene.rules.arrestTargets[milestone]
-                let beside = target.map { " (\(Durations.clock($0.seconds)) [\($0.source.mark.rawValue)])" } ?? ""
+                let beside = target.map { " (\($0.marked))" } ?? ""
                 let isLate = target.map { seconds > $0.seconds } ?? false
                 return [Span("\(name) \(Durations.clock(seconds))\(beside)", isLate ? .late : .done)]
             }

@@ -100,12 +100,7 @@ struct CaesareanText {
             ListField("motherOutcome") { .optional($0.run.review?.motherOutcome?.rawValue) },
             ListField("motherNote") { .optional($0.run.review?.motherNote) },
             ListField("upgradedAt") { time($0.run.upgrade?.at) },
-            ListField("upgradeToDeliverySeconds") { row in
-                .optional(
-                    row.run.upgrade.flatMap { upgrade in
-                        row.run.time(of: .delivery).map { upgrade.at.interval(to: $0).seconds }
-                    })
-            },
+            ListField("upgradeToDeliverySeconds") { .optional($0.run.upgradeToDelivery?.seconds) },
             ListField("unsigned") { .optional($0.run.unsigned.count) },
         ] + parts
     }
