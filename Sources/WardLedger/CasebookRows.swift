@@ -6,7 +6,7 @@ extension ModelTable {
         "casebook", owner: "admission",
         """
         id admission decidedAt category indication place ending decisionToDeliverySeconds byWallClock longestTo \
-        longestSeconds delays isForArrest enteredAfterwards
+        longestSeconds delays isForArrest enteredAfterwards arrestToIncisionSeconds arrestToBirthSeconds onTheSpot
         """)
 }
 
@@ -20,7 +20,8 @@ enum CasebookRows {
                 brief.id.rawValue, brief.admission.rawValue, brief.decidedAt.milliseconds, brief.category?.rawValue,
                 brief.indication, brief.place?.rawValue, brief.ending?.rawValue, brief.seconds, brief.byWallClock,
                 brief.longestTo?.rawValue, brief.longestSeconds, brief.delays.joined(separator: " "),
-                brief.isForArrest, brief.enteredAfterwards,
+                brief.isForArrest, brief.enteredAfterwards, brief.arrest?.toIncision, brief.arrest?.toBirth,
+                brief.arrest?.onTheSpot,
             ])
     }
 
@@ -35,7 +36,13 @@ enum CasebookRows {
             place: try known(row, 5), ending: try known(row, 6), seconds: try value(row, 7),
             byWallClock: try value(row, 8), longestTo: try known(row, 9), longestSeconds: try value(row, 10),
             delays: (try value(row, 11) as String).split(separator: " ").map(String.init),
-            isForArrest: try value(row, 12), enteredAfterwards: try value(row, 13))
+            arrest: try arrest(row), enteredAfterwards: try value(row, 13))
+    }
+
+    private static func arrest(_ row: Row) throws -> ArrestTimes? {
+        guard try value(row, 12) else { return nil }
+        return ArrestTimes(
+            toIncision: try value(row, 14), toBirth: try value(row, 15), onTheSpot: try value(row, 16))
     }
 
     private static func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(

@@ -59,7 +59,7 @@ struct CasebookBench {
         table.add(
             "ask for all in brief (floor: their rows)", ours.median.short, ours.p99.short, floor.median.short,
             ours.median.times(floor.median))
-        let targets = ward.rules.categoryTargets.mapValues(\.seconds)
+        let targets = CasebookTargets(ward.rules)
         var filter = CasebookFilter()
         filter.hours = HourSpan(from: 20, to: 8)
         let reckoned = Samples.of(10) {

@@ -28,6 +28,21 @@ import WardDomain
         #expect(lists.caesareans.first?.run.decisionToDelivery?.seconds == 1)
     }
 
+    @Test func theCasebookKeepsTheWaysFromAnArrest() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        try terminal.give(DecideCaesarean(admission: admission, category: .one))
+        let run = try #require(ledger.ward.admissions[admission]?.runs.first?.id)
+        try terminal.give(NoteArrest(run: run, onTheSpot: true))
+        terminal.clock.seconds += 199
+        try terminal.give(MarkMilestone(run: run, milestone: .incision))
+        terminal.clock.seconds += 59
+        try terminal.give(RecordBirth(admission: admission, mode: .caesarean, outcome: .live))
+        guard case .casebook(let briefs) = try ledger.answer(.casebook(HistorySpan())) else {
+            throw LedgerFault.corrupt("answer")
+        }
+        #expect(briefs.map(\.arrest) == [ArrestTimes(toIncision: 200, toBirth: 260, onTheSpot: true)])
+    }
+
     @Test func theCasebookAndTheCaseSayWhatTheRunSays() throws {
         let fetalDistress = Phrase(en: "fetal compromise", zhHans: "胎儿窘迫")
         terminal.rules.indications = [.init(code: "FHR", text: fetalDistress, source: Source(.recall, "test"))]

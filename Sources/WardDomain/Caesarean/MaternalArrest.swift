@@ -77,32 +77,12 @@ extension CaesareanRun {
         guard let arrest, let at = time(of: milestone), !at.isBefore(arrest.at) else { return nil }
         return arrest.at.interval(to: at)
     }
-}
 
-/// What the caesareans at a mother's cardiac arrest add up to; no other share counts them.
-public struct ArrestStatistics: Hashable, Sendable {
-    /// Births by caesarean at an arrest.
-    public let delivered: Int
-    /// Those whose arrest has a time.
-    public let timed: Int
-    /// Incisions at or before their target, to the whole second; nil without a target.
-    public let incisionWithin: Int?
-    /// Births at or before their target, to the whole second; nil without a target.
-    public let birthWithin: Int?
-    public let onTheSpot: Int
-
-    /// - Parameter targets: seconds from the arrest by milestone, of the library.
-    public init(_ runs: some Sequence<CaesareanRun>, targets: [Milestone: ClinicalRules.Target]) {
-        let counted = runs.filter { $0.isForArrest && $0.end?.ending == .delivered }
-        func within(_ milestone: Milestone) -> Int? {
-            targets[milestone].map { target in
-                counted.count { ($0.elapsedSinceArrest(to: milestone)?.seconds).map { $0 <= target.seconds } ?? false }
-            }
-        }
-        delivered = counted.count
-        timed = counted.count { $0.arrest != nil }
-        incisionWithin = within(.incision)
-        birthWithin = within(.delivery)
-        onTheSpot = counted.count { $0.arrest?.onTheSpot == true }
+    /// What the casebook keeps of the arrest; nil for any other caesarean.
+    public var arrestTimes: ArrestTimes? {
+        guard isForArrest else { return nil }
+        return ArrestTimes(
+            toIncision: elapsedSinceArrest(to: .incision)?.seconds, toBirth: elapsedSinceArrest(to: .delivery)?.seconds,
+            onTheSpot: arrest?.onTheSpot)
     }
 }

@@ -44,8 +44,11 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
     public let longestSeconds: Int?
     /// Codes, each once.
     public let delays: [String]
-    public let isForArrest: Bool
+    /// The ways from a mother's cardiac arrest; nil for any other caesarean.
+    public let arrest: ArrestTimes?
     public let enteredAfterwards: Bool
+
+    public var isForArrest: Bool { arrest != nil }
 
     public init(_ run: CaesareanRun, of admission: AdmissionID) {
         let interval = run.decisionToDelivery
@@ -56,13 +59,13 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
             seconds: interval?.seconds, byWallClock: interval?.byWallClock ?? false, longestTo: longest?.to,
             longestSeconds: longest?.interval.seconds,
             delays: run.delays.map(\.code).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-            isForArrest: run.isForArrest, enteredAfterwards: run.enteredAfterwards == true)
+            arrest: run.arrestTimes, enteredAfterwards: run.enteredAfterwards == true)
     }
 
     public init(
         id: CaesareanID, admission: AdmissionID, decidedAt: Moment, category: CaesareanCategory?, indication: String?,
         place: DecisionPlace?, ending: CaesareanRun.Ending?, seconds: Int?, byWallClock: Bool, longestTo: Milestone?,
-        longestSeconds: Int?, delays: [String], isForArrest: Bool, enteredAfterwards: Bool
+        longestSeconds: Int?, delays: [String], arrest: ArrestTimes?, enteredAfterwards: Bool
     ) {
         self.id = id
         self.admission = admission
@@ -76,7 +79,7 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
         self.longestTo = longestTo
         self.longestSeconds = longestSeconds
         self.delays = delays
-        self.isForArrest = isForArrest
+        self.arrest = arrest
         self.enteredAfterwards = enteredAfterwards
     }
 

@@ -17,7 +17,8 @@ public struct Casebook: Hashable, Sendable {
     public let cases: [CaesareanBrief]
     public let categories: [CaesareanCategory: Category]
     public let delays: DelayPareto
-    public let arrests: Int
+    /// At a mother's cardiac arrest: in no category's figures.
+    public let arrests: ArrestStatistics
     public let void: Int
     /// Counted cases that were kept on paper and entered afterwards.
     public let enteredAfterwards: Int
@@ -26,33 +27,33 @@ public struct Casebook: Hashable, Sendable {
 
     /// - Parameters:
     ///   - all: every case there is, in any order; those that run still are left out.
-    ///   - targets: seconds from the decision to the birth.
     ///   - until: the day in whose month the trends end.
     public init(
         _ all: some Sequence<CaesareanBrief>, filter: CasebookFilter = CasebookFilter(),
-        targets: [CaesareanCategory: Int], until day: CalendarDay, months: Int = 24, offset: LocalOffset
+        targets: CasebookTargets, until day: CalendarDay, months: Int = 24, offset: LocalOffset
     ) {
         let ended = all.filter { $0.ending != nil }
-        let meant = filter.isEmpty ? ended : ended.filter { filter.admits($0, offset) { targets[$0] } }
+        let meant = filter.isEmpty ? ended : ended.filter { filter.admits($0, offset, targets) }
         cases = meant.sorted { ($1.decidedAt, $1.id.rawValue) < ($0.decidedAt, $0.id.rawValue) }
         let groups = Dictionary(grouping: cases, by: \.category)
         categories = Dictionary(
             uniqueKeysWithValues: CaesareanCategory.allCases.map { category in
                 let group = groups[category, default: []]
+                let target = targets.categories[category]
                 let trend = CaesareanTrend(
-                    group, category: category, target: targets[category], until: day, count: months, offset: offset)
+                    group, category: category, target: target, until: day, count: months, offset: offset)
                 let shares = trend.months.map { $0.statistics.share.map { $0 * 100 } }
                 return (
                     category,
                     Category(
-                        statistics: CaesareanStatistics(group, category: category, target: targets[category]),
+                        statistics: CaesareanStatistics(group, category: category, target: target),
                         trend: trend,
                         medianSignals: RunChartSignals(trend.months.map { $0.statistics.median.map(Double.init) }),
                         shareSignals: RunChartSignals(shares))
                 )
             })
         delays = DelayPareto(cases)
-        arrests = cases.count { $0.isForArrest && $0.ending == .delivered }
+        arrests = ArrestStatistics(cases, targets: targets.arrest)
         void = cases.count { $0.ending == .void }
         enteredAfterwards = cases.count { $0.enteredAfterwards && $0.ending != .void }
         uncategorised = groups[nil, default: []].count { $0.ending == .delivered && !$0.isForArrest }

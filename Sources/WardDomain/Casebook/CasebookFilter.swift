@@ -13,6 +13,21 @@ public struct CasebookFilter: Hashable, Sendable {
         }
     }
 
+    /// Something to be found in a caesarean at a mother's cardiac arrest.
+    public enum ArrestFinding: Hashable, Sendable {
+        /// The milestone came within its target from the arrest.
+        case within(Milestone)
+        case onTheSpot
+
+        func isIn(_ arrest: ArrestTimes, _ targets: [Milestone: Int]) -> Bool {
+            switch self {
+            case .within(let milestone):
+                targets[milestone].flatMap { arrest.isWithin($0, to: milestone) } ?? false
+            case .onTheSpot: arrest.onTheSpot == true
+            }
+        }
+    }
+
     /// The local month of the decision.
     public var month: CalendarMonth?
     public var category: Wanted<CaesareanCategory>?
@@ -22,6 +37,7 @@ public struct CasebookFilter: Hashable, Sendable {
     public var place: Wanted<DecisionPlace>?
     public var delay: Wanted<String>?
     public var standing: Set<CaesareanBrief.Standing>?
+    public var arrest: ArrestFinding?
     public var enteredAfterwards: Bool?
 
     public init() {}
@@ -29,11 +45,7 @@ public struct CasebookFilter: Hashable, Sendable {
     public var isEmpty: Bool { self == CasebookFilter() }
 
     /// Whether a case is meant.
-    ///
-    /// - Parameter target: seconds that a category has from the decision to the birth.
-    public func admits(
-        _ brief: CaesareanBrief, _ offset: LocalOffset, target: (CaesareanCategory) -> Int?
-    ) -> Bool {
+    public func admits(_ brief: CaesareanBrief, _ offset: LocalOffset, _ targets: CasebookTargets) -> Bool {
         if let category, !category.admits(brief.category) { return false }
         if let indication, !indication.admits(brief.indication) { return false }
         if let place, !place.admits(brief.place) { return false }
@@ -43,7 +55,9 @@ public struct CasebookFilter: Hashable, Sendable {
         case .notRecorded where !brief.delays.isEmpty: return false
         default: break
         }
-        if let standing, !standing.contains(brief.standing(target: brief.category.flatMap(target))) { return false }
+        let target = brief.category.flatMap { targets.categories[$0] }
+        if let standing, !standing.contains(brief.standing(target: target)) { return false }
+        if let arrest, brief.arrest.map({ arrest.isIn($0, targets.arrest) }) != true { return false }
         guard month != nil || hours != nil else { return true }
         let local = LocalTime(brief.decidedAt, offset)
         if let month, month != CalendarMonth(local.day) { return false }

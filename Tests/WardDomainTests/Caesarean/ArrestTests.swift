@@ -31,17 +31,20 @@ import Testing
     @Test(arguments: [(240, 300, 1, 1), (241, 300, 0, 1), (240, 301, 1, 0)])
     func itsTargetsAreKeptToTheSecond(incision: Int, birth: Int, incisions: Int, births: Int) throws {
         let (ward, id) = try Self.arrest(incision: incision, birth: birth)
-        let figures = ArrestStatistics([ward.run(id)], targets: ward.rules.arrestTargets)
+        let brief = CaesareanBrief(ward.run(id), of: AdmissionID("a"))
+        let figures = ArrestStatistics([brief], targets: CasebookTargets(ward.rules).arrest)
 
-        #expect(figures.incisionWithin == incisions && figures.birthWithin == births)
-        #expect(figures.delivered == 1 && figures.timed == 1 && figures.onTheSpot == 1)
+        #expect(figures.ways[.incision] == .init(target: 240, timed: 1, within: incisions))
+        #expect(figures.ways[.delivery] == .init(target: 300, timed: 1, within: births))
+        #expect(figures.delivered == 1 && figures.onTheSpot == 1)
     }
 
     @Test func itIsReportedApart() throws {
         let (ward, id) = try Self.arrest(incision: 200, birth: 260)
 
         #expect(CaesareanStatistics([ward.run(id)], category: .one, target: 1800).delivered == 0)
-        #expect(ArrestStatistics([ward.run(id)], targets: [:]).birthWithin == nil)
+        let brief = CaesareanBrief(ward.run(id), of: AdmissionID("a"))
+        #expect(ArrestStatistics([brief], targets: [:]).ways.isEmpty)
     }
 
     @Test func anArrestCannotLieAfterTheBirthOrInARunThatWasGivenUp() throws {
@@ -59,5 +62,6 @@ import Testing
         try ward.record(GiveIndication(run: run, indication: "MATARR"))
 
         #expect(ward.run(run).isForArrest && ward.run(run).arrest == nil)
+        #expect(ward.run(run).arrestTimes == ArrestTimes(toIncision: nil, toBirth: nil, onTheSpot: nil))
     }
 }

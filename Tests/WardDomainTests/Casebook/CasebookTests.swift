@@ -5,19 +5,20 @@ import Testing
 @Suite struct CasebookTests {
     private static let offset = LocalOffset.fixed(seconds: 8 * 3600)
     private static let today = CalendarDay("2026-11-22")!
-    private static let targets: [CaesareanCategory: Int] = [.one: 1800, .two: 4500]
+    private static let targets = CasebookTargets(
+        categories: [.one: 1800, .two: 4500], arrest: [.incision: 240, .delivery: 300])
 
     private func brief(
         id: String = "r", day: String = "2026-11-20", hour: Int = 3, minute: Int = 0,
         _ category: CaesareanCategory? = .one, indication: String? = "FHR", place: DecisionPlace? = .labourWard,
         _ ending: CaesareanRun.Ending? = .delivered, seconds: Int? = 1500, delays: [String] = [],
-        isForArrest: Bool = false, enteredAfterwards: Bool = false
+        arrest: ArrestTimes? = nil, enteredAfterwards: Bool = false
     ) -> CaesareanBrief {
         CaesareanBrief(
             id: CaesareanID(id), admission: AdmissionID("a"),
             decidedAt: Moment(day: CalendarDay(day)!, hour: hour, minute: minute, Self.offset), category: category,
             indication: indication, place: place, ending: ending, seconds: ending == .delivered ? seconds : nil,
-            byWallClock: false, longestTo: nil, longestSeconds: nil, delays: delays, isForArrest: isForArrest,
+            byWallClock: false, longestTo: nil, longestSeconds: nil, delays: delays, arrest: arrest,
             enteredAfterwards: enteredAfterwards)
     }
 
@@ -81,7 +82,9 @@ import Testing
     @Test func whatIsNoBirthByCaesareanIsInNoDenominator() {
         let book = book([
             brief(seconds: 1800), brief(seconds: 1801), brief(.one, .stoodDown), brief(.one, .bornBeforeCaesarean),
-            brief(.one, .void), brief(.one, nil), brief(seconds: 300, isForArrest: true), brief(nil, seconds: 900),
+            brief(.one, .void), brief(.one, nil),
+            brief(seconds: 300, arrest: ArrestTimes(toIncision: 240, toBirth: 301, onTheSpot: true)),
+            brief(nil, seconds: 900),
             brief(seconds: 1200, enteredAfterwards: true), brief(.three, seconds: 9000),
         ])
         let one = book.categories[.one]?.statistics
@@ -90,7 +93,7 @@ import Testing
         #expect(one?.shareText == "66.7 %")
         #expect(one?.stoodDown == 1)
         #expect(one?.bornBeforeCaesarean == 1)
-        #expect(book.arrests == 1)
+        #expect(book.arrests.delivered == 1)
         #expect(book.void == 1)
         #expect(book.uncategorised == 1)
         #expect(book.enteredAfterwards == 1)
@@ -99,13 +102,17 @@ import Testing
     }
 
     @Test func theRowsBehindANumberAreAsManyAsTheNumberSays() {
+        func arrest(_ seconds: Int) -> ArrestTimes {
+            ArrestTimes(toIncision: seconds, toBirth: seconds + 60, onTheSpot: seconds % 2 == 0)
+        }
         var briefs: [CaesareanBrief] = []
         for index in 0..<400 {
             let ending: CaesareanRun.Ending = index % 11 == 0 ? .stoodDown : index % 17 == 0 ? .void : .delivered
             briefs.append(
                 brief(
                     id: "r\(index)", day: "2026-0\(index % 9 + 1)-10", hour: index % 24, index % 3 == 0 ? .two : .one,
-                    ending, seconds: 900 + index * 13 % 4000, isForArrest: index % 23 == 0))
+                    ending, seconds: 900 + index * 13 % 4000,
+                    arrest: index % 23 == 0 ? arrest(index) : nil))
         }
         let whole = book(briefs)
         for category in [CaesareanCategory.one, .two] {
@@ -120,7 +127,19 @@ import Testing
             #expect(rows([.within, .over]) == figures.delivered)
         }
         #expect(count(briefs) { $0.standing = [.void] } == whole.void)
-        #expect(count(briefs) { $0.standing = [.arrest] } == whole.arrests)
+        #expect(count(briefs) { $0.standing = [.arrest] } == whole.arrests.delivered)
+        for milestone in [Milestone.incision, .delivery] {
+            let rows = count(briefs) {
+                $0.standing = [.arrest]
+                $0.arrest = .within(milestone)
+            }
+            #expect(rows == whole.arrests.ways[milestone]?.within)
+        }
+        #expect(
+            count(briefs) {
+                $0.standing = [.arrest]
+                $0.arrest = .onTheSpot
+            } == whole.arrests.onTheSpot)
     }
 
     @Test func delayCodesAreCountedOnceACaseTheMostFrequentFirst() {

@@ -134,6 +134,37 @@ import Testing
         #expect(fixture.screen.contains("delay reason D99  2 cases"))
     }
 
+    /// Apart from every share, by the targets from the arrest, each number with its cases.
+    @Test func arrestsAreReportedApartByTheirOwnTargets() {
+        var fixture = CaesareanFixture()
+        fixture.press("y")
+        let ways: [(incision: Int, birth: Int, onTheSpot: Bool)] = [
+            (240, 300, true), (241, 300, true), (240, 301, false),
+        ]
+        let cases = zip(rows(3, within: 3, .one, target: 1800, prefix: "arrest", fixture.now), ways).map { row, way in
+            var run = row.run
+            func at(_ seconds: Int) -> Occurrence {
+                Occurrence(
+                    typed: run.decidedAt.moment.advanced(seconds: seconds), reckonedFrom: fixture.now.reading)
+            }
+            run.arrest = MaternalArrest(at: at(0), onTheSpot: way.onTheSpot)
+            run.marks[.incision] = CaesareanRun.Mark(at: at(way.incision), staff: nil, reason: nil)
+            run.end = CaesareanRun.End(ending: .delivered, at: at(way.birth), reason: nil)
+            return CaesareanRow(run: run, admission: row.admission, mother: row.mother, bed: nil)
+        }
+        fixture.answer(history: cases)
+        #expect(fixture.screen.contains("cat 1 within 30 min -"))
+        #expect(fixture.screen.contains("arrest 3, apart"))
+        #expect(fixture.screen.contains("arrest to knife to skin within 04:00"))
+        #expect(fixture.screen.contains("2 of 3 with a time"))
+        fixture.press(.down, .enter)
+        #expect(fixture.screen.contains("maternal cardiac arrest  knife to skin in time  2 cases"))
+        fixture.press("x")
+        fixture.press(.left, .left, .left)
+        fixture.press(.down, .down, .down, .enter)
+        #expect(fixture.screen.contains("on the spot  2 cases"))
+    }
+
     @Test func ownMediansStandBesideTheClockFromTenCasesOn() {
         var fixture = CaesareanFixture()
         fixture.decide()

@@ -92,8 +92,8 @@ struct CasebookState: Sendable {
 
     static func book(_ briefs: [CaesareanBrief], _ filter: CasebookFilter, _ scene: Scene) -> Casebook {
         Casebook(
-            briefs, filter: filter, targets: scene.rules.categoryTargets.mapValues(\.seconds), until: scene.now.today,
-            months: trendMonths, offset: scene.now.offset)
+            briefs, filter: filter, targets: CasebookTargets(scene.rules), until: scene.now.today, months: trendMonths,
+            offset: scene.now.offset)
     }
 
     // MARK: What keys do
@@ -203,7 +203,8 @@ struct CasebookState: Sendable {
         switch view {
         case .closed, .replay: return false
         case .page:
-            return eventScroll.take(key, count: shown.map { CaseEvents($0, scene).lines.count } ?? 0, rows: 10)
+            let lines = shown.map { CaseEvents($0, scene).lines.count + CaseOutcome.notes($0, scene).count }
+            return eventScroll.take(key, count: lines ?? 0, rows: 10)
         case .history: break
         }
         guard part != .months else {

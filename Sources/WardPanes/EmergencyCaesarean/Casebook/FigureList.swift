@@ -10,7 +10,33 @@ struct FigureLine {
 
     /// The numbers of a casebook, those without a case left out but for the shares.
     static func lines(_ book: Casebook, _ scene: Scene) -> [FigureLine] {
-        CaesareanCategory.allCases.flatMap { ofCategory($0, book, scene) } + others(book, scene)
+        CaesareanCategory.allCases.flatMap { ofCategory($0, book, scene) } + ofArrests(book.arrests, scene)
+            + others(book, scene)
+    }
+
+    /// The caesareans at a mother's cardiac arrest, by the library's targets from the arrest.
+    private static func ofArrests(_ figures: ArrestStatistics, _ scene: Scene) -> [FigureLine] {
+        guard figures.delivered > 0 else { return [] }
+        func line(
+            _ label: Phrase, _ count: Int, _ note: Phrase, _ finding: CasebookFilter.ArrestFinding?
+        ) -> FigureLine {
+            FigureLine(label: scene.say(label), count: count, note: scene.say(note)) {
+                $0.standing = [.arrest]
+                $0.arrest = finding
+            }
+        }
+        let ways = [Milestone.incision, .delivery].compactMap { milestone -> FigureLine? in
+            guard let way = figures.ways[milestone] else { return nil }
+            let target = Durations.clock(way.target)
+            return line(
+                Phrase(
+                    en: "arrest to \(milestone.label.en) within \(target)",
+                    zhHans: "骤停至\(milestone.label.zhHans) \(target) 内"), way.within,
+                Phrase(en: "of \(way.timed) with a time", zhHans: "有时间者 \(way.timed) 例"), .within(milestone))
+        }
+        let spot = Phrase(en: "of \(figures.delivered)", zhHans: "共 \(figures.delivered) 例")
+        return [line(CaesareanBrief.Standing.arrest.label, figures.delivered, CasebookText.apart, nil)] + ways
+            + [line(Phrase(en: "arrest, on the spot", zhHans: "骤停，就地手术"), figures.onTheSpot, spot, .onTheSpot)]
     }
 
     private static func ofCategory(
@@ -63,7 +89,6 @@ struct FigureLine {
                 })
         }
         let rest: [(Phrase, Int, Phrase, (inout CasebookFilter) -> Void)] = [
-            (CaesareanBrief.Standing.arrest.label, book.arrests, CasebookText.apart, { $0.standing = [.arrest] }),
             (
                 Phrase(en: "entered afterwards", zhHans: "事后补录"), book.enteredAfterwards, CasebookText.counted,
                 {

@@ -52,10 +52,8 @@ enum FilterDialog {
     ) -> PickDialog.Choice {
         var changed = filter
         change(&changed)
-        let targets = scene.rules.categoryTargets
-        let count = state.briefs.count {
-            $0.ending != nil && changed.admits($0, scene.now.offset) { targets[$0]?.seconds }
-        }
+        let targets = CasebookTargets(scene.rules)
+        let count = state.briefs.count { $0.ending != nil && changed.admits($0, scene.now.offset, targets) }
         return PickDialog.Choice(
             letter, Phrase(en: "\(label.en)  \(count)", zhHans: "\(label.zhHans)  \(count)"),
             role: count == 0 ? .disabled : .dialog,
@@ -165,6 +163,12 @@ enum FilterWords {
             let names = CaesareanBrief.Standing.allCases.filter(standing.contains).map { scene.say($0.label) }
             let births: Set<CaesareanBrief.Standing> = [.within, .over, .untimed]
             pieces.append(standing == births ? scene.say("births by caesarean", "剖宫产娩出") : names.joined(separator: "/"))
+        }
+        switch filter.arrest {
+        case .within(let milestone):
+            pieces.append(scene.say("\(milestone.label.en) in time", "\(milestone.label.zhHans)达标"))
+        case .onTheSpot: pieces.append(scene.say("on the spot", "就地手术"))
+        case nil: break
         }
         if filter.enteredAfterwards == true { pieces.append(scene.say("entered afterwards", "事后补录")) }
         return pieces

@@ -66,7 +66,8 @@ struct HistoryPage {
             scene.say("born before \(bornBefore)", "术前娩出 \(bornBefore)"),
             scene.say("void \(book.void)", "作废 \(book.void)（不计数）"),
         ]
-        if book.arrests > 0 { pieces.append(scene.say("arrest \(book.arrests)", "骤停 \(book.arrests)")) }
+        let arrests = book.arrests.delivered
+        if arrests > 0 { pieces.append(scene.say("arrest \(arrests), apart", "骤停 \(arrests)（单列）")) }
         if book.uncategorised > 0 {
             pieces.append(scene.say("no category \(book.uncategorised)", "未定类别 \(book.uncategorised)"))
         }

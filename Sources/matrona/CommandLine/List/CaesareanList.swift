@@ -1,5 +1,6 @@
 import WardDomain
 import WardLedger
+import WardPanes
 
 extension Lister {
     /// `list caesareans`; a table ends with the shares within the targets.
@@ -20,9 +21,8 @@ extension Lister {
         let span = HistorySpan(from: first, to: end, limit: .max)
         let answer = try Failure.from { () throws(LedgerFault) in try ledger.answer(.casebook(span)) }
         guard case .casebook(let briefs) = answer else { return }
-        let targets = rules.categoryTargets.mapValues(\.seconds)
         let book = Casebook(
-            briefs, targets: targets, until: now.moment.localDay(offset), months: 1, offset: offset)
+            briefs, targets: CasebookTargets(rules), until: now.moment.localDay(offset), months: 1, offset: offset)
         for line in ShareText.lines(book) { StandardOutput.write(line[Surroundings.language()] + "\n") }
     }
 }
@@ -30,20 +30,41 @@ extension Lister {
 /// The shares of a casebook in words.
 enum ShareText {
     static func lines(_ book: Casebook) -> [Phrase] {
-        CaesareanCategory.allCases.compactMap { category in
-            guard let figures = book.categories[category]?.statistics, let target = figures.target else { return nil }
-            let (within, all) = (figures.withinTarget, figures.delivered)
-            let share = figures.shareText ?? "-"
-            return Phrase(
-                en: """
-                    cat \(category.rawValue): within \(target / 60) min \(share) (\(within)/\(all)); stood down \
-                    \(figures.stoodDown), born before \(figures.bornBeforeCaesarean), not in the denominator
-                    """,
-                zhHans: """
-                    \(category.rawValue)类：\(target / 60) 分钟内 \(share) (\(within)/\(all))；取消手术 \(figures.stoodDown)，\
-                    术前娩出 \(figures.bornBeforeCaesarean)，不计入分母
-                    """)
+        CaesareanCategory.allCases.compactMap { ofCategory($0, book) } + ofArrests(book.arrests)
+    }
+
+    private static func ofCategory(_ category: CaesareanCategory, _ book: Casebook) -> Phrase? {
+        guard let figures = book.categories[category]?.statistics, let target = figures.target else { return nil }
+        let (within, all) = (figures.withinTarget, figures.delivered)
+        let share = figures.shareText ?? "-"
+        return Phrase(
+            en: """
+                cat \(category.rawValue): within \(target / 60) min \(share) (\(within)/\(all)); stood down \
+                \(figures.stoodDown), born before \(figures.bornBeforeCaesarean), not in the denominator
+                """,
+            zhHans: """
+                \(category.rawValue)类：\(target / 60) 分钟内 \(share) (\(within)/\(all))；取消手术 \(figures.stoodDown)，\
+                术前娩出 \(figures.bornBeforeCaesarean)，不计入分母
+                """)
+    }
+
+    /// The caesareans at a mother's cardiac arrest, apart; nothing where there is none.
+    private static func ofArrests(_ figures: ArrestStatistics) -> [Phrase] {
+        guard figures.delivered > 0 else { return [] }
+        let ways = [Milestone.incision, .delivery].compactMap { milestone in
+            figures.ways[milestone].map { way in
+                let share = "\(Durations.clock(way.target)) \(way.within)/\(way.timed)"
+                return Phrase(
+                    en: "\(milestone.label.en) within \(share)", zhHans: "\(milestone.label.zhHans) \(share)")
+            }
         }
+        return [
+            Phrase(
+                en:
+                    "maternal arrest, apart: \(([figures.delivered.description] + ways.map(\.en)).joined(separator: ", "))",
+                zhHans:
+                    "孕产妇心脏骤停，单列：\(([figures.delivered.description] + ways.map(\.zhHans)).joined(separator: "，"))")
+        ]
     }
 }
 
