@@ -23,14 +23,14 @@ public enum OnCallSlot: String, Codable, CodingKeyRepresentable, CaseIterable, S
 
     public var label: Phrase {
         switch self {
-        case .firstLine: Phrase(en: "obstetrics 1st", zhHans: "产科一线")
-        case .secondLine: Phrase(en: "obstetrics 2nd", zhHans: "产科二线")
-        case .thirdLine: Phrase(en: "obstetrics 3rd", zhHans: "产科三线")
-        case .anaesthesia: Phrase(en: "anaesthesia", zhHans: "麻醉科")
-        case .newborn: Phrase(en: "newborn", zhHans: "新生儿科")
+        case .firstLine: Phrase(en: "1st line", zhHans: "一线")
+        case .secondLine: Phrase(en: "2nd line", zhHans: "二线")
+        case .thirdLine: Phrase(en: "3rd line", zhHans: "三线")
+        case .anaesthesia: Phrase(en: "anaesthesia", zhHans: "麻醉")
+        case .newborn: Phrase(en: "newborn", zhHans: "新生儿")
         case .theatre: Phrase(en: "theatre", zhHans: "手术室")
         case .bloodBank: Phrase(en: "blood bank", zhHans: "血库")
-        case .generalDuty: Phrase(en: "hospital duty", zhHans: "总值班")
+        case .generalDuty: Phrase(en: "general duty", zhHans: "总值班")
         }
     }
 

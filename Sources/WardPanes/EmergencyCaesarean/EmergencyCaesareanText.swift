@@ -73,7 +73,7 @@ enum EmergencyCaesareanText {
     static let target = Phrase(en: "Goal", zhHans: "目标")
     static let late = Phrase(en: "Late", zhHans: "超时")
     static let usual = Phrase(en: "Usual", zhHans: "中位")
-    static let best = Phrase(en: "Best", zhHans: "最快1/4")
+    static let best = Phrase(en: "Best", zhHans: "前1/4")
     static let clockTime = Phrase(en: "At", zhHans: "时刻")
     static let markedBy = Phrase(en: "By", zhHans: "标记人")
     static let next = Phrase(en: "NEXT", zhHans: "下一步")
@@ -99,7 +99,7 @@ enum EmergencyCaesareanText {
         Phrase(
             en:
                 "Usual: this ward's own median for that split; Best: what its best quarter took. Both from delivered cases of the same category in the last twelve months, at least ten of them; with t behind it fewer are known and the library's plan stands there.",
-            zhHans: "中位：本科该间隔的中位数；最快1/4：最快四分之一病例的用时。均取近十二个月同类别已娩出病例，至少十例；带 t 表示不足十例，显示规则库计划值。"),
+            zhHans: "中位：本科该间隔的中位数；前1/4：最快四分之一病例的用时。均取近十二个月同类别已娩出病例，至少十例；带 t 表示不足十例，显示规则库计划值。"),
         Phrase(
             en:
                 "'At this pace' is reckoned so: the time of the furthest milestone reached, plus what the way from there to the birth usually takes (this ward's median, or with fewer than ten cases the library's plan); never less than the time that has gone by. It is no promise and no alarm.",

@@ -25,7 +25,7 @@ struct MilestoneTable {
             hasFocus: hasFocus)
     }
 
-    /// Names and times are never cut: whole columns give way one by one, those that say least first.
+    /// Names, times and headings are never cut: whole columns give way one by one, those that say least first.
     private func columns(_ rows: [[TableCell]], hasBest: Bool) -> [TableColumn] {
         let best = hasBest ? [(EmergencyCaesareanText.best, 5)] : []
         let headings: [(heading: Phrase, givesWay: Int)] =
@@ -37,8 +37,9 @@ struct MilestoneTable {
         return headings.enumerated().map { index, column in
             let isText = index == 0 || index == headings.count - 1
             let widest = rows.map { $0[index].spans.reduce(0) { $0 + $1.text.displayWidth } }.max() ?? 0
+            let heading = scene.say(column.heading)
             return TableColumn(
-                scene.say(column.heading), minimum: widest, alignment: isText ? .leading : .trailing,
+                heading, minimum: max(widest, heading.displayWidth), alignment: isText ? .leading : .trailing,
                 givesWay: column.givesWay, isIdentity: index == 0)
         }
     }
@@ -114,11 +115,13 @@ struct MilestoneTable {
         return usual.best(from: from, to: milestone).map(brief) ?? ""
     }
 
-    /// Where the split to a milestone begins, or will begin when nothing in between is left out.
+    /// Where the split to a milestone begins, or will begin when nothing in between is left out; to one that floats,
+    /// from where the run stands now.
     private func start(of milestone: Milestone) -> Milestone? {
         if let split = splits[milestone] { return split.from }
         let skipped = shown.run.notApplicable
-        guard milestone != .decision, !milestone.floats, !skipped.contains(milestone) else { return nil }
+        guard milestone != .decision, !skipped.contains(milestone) else { return nil }
+        if milestone.floats { return shown.furthest }
         return Milestone.allCases.last { earlier in
             !earlier.floats && earlier.position < milestone.position && !skipped.contains(earlier)
                 && (shown.run.time(of: earlier) != nil || earlier.position > shown.furthest.position)

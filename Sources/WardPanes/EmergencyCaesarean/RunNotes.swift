@@ -13,9 +13,12 @@ struct RunNotes {
     var lines: [Note] {
         let newbornDoctor = TeamWays(run: run, scene: scene).newbornDoctor(key: "a")
         let first = [notSaved, quiet, forecast, newbornDoctor].compactMap { $0 } + arrest
-        let single = [category, upgrade, indication, unsigned]
-        let later = [wallClock, afterwards, delays]
-        return first + single.compactMap { $0 } + TeamNotes(shown, scene).lines + later.compactMap { $0 } + babies
+        let asked = [run.category == nil ? category : nil, run.indication == nil ? indication : nil, unsigned]
+        let known = [
+            run.category == nil ? nil : category, upgrade, run.indication == nil ? nil : indication, wallClock,
+            afterwards, delays,
+        ]
+        return first + asked.compactMap { $0 } + TeamNotes(shown, scene).lines + known.compactMap { $0 } + babies
     }
 
     /// Asked quietly, after five minutes without an entry.
@@ -57,7 +60,7 @@ struct RunNotes {
     private var forecast: Note? {
         guard let forecast = usual.forecast(shown, elapsed: elapsed.seconds) else { return nil }
         let minutes = (forecast.seconds + 59) / 60
-        let source = forecast.isOwn ? "" : scene.say(" (library's plan)", "（规则库计划）")
+        let source = forecast.isOwn ? "" : scene.say(" (plan)", "（规则库计划）")
         return Note(scene.say("at this pace \(minutes) min", "预计 \(minutes) 分钟") + source, .hint)
     }
 

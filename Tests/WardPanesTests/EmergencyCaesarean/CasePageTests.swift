@@ -162,6 +162,20 @@ import Testing
         #expect(fixture.screen.contains("newborn doctor before the birth"))
     }
 
+    /// On a small screen the timeline has the room until the notes are read, and says how many are left.
+    @Test func theNotesAreReadBehindTheTimeline() {
+        var fixture = fixture(columns: 80, rows: 24)
+        for _ in 0..<8 { fixture.record(CallTeam(run: fixture.run().id, slot: .bloodBank), by: Badge("W1")) }
+        fixture.answer(CaesareanCase(fixture.run(), of: fixture.mother("3")))
+        #expect(fixture.screen.contains("more notes: Up, Down"))
+        #expect(!fixture.screen.contains("cord arterial pH"))
+        fixture.press(.end)
+        #expect(fixture.screen.contains("cord arterial pH"))
+        #expect(fixture.screen.contains(">not marked:"))
+        fixture.press(.home)
+        #expect(fixture.screen.contains(">decision"))
+    }
+
     @Test func whatTheReviewAsksStandsOnThePage() {
         var fixture = fixture(columns: 120, rows: 36)
         var review = CaesareanReview()

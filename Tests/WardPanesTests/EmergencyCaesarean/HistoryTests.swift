@@ -171,7 +171,7 @@ import Testing
         fixture.wait(60)
         #expect(fixture.questions.contains { if case .caesareans = $0 { true } else { false } })
         fixture.answer(rows(9, within: 9, .one, target: 1800, prefix: "one", fixture.now))
-        #expect(fixture.pane(columns: 78, rows: 19).plainText().contains("(library's plan)"))
+        #expect(fixture.pane(columns: 78, rows: 19).plainText().contains("(plan)"))
         fixture.answer(rows(10, within: 10, .one, target: 1800, prefix: "one", fixture.now))
         fixture.record(MarkMilestone(run: fixture.run().id, milestone: .arrive))
         let text = fixture.pane(columns: 78, rows: 19).plainText()

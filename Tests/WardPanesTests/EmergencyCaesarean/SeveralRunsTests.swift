@@ -51,6 +51,19 @@ import WardDomain
         #expect(header(fixture) == "bed 2  陈*")
     }
 
+    @Test func twoClocksOfOneCaesareanAreJoinedByTwoKeys() {
+        var fixture = CaesareanFixture()
+        fixture.record(DecideCaesarean(label: "unknown 1", category: .one))
+        fixture.wait(60)
+        fixture.decide("3")
+        fixture.wait(60)
+        fixture.press("[n")
+        #expect(fixture.screen.contains("same caesarean as 3"))
+        fixture.press("1")
+        #expect(fixture.run().elapsed(now: fixture.now.reading).seconds == 120, "the first decision stands")
+        #expect(fixture.ward.admissions.values.flatMap(\.runs).count == 1)
+    }
+
     @Test func anUnknownWomanIsAMotherWhoIsHere() {
         var fixture = CaesareanFixture()
         fixture.press("!c")

@@ -28,6 +28,18 @@ import WardDomain
         }
     }
 
+    /// On the smallest screen, one of them by a mobile phone.
+    @Test(arguments: Language.allCases) func allEightOfTonightStandOnASmallScreen(language: Language) {
+        var fixture = CaesareanFixture(language)
+        let people = OnCallSlot.allCases.enumerated().map { index, slot in
+            SetOnCall.Person(slot: slot, name: "欧阳\(index)", phone: index == 1 ? "13800138000" : "613\(index)")
+        }
+        fixture.record(SetOnCall(people: people), by: Badge("W1"))
+        fixture.decide()
+        let text = fixture.pane(columns: 78, rows: 19).plainText()
+        for person in people { #expect(text.contains(person.name) && text.contains(person.phone ?? "")) }
+    }
+
     @Test func oneKeyMarksACallAndASecondPressAtOnceDoesNot() {
         var fixture = running()
         fixture.wait(40)

@@ -7,7 +7,7 @@ enum CaseOutcome {
         let team = TeamWays(run: shown.run, scene: scene)
         return [delays(shown.run, scene)].compactMap { $0 } + team.notes(shown.run.teamTimes)
             + [team.newbornDoctor()].compactMap { $0 } + shown.babies.flatMap { baby($0, scene) }
-            + [review(shown.run, scene)].compactMap { $0 }
+            + [review(shown.run, scene), missing(shown.run, scene)].compactMap { $0 }
     }
 
     private static func delays(_ run: CaesareanRun, _ scene: Scene) -> Note? {
@@ -21,6 +21,15 @@ enum CaseOutcome {
             return "\(delay.code) \(term)".safeForScreen
         }
         return Note(scene.say("delay: ", "延误：") + texts.joined(separator: "; "), .late)
+    }
+
+    /// Milestones that were neither marked nor said not to apply.
+    private static func missing(_ run: CaesareanRun, _ scene: Scene) -> Note? {
+        guard run.end?.ending == .delivered else { return nil }
+        let gaps = Milestone.allCases.filter { run.time(of: $0) == nil && !run.notApplicable.contains($0) }
+        guard !gaps.isEmpty else { return nil }
+        let names = gaps.map { scene.say($0.label) }.joined(separator: ", ")
+        return Note(scene.say("not marked: ", "未标记：") + names, .notRecorded)
     }
 
     /// What the review asks of the decision, the operation and the mother, as far as it is recorded.

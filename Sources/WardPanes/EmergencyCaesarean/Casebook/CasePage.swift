@@ -10,6 +10,8 @@ struct CasePage {
     let scene: Scene
 
     private static let leastTimelineRows = 6
+    /// Rows that the notes keep while the timeline is read.
+    private static let leastNoteRows = 2
 
     func draw(on grid: inout CellGrid, hasFocus: Bool) {
         guard let shown else {
@@ -21,16 +23,21 @@ struct CasePage {
         let header = SpanFlow.rows([title(shown)] + verdict(shown) + [longest(shown)], columns: columns)
         for (row, line) in header.enumerated() { grid.put(line, at: Point(0, row)) }
         let (_, below) = grid.area.splitTop(header.count)
-        let notes = CaseOutcome.notes(shown, scene) + [missing(shown)].compactMap { $0 }
-        let noteRows = notes.reduce(0) { $0 + $1.text.wrapped(to: columns).count }
-        let room = max(0, below.rows - Self.leastTimelineRows)
-        let (top, bottom) = below.splitBottom(min(noteRows, room))
         let timeline = timeline(events, shown, hasFocus)
-        let needed = timeline.rowsNeeded(columns: columns)
-        let (list, _) = top.splitTop(min(needed, top.rows))
+        let chosen = scroll.selected - events.lines.count
+        let notes = NoteList(notes: CaseOutcome.notes(shown, scene), selected: chosen < 0 ? nil : chosen, scene: scene)
+        let (list, rest) = below.splitTop(rows(timeline, notes, in: below))
         grid.draw(timeline, in: list)
-        let place = Rect(column: 0, row: list.endRow, columns: columns, rows: bottom.endRow - list.endRow)
-        Note.draw(notes, in: place, on: &grid)
+        grid.inside(rest) { notes.draw(on: &$0) }
+    }
+
+    /// The rows of the timeline: all it needs where there is room, else what the part that is read leaves it.
+    private func rows(_ timeline: Timeline, _ notes: NoteList, in area: Rect) -> Int {
+        let needed = timeline.rowsNeeded(columns: area.columns)
+        let wanted = notes.rowsNeeded(columns: area.columns)
+        let kept = notes.selected == nil ? min(wanted, Self.leastNoteRows) : wanted
+        let least = min(needed, Self.leastTimelineRows)
+        return min(needed, max(least, area.rows - kept), max(0, area.rows))
     }
 
     private func title(_ shown: CaesareanCase) -> [Span] {
@@ -113,15 +120,6 @@ struct CasePage {
     private func usualSplits(_ shown: CaesareanCase) -> UsualSplits {
         let category = shown.run.category ?? .one
         return UsualSplits(category: category, medians: medians[category], rules: scene.rules)
-    }
-
-    /// Milestones that were neither marked nor said not to apply.
-    private func missing(_ shown: CaesareanCase) -> Note? {
-        guard shown.run.end?.ending == .delivered else { return nil }
-        let gaps = Milestone.allCases.filter { shown.run.time(of: $0) == nil && !shown.run.notApplicable.contains($0) }
-        guard !gaps.isEmpty else { return nil }
-        let names = gaps.map { scene.say($0.label) }.joined(separator: ", ")
-        return Note(scene.say("not marked: ", "未标记：") + names, .notRecorded)
     }
 
     private func timeline(_ events: CaseEvents, _ shown: CaesareanCase, _ hasFocus: Bool) -> Timeline {
