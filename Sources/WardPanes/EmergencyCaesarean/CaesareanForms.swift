@@ -35,7 +35,7 @@ enum CaesareanForms {
 
     /// The band form of the first baby that lacks one, and of its second band behind it; else the baby in its own pane.
     private static func bands(_ shown: ShownRun, _ scene: Scene) -> [PaneEffect] {
-        let lacking = shown.babies.first(where: MissingData.lacksBands).flatMap { BabyHere.find($0.id, scene.ward) }
+        let lacking = MissingData.unbanded(shown, scene).flatMap { BabyHere.find($0, scene.ward) }
         guard scene.staff != nil, let lacking else {
             return [.show(.newbornHandover, shown.babies.first.map { .newborn($0.id) })]
         }

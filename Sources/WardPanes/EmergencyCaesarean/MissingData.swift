@@ -10,39 +10,40 @@ enum MissingData {
     }
 
     static func gaps(_ shown: ShownRun, _ scene: Scene) -> [Gap] {
-        let run = shown.run
-        guard let interval = run.decisionToDelivery else { return [] }
-        var gaps: [Gap] = []
-        let target = run.category.flatMap { scene.rules.categoryTargets[$0]?.seconds }
-        if run.category == nil { gaps.append(Gap(key: "c", what: EmergencyCaesareanText.category)) }
-        if run.indication == nil { gaps.append(Gap(key: "i", what: EmergencyCaesareanText.indication)) }
-        if let target, interval.seconds > target, run.delays.isEmpty {
-            gaps.append(Gap(key: "d", what: EmergencyCaesareanText.delay))
-        }
-        gaps += shown.babies.flatMap { baby in self.gaps(baby, isOnly: shown.babies.count == 1, scene) }
-        if shown.unsignedCount > 0 { gaps.append(Gap(key: "w", what: EmergencyCaesareanText.sign)) }
-        return gaps
+        guard shown.run.decisionToDelivery != nil else { return [] }
+        let indication =
+            shown.run.indication == nil ? [Gap(key: "i", what: EmergencyCaesareanText.indication)] : []
+        return indication + open(shown, scene).compactMap { gap($0, shown, scene) }
     }
 
-    private static func gaps(_ baby: Newborn, isOnly: Bool, _ scene: Scene) -> [Gap] {
-        let whose = isOnly ? "" : " \(baby.letter)"
-        var gaps: [Gap] = []
-        let minutes = ApgarForm.missingMinutes(baby, scene)
-        if !minutes.isEmpty {
+    /// The first baby that lacks a band.
+    static func unbanded(_ shown: ShownRun, _ scene: Scene) -> NewbornID? {
+        open(shown, scene).lazy.compactMap { if case .bands(let id) = $0 { id } else { nil } }.first
+    }
+
+    /// What the file lacks by the ward's own rules.
+    private static func open(_ shown: ShownRun, _ scene: Scene) -> [CaesareanGap] {
+        let target = shown.run.category.flatMap { scene.rules.categoryTargets[$0]?.seconds }
+        return shown.mother.gaps(of: shown.run, target: target)
+    }
+
+    /// A gap with its key; nil for a score whose minute has not come yet.
+    private static func gap(_ gap: CaesareanGap, _ shown: ShownRun, _ scene: Scene) -> Gap? {
+        func about(_ newborn: NewbornID) -> String {
+            shown.babies.count == 1 ? "" : shown.babies.first { $0.id == newborn }.map { " \($0.letter)" } ?? ""
+        }
+        switch gap {
+        case .category: return Gap(key: "c", what: EmergencyCaesareanText.category)
+        case .delay: return Gap(key: "d", what: EmergencyCaesareanText.delay)
+        case .apgar(let id, _):
+            let minutes = shown.babies.first { $0.id == id }.map { ApgarForm.missingMinutes($0, scene) } ?? []
+            guard !minutes.isEmpty else { return nil }
             let list = minutes.map { "\($0)'" }.joined(separator: " ")
-            gaps.append(Gap(key: "p", what: EmergencyCaesareanText.apgar + "\(whose) \(list)"))
+            return Gap(key: "p", what: EmergencyCaesareanText.apgar + "\(about(id)) \(list)")
+        case .cordGases(let id): return Gap(key: "g", what: EmergencyCaesareanText.gases + about(id))
+        case .bands(let id): return Gap(key: "l", what: EmergencyCaesareanText.bands + about(id))
+        case .signature: return Gap(key: "w", what: EmergencyCaesareanText.sign)
         }
-        if lacksGases(baby) { gaps.append(Gap(key: "g", what: EmergencyCaesareanText.gases + whose)) }
-        if lacksBands(baby) { gaps.append(Gap(key: "l", what: EmergencyCaesareanText.bands + whose)) }
-        return gaps
-    }
-
-    static func lacksGases(_ baby: Newborn) -> Bool {
-        baby.outcome.raisesAlarms && baby.arterialGas == nil && baby.venousGas == nil && !baby.gasesNotTaken
-    }
-
-    static func lacksBands(_ baby: Newborn) -> Bool {
-        baby.outcome.raisesAlarms && baby.isHere && baby.attachedBands.count < 2
     }
 
     /// The gaps, as many a line as fit whole: `MISSING: d delay reason   p Apgar 1' 5'`.
@@ -54,7 +55,7 @@ enum MissingData {
             if longer.displayWidth <= columns { lines[lines.count - 1] = longer } else { lines.append(gap) }
         }
         guard gaps.isEmpty else { return lines.map { Note($0, .due) } }
-        guard shown.run.decisionToDelivery != nil else { return [] }
+        guard shown.run.decisionToDelivery != nil, open(shown, scene).isEmpty else { return [] }
         return [Note(scene.say("COMPLETE: f closes the case", "资料完整：按 f 结案"), .done)]
     }
 }

@@ -52,6 +52,29 @@ struct GoldenPanes {
         try Golden.expect(terminal.grid, "case-80x24-\(name)")
     }
 
+    @Test(arguments: languages) func caesareanOnAWholeScreen(_ language: Language, _ name: String) throws {
+        var terminal = try signedIn(language, 120, 36)
+        terminal.type("2z")
+        try Golden.expect(terminal.grid, "caesarean-120x36-\(name)")
+    }
+
+    /// Two years of past cases, at both sizes.
+    @Test(arguments: languages) func casebookOfTwoYears(_ language: Language, _ name: String) throws {
+        try TwoYears.record(in: evening)
+        var terminal = try signedIn(language, 120, 36)
+        terminal.type("2zy")
+        for part in ["figures", "months", "delays", "cases"] {
+            try Golden.expect(terminal.grid, "years-\(part)-120x36-\(name)")
+            if part != "cases" { terminal.press(.right) }
+        }
+        terminal.press(.enter)
+        try Golden.expect(terminal.grid, "years-case-120x36-\(name)")
+        var small = try signedIn(language, 80, 24)
+        small.type("2y")
+        small.press(.right)
+        try Golden.expect(small.grid, "years-months-80x24-\(name)")
+    }
+
     @Test(arguments: languages) func handoverAndStop(_ language: Language, _ name: String) throws {
         var terminal = try signedIn(language, 80, 24)
         terminal.type("3h")

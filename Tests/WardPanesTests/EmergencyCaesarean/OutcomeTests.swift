@@ -21,6 +21,31 @@ import WardDomain
         #expect(fixture.pane(columns: 56, rows: 14).plainText().contains("p Apgar 1'"))
     }
 
+    /// Before the first minute nothing is asked for, and yet the case is not complete: it could not be closed.
+    @Test func aCaseIsNotCompleteBeforeItsScores() {
+        var fixture = CaesareanFixture()
+        fixture.signIn()
+        let mother = fixture.mother("3").id
+        fixture.record(DecideCaesarean(admission: mother, category: .one, indication: "FHR"), by: Badge("W1"))
+        fixture.record(RecordBirth(admission: mother, mode: .caesarean, outcome: .live), by: Badge("W1"))
+        let baby = fixture.mother("3").newborns[0].id
+        fixture.record(RecordCordGases(newborn: baby, notTaken: true), by: Badge("W1"))
+        fixture.record(AttachMotherBand(admission: mother, band: "690123400000000018"), by: Badge("W1"))
+        fixture.record(AttachBand(newborn: baby, band: "690123400000000025", limb: .leftWrist), by: Badge("W1"))
+        fixture.record(AttachBand(newborn: baby, band: "690123400000000032", limb: .rightAnkle), by: Badge("W1"))
+        let quiet = fixture.pane(columns: 78, rows: 19).plainText()
+        #expect(!quiet.contains("MISSING") && !quiet.contains("COMPLETE"))
+        fixture.press("f")
+        #expect(fixture.run().closing == nil)
+        for minute in [1, 5] {
+            fixture.wait(Double(minute) * 60)
+            #expect(fixture.pane(columns: 78, rows: 19).plainText().contains("p Apgar \(minute)'"))
+            fixture.record(
+                ScoreApgar(newborn: baby, minute: minute, score: ApgarScore(totalOnly: 9)), by: Badge("W1"))
+        }
+        #expect(fixture.pane(columns: 78, rows: 19).plainText().contains("COMPLETE"))
+    }
+
     @Test func apgarInTotal() {
         var fixture = born()
         fixture.wait(60)
