@@ -68,7 +68,8 @@ public struct DecisionRetimed: CaesareanFact {
     }
 }
 
-/// `caesarean.decide`: starts the clock; for a mother, or for nobody who is known yet.
+/// `caesarean.decide`: starts the clock; for a mother, or for nobody who is known yet. A decision that is written down
+/// after the birth was recorded ends with that birth.
 public struct DecideCaesarean: WardCommand, NamesMother {
     public static let name = "caesarean.decide"
     public static let summary = Phrase(en: "decide an emergency caesarean: the clock starts", zhHans: "决定紧急剖宫产，计时开始")
@@ -119,7 +120,11 @@ public struct DecideCaesarean: WardCommand, NamesMother {
         guard let mother = try knownMother(context) else { return try startUnknown(decided, context) }
         if let running = mother.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
         if place == nil { try mother.checkAdmitted(context) }
-        return [context.draft(.admission(mother.id), decided)]
+        let stream = StreamID.admission(mother.id)
+        let ended = mother.birthWithoutClock(since: context.occurred).map {
+            Draft(stream: stream, occurred: $0.bornAt, fact: CaesareanEndedByBirth(run: decided.run, newborn: $0.id))
+        }
+        return [context.draft(stream, decided)] + (ended.map { [$0] } ?? [])
     }
 
     /// The mother who is meant; nil when the start is for nobody, or for a label that nobody has.

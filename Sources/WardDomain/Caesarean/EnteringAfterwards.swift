@@ -1,4 +1,5 @@
 /// `caesarean.enterAfterwards`: a case that was kept on paper, all its times at once; it is marked as such, and it counts.
+/// Where the birth was recorded already it ends with that one, and tells of no baby.
 public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
     public static let name = "caesarean.enterAfterwards"
     public static let summary = Phrase(
@@ -85,8 +86,10 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
             ($0.at, MilestoneMarked(run: run, milestone: $0.milestone, reason: orderReason ?? reason))
         }
         let end: [Dated] =
-            if let reversal = try stoodDown(run, after: times, context) {
+            if let reversal = try stoodDown(run, mother, after: times, context) {
                 [reversal]
+            } else if let born = mother?.birthWithoutClock(since: context.occurred) {
+                [try recorded(born, run, times)]
             } else {
                 try births(run, id, mother, times, context)
             }
@@ -134,16 +137,30 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
 
     /// The decision's reversal, behind which nothing lies; nil where it was not reversed.
     private func stoodDown(
-        _ run: CaesareanID, after times: [(milestone: Milestone, at: Occurrence)], _ context: DecisionContext
+        _ run: CaesareanID, _ mother: Admission?, after times: [(milestone: Milestone, at: Occurrence)],
+        _ context: DecisionContext
     ) throws(Refusal) -> Dated? {
         guard let stoodDownAt else { return nil }
         guard stoodDownReason?.isBlank == false else { throw .fieldMissing("stoodDownReason") }
         let why = try TextRules.reason(stoodDownReason)
         let at = Occurrence(typed: try stoodDownAt.moment(context), reckonedFrom: context.now)
         guard !at.isBefore(context.occurred) else { throw .milestoneBeforeDecision }
+        if let born = mother?.birthWithoutClock(since: context.occurred), !at.isBefore(born.bornAt) {
+            throw .babyAlreadyBorn
+        }
         let isLast = times.allSatisfy { $0.milestone != .delivery && !at.isBefore($0.at) }
         guard isLast, !tellsOfBabies else { throw .caesareanEnded(.stoodDown) }
         return (at, CaesareanStoodDown(run: run, reason: why))
+    }
+
+    /// The birth that is recorded already: it is told once, and a time on the paper is the same to the minute.
+    private func recorded(
+        _ born: Newborn, _ run: CaesareanID, _ times: [(milestone: Milestone, at: Occurrence)]
+    ) throws(Refusal) -> Dated {
+        let written = times.first { $0.milestone == .delivery }?.at
+        let isSame = written.map { abs($0.interval(to: born.bornAt).seconds) < 60 } ?? true
+        guard isSame, !tellsOfBabies else { throw .babyAlreadyBorn }
+        return (born.bornAt, CaesareanEndedByBirth(run: run, newborn: born.id))
     }
 
     private var tellsOfBabies: Bool {

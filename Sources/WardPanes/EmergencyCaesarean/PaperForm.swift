@@ -8,8 +8,8 @@ enum PaperForm {
     static func dialog(_ scene: Scene) -> FormDialog {
         let hint = Phrase(
             en:
-                "Times as on the paper: 18:05 or 18:05:40; after midnight is the next day. Blank is not recorded. Delivered or stood down, one of both. A third baby: b, afterwards.",
-            zhHans: "按纸质记录填写时间：18:05 或 18:05:40，过零点即次日；空白＝未记录。娩出与取消手术填其一。第三胎请另按 b 补录。")
+                "Times as on the paper: 18:05 or 18:05:40; after midnight is the next day. Blank is not recorded. Delivered or stood down, one of both. A birth that is recorded already is not told again.",
+            zhHans: "按纸质记录填写时间：18:05 或 18:05:40，过零点即次日；空白＝未记录。娩出与取消手术填其一。已登记的出生不必再填。")
         let text = FormField.Kind.text(placeholder: "", columns: 64)
         let indications = scene.rules.indications.map { Phrase(en: $0.code, zhHans: $0.code) }
         let delays = scene.rules.delayReasons.map { Phrase(en: $0.code, zhHans: $0.code) }
@@ -75,18 +75,19 @@ enum PaperForm {
         paper.delay = form.choice("delay", of: form.scene.rules.delayReasons.map(\.code))
         paper.delayText = form.text("delayText")
         paper.orderReason = form.text("orderReason")
-        readEnd(&form, decided, into: &paper)
+        readEnd(&form, decided, mother, into: &paper)
         return paper
     }
 
-    /// The babies, or when and why the decision was reversed.
-    private static func readEnd(_ form: inout FormReader, _ decided: Moment, into paper: inout EnterCaesareanAfterwards)
-    {
+    /// The babies, or when and why the decision was reversed; a birth that is recorded already need not be told.
+    private static func readEnd(
+        _ form: inout FormReader, _ decided: Moment, _ mother: Admission?, into paper: inout EnterCaesareanAfterwards
+    ) {
         paper.stoodDownAt = form.moment("stoodDownAt", from: decided).map(Timestamp.moment)
         paper.stoodDownReason = form.text("stoodDownReason")
         if form.text("stoodDownAt") != nil {
             _ = form.required("stoodDownReason")
-        } else {
+        } else if mother?.birthWithoutClock(since: Occurrence(typed: decided, reckonedFrom: form.openedAt)) == nil {
             _ = form.required(Milestone.delivery.rawValue)
             _ = form.requiredChoice("outcome", of: BirthOutcome.allCases)
         }

@@ -58,7 +58,10 @@ struct RunNotes {
     }
 
     private var forecast: Note? {
-        guard let forecast = usual.forecast(shown, elapsed: elapsed.seconds) else { return nil }
+        guard let forecast = usual.forecast(shown, elapsed: elapsed.seconds) else {
+            guard run.isRunning, usual.target(of: .delivery) != nil else { return nil }
+            return Note(scene.say("pace not known: few cases", "预计未知：病例不足十例"), .dim)
+        }
         let minutes = (forecast.seconds + 59) / 60
         let source = forecast.isOwn ? "" : scene.say(" (plan)", "（规则库计划）")
         return Note(scene.say("at this pace \(minutes) min", "预计 \(minutes) 分钟") + source, .hint)

@@ -106,6 +106,36 @@ import WardDomain
         #expect(ward.mother(mother).runningCaesarean?.decidedReason == "in A&E")
     }
 
+    /// Nobody pressed the key: the decision is written down when the birth stands already.
+    @Test(arguments: [(BirthMode.caesarean, CaesareanRun.Ending.delivered), (.vacuum, .bornBeforeCaesarean)])
+    func aDecisionWrittenDownAfterTheBirthEndsWithIt(mode: BirthMode, ending: CaesareanRun.Ending) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        ward.wait(seconds: 3600)
+        try ward.birth(mother, mode: mode)
+        ward.wait(seconds: 60)
+        let late = DecideCaesarean(admission: mother, category: .one, reason: "nobody pressed")
+        try ward.record(late, at: ward.typed(secondsAgo: 60 + 1500))
+
+        let run = try #require(ward.mother(mother).runs.first)
+        #expect(run.end?.ending == ending)
+        #expect(run.elapsed(now: ward.clock).seconds == 1500)
+        #expect(run.decisionToDelivery?.seconds == (mode == .caesarean ? 1500 : nil))
+    }
+
+    @Test func theBirthOfAnotherRunIsNotTakenForIts() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        try ward.decide(mother)
+        ward.wait(seconds: 900)
+        try ward.birth(mother, mode: .caesarean)
+        ward.wait(seconds: 60)
+        let other = DecideCaesarean(admission: mother, category: .one, reason: "late")
+        try ward.record(other, at: ward.typed(secondsAgo: 30))
+        #expect(ward.mother(mother).runs.map(\.isRunning) == [false, true])
+        #expect(ward.mother(mother).birthWithoutClock(since: ward.mother(mother).runs[0].decidedAt) == nil)
+    }
+
     @Test func theWallClockServesAfterARestartOfTheMachine() throws {
         var ward = WardFixture()
         let run = try ward.decide(try ward.admit())

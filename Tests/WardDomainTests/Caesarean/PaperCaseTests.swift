@@ -150,6 +150,43 @@ import Testing
         #expect(ward.mother(mother).newborns.first?.mode == .forceps)
     }
 
+    @Test(arguments: [(nil, nil), (28 * 60 + 59, nil), (29 * 60, Refusal.babyAlreadyBorn)] as [(Int?, Refusal?)])
+    func aBirthThatIsRecordedAlreadyEndsItAndIsNotToldTwice(written: Int?, refusal: Refusal?) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [.call: 1, .leave: 7])
+        let decided = ward.clock.moment.advanced(seconds: -7200)
+        let born = decided.advanced(seconds: 28 * 60)
+        try ward.record(
+            RecordBirth(admission: mother, mode: .caesarean, outcome: .live, place: .theatre, reason: "late"),
+            at: .typed(born))
+        command.times[.delivery] = written.map { .moment(decided.advanced(seconds: $0)) }
+        #expect(ward.refusal(of: command, at: at) == refusal)
+        guard refusal == nil else { return }
+        command.outcome = .live
+        #expect(ward.refusal(of: command, at: at) == .babyAlreadyBorn, "told twice")
+        command.outcome = nil
+        try ward.record(command, at: at)
+
+        let run = try #require(ward.mother(mother).runs.first)
+        #expect(run.decisionToDelivery?.seconds == 28 * 60 && run.enteredAfterwards == true)
+        #expect(ward.mother(mother).babies(of: run).count == 1 && ward.mother(mother).newborns.count == 1)
+    }
+
+    @Test(arguments: [(-1, nil), (0, Refusal.babyAlreadyBorn)] as [(Int, Refusal?)])
+    func aReversalBehindARecordedBirthIsNone(seconds: Int, refusal: Refusal?) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [:])
+        let born = ward.clock.moment.advanced(seconds: -6000)
+        try ward.record(
+            RecordBirth(admission: mother, mode: .vaginal, outcome: .live, place: .deliveryRoom, reason: "late"),
+            at: .typed(born))
+        command.stoodDownAt = .moment(born.advanced(seconds: seconds))
+        command.stoodDownReason = "trace recovered"
+        #expect(ward.refusal(of: command, at: at) == refusal)
+    }
+
     @Test func aRunningClockOfHersIsNotOverwritten() throws {
         var ward = WardFixture()
         let mother = try ward.admit()

@@ -83,6 +83,7 @@ extension WardFixture {
         try record(JoinCaesareans(run: try decide(nil), into: kept))
         try record(StandDownCaesarean(run: kept, reason: "recovered"))
         try enterAfterwards(label: "paper case")
+        try decideLate()
     }
 
     private mutating func recordHandovers() throws(Refusal) {
@@ -179,6 +180,14 @@ extension WardFixture {
         let mother = try admit("孙丽", mrn: "ZY9")
         try record(LinkResponse(run: response, admission: mother))
         try record(VoidChecklist<Response>(run: response, reason: "wrong key"))
+    }
+
+    /// A decision that is written down when the birth stands already.
+    private mutating func decideLate() throws(Refusal) {
+        let mother = try admit(label: "nobody pressed")
+        wait(seconds: 600)
+        try birth(mother, mode: .caesarean, outcome: .diedInLabour)
+        try record(DecideCaesarean(admission: mother, category: .one, reason: "late"), at: typed(secondsAgo: 300))
     }
 
     /// A case kept on paper, complete, and closed.

@@ -16,13 +16,17 @@ import Testing
 
     private func filled(_ fields: [String: String]) -> CaesareanFixture {
         var fixture = CaesareanFixture()
+        fill(&fixture, fields)
+        return fixture
+    }
+
+    private func fill(_ fixture: inout CaesareanFixture, _ fields: [String: String]) {
         fixture.signIn()
         fixture.press("e")
         for id in Self.order {
             fixture.press(fields[id] ?? "")
             fixture.press(id == Self.order.last ? .enter : .tab)
         }
-        return fixture
     }
 
     private let head = ["who": "2", "DECISION": "2026-11-21 23:50", "category": "1", "reason": "power cut"]
@@ -47,6 +51,17 @@ import Testing
         #expect(babies.map(\.order) == [1, 2])
         #expect(babies.last?.weightGrams == 2310 && babies.last?.apgar[1]?.total == 9)
         #expect(babies.first?.bornAt.interval(to: babies.last!.bornAt).seconds == 120)
+    }
+
+    @Test func aBirthThatStandsAlreadyIsNotAskedForAgain() {
+        var fixture = CaesareanFixture()
+        fixture.wait(3600)
+        fixture.record(
+            RecordBirth(admission: fixture.mother("2").id, mode: .caesarean, outcome: .live), by: Badge("W1"))
+        fixture.wait(60)
+        fill(&fixture, head.merging(["DECISION": "18:35", "ARRIVE": "1844"]) { $1 })
+        #expect(fixture.run("2").decisionToDelivery?.seconds == 25 * 60)
+        #expect(fixture.mother("2").newborns.count == 1)
     }
 
     @Test func oneThatWasStoodDownNeedsNoBirth() {
