@@ -8,7 +8,9 @@ extension Label {
         _ newborn: Newborn, band: Band, of admission: Admission, _ page: LabelPage
     ) throws(LabelFault) -> Label {
         let lines = BandText(newborn, of: admission, page.offset).lines.map { page.say($0) }
-        return Label(.newborn, lines: lines, code: try code(of: newborn, band: band, admission, page))
+        return Label(
+            .newborn, size: page.sizes[.newborn], lines: lines, code: try code(of: newborn, band: band, admission, page)
+        )
     }
 
     /// A mother's band: her name, birth date and hospital number.
@@ -18,7 +20,7 @@ extension Label {
         let identity = admission.identity
         let born = identity.birthDate.map { "\($0)" }
         return Label(
-            .mother,
+            .mother, size: page.sizes[.mother],
             lines: [
                 identity.called,
                 page.say("born \(born ?? "not recorded")", "出生 \(born ?? "未记录")"),
@@ -30,7 +32,7 @@ extension Label {
     public static func cordClamp(_ newborn: Newborn, of admission: Admission, _ page: LabelPage) -> Label {
         let clamps = newborn.order
         return Label(
-            .cordClamp,
+            .cordClamp, size: page.sizes[.cordClamp],
             lines: [
                 page.say(DistinctName(newborn, of: admission).phrase),
                 page.say(
@@ -48,7 +50,7 @@ extension Label {
                 page.say("card, not a band: never identifies", "床头卡，不可代替腕带核对身份"),
             ]
         let number = admission.identity.mrn.map { "COT-\($0)-\(newborn.order)" }
-        return Label(.cotCard, lines: lines, code: number.map { .plain($0.uppercased()) })
+        return Label(.cotCard, size: page.sizes[.cotCard], lines: lines, code: number.map { .plain($0.uppercased()) })
     }
 
     /// The person's number with the issue of the band where both bands carry the same; name and time only where the
@@ -87,11 +89,13 @@ public struct LabelPage: Sendable {
     public let offset: LocalOffset
     /// Whether the site lets a symbol hold a name and a birth time.
     public let namesInSymbols: Bool
+    let sizes: [LabelKind: LabelSize]
 
-    public init(language: Language, offset: LocalOffset, namesInSymbols: Bool) {
+    public init(language: Language, offset: LocalOffset, site: SiteRules) {
         self.language = language
         self.offset = offset
-        self.namesInSymbols = namesInSymbols
+        namesInSymbols = site.namesInSymbols
+        sizes = site.labelSizes
     }
 
     func say(_ phrase: Phrase) -> String { phrase[language] }

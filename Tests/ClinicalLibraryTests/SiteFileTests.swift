@@ -48,6 +48,17 @@ struct SiteFileTests {
         #expect(site.codePatterns == [CodePattern("W####", .staff), CodePattern("M-*", .mother, kind: .person)])
         #expect(site.labelFont == "E:HEI.TTF")
         #expect(site.labelDotsPerMillimetre == 12)
+        #expect(site.labelSizes.isEmpty)
+    }
+
+    @Test func aSiteGivesTheSizesOfItsLabels() throws {
+        let text = Self.start + Self.label + "[label.size]\nnewborn = \"60x10\"\ncotCard = \"300x300\"\n"
+        let site = try SiteFile.read(text: text, name: "site.toml").rules
+
+        #expect(
+            site.labelSizes == [.newborn: LabelSize(width: 60, height: 10), .cotCard: .init(width: 300, height: 300)])
+        let usual = ClinicalLibrary.compiledIn.rules.site.labelSizes
+        #expect(LabelKind.allCases.allSatisfy { usual[$0] == $0.usualSize })
     }
 
     static let pattern = start + label + "[[pattern]]\n"
@@ -58,6 +69,10 @@ struct SiteFileTests {
         (pattern + "pattern = \"X\"\nclass = \"cot\"\ncode = \"own\"\n", 14),
         (pattern + "pattern = \"X\"\nclass = \"cot\"\ncolour = \"red\"\n", 14),
         (start + "[label]\nfont = \"E:HEI.TTF\"\ndotsPerMillimetre = 9\n", 10),
+        (start + label + "[label.size]\nnewborn = \"60x9\"\n", 12),
+        (start + label + "[label.size]\nnewborn = \"301x20\"\n", 12),
+        (start + label + "[label.size]\nmother = \"60\"\n", 12),
+        (start + label + "[label.size]\nbracelet = \"60x20\"\n", 12),
         (start + "[label]\nfont = 7\ndotsPerMillimetre = 8\n", 9),
     ]
 

@@ -43,6 +43,15 @@ struct ZPLTests {
         #expect(printed.last == "TWIN II  2/2")
     }
 
+    @Test func aSitesLabelHasItsOwnSize() throws {
+        let lines = ["李娜之女A", "新生儿 女"]
+        let commands = try zpl(Label(.newborn, size: LabelSize(width: 60, height: 18), lines: lines, code: nil))
+        #expect(commands.contains("^PW480") && commands.contains("^LL144"))
+        #expect(throws: LabelFault.self) {
+            try zpl(Label(.newborn, size: LabelSize(width: 10, height: 10), lines: lines, code: nil))
+        }
+    }
+
     @Test func whatDoesNotFitIsNotPrinted() {
         let name = String(repeating: "长", count: 400)
         #expect(throws: LabelFault.doesNotFit(name)) { try zpl(label([name])) }

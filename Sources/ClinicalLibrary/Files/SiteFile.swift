@@ -35,7 +35,24 @@ extension TableReader {
             }
             rules.labelDotsPerMillimetre = dots
         }
+        if has("size"), let sizes = table("size") { rules.labelSizes = sizes.labelSizes() }
         refuseOtherKeys()
+    }
+
+    /// The sizes of this site's labels by kind, in millimetres.
+    private func labelSizes() -> [LabelKind: LabelSize] {
+        var sizes: [LabelKind: LabelSize] = [:]
+        for kind in LabelKind.allCases {
+            guard let text = optionalText(kind.rawValue) else { continue }
+            sizes[kind] = LabelSize(text)
+            if sizes[kind] == nil {
+                let range = LabelSize.range
+                let allowed = "WIDTHxHEIGHT, \(range.lowerBound)-\(range.upperBound) mm"
+                note(.notAllowed(kind.rawValue, value: text, allowed: allowed), at: kind.rawValue)
+            }
+        }
+        refuseOtherKeys()
+        return sizes
     }
 
     fileprivate func codePattern() -> CodePattern? {

@@ -10,6 +10,8 @@ public struct SiteRules: Hashable, Sendable {
     public var labelFont = "E:SIMSUN.TTF"
     /// The printer's dots a millimetre.
     public var labelDotsPerMillimetre = 8
+    /// The sizes of this site's labels, where they are not the usual ones.
+    public var labelSizes: [LabelKind: LabelSize] = [:]
 
     public init() {}
 

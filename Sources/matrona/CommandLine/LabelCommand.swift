@@ -13,7 +13,7 @@ struct LabelCommand: ParsableCommand {
 
     @OptionGroup var storeOption: StoreOption
     @Option(help: "newborn, mother, cordClamp or cotCard.")
-    var kind: Label.Kind
+    var kind: LabelKind
     @Option(help: "The mother's hospital number.")
     var mrn: String
     @Option(help: "The newborn's place in the order of birth.")
@@ -25,8 +25,7 @@ struct LabelCommand: ParsableCommand {
         let store = try WardStore(storeOption)
         let site = store.rules.site
         let page = LabelPage(
-            language: storeOption.settings.language ?? Surroundings.language(), offset: SystemClock.offset,
-            namesInSymbols: site.namesInSymbols)
+            language: storeOption.settings.language ?? Surroundings.language(), offset: SystemClock.offset, site: site)
         guard let zpl = try zpl(store.ward, site, page) else { throw notFound }
         guard let to else { return StandardOutput.write(zpl.text) }
         guard let printer = Printer(to) else {
@@ -70,4 +69,4 @@ struct LabelCommand: ParsableCommand {
     }
 }
 
-extension Label.Kind: ExpressibleByArgument {}
+extension LabelKind: ExpressibleByArgument {}
