@@ -113,9 +113,10 @@ struct HandoverLists: Sendable {
     private func drawHeading(of part: Part, count: Int, in rect: Rect, on grid: inout CellGrid, _ scene: Scene) {
         let mark = part == self.part ? "*" : " "
         let filter = part == .register ? register.filter.said(scene).map { "   \($0)" } ?? "" : ""
+        let more = part == .register && register.hasMore ? "+" : ""
         let role: StyleRole = part == self.part ? .title : .columnHeading
         grid.horizontalLine(at: rect.origin, columns: rect.columns)
-        grid.put("\(mark)\(scene.say(part.heading)) \(count)\(filter) ", at: rect.origin, role)
+        grid.put("\(mark)\(scene.say(part.heading)) \(count)\(more)\(filter) ", at: rect.origin, role)
     }
 
     /// The table of each part; the one with the arrows shows the selection.

@@ -12,9 +12,9 @@ struct RegisterFilter: PaneMessage, Hashable {
     var isEmpty: Bool { self == RegisterFilter() }
 
     /// So many of the newest rows are looked through for a baby or a person.
-    private static let searched = 20_000
+    private static let searched = 5000
 
-    /// The rows that have to be asked for.
+    /// The rows that have to be asked for: of a day all, else the newest.
     func span(_ offset: LocalOffset) -> HistorySpan {
         guard let day else { return isEmpty ? HistorySpan() : HistorySpan(limit: Self.searched) }
         return HistorySpan(
@@ -68,8 +68,9 @@ struct RegisterFilter: PaneMessage, Hashable {
             FormField("staff", "staff", "人员", initial: filter.staff ?? "", takesScan: true),
         ]
         let hint = Phrase(
-            en: "Blank: all. Baby: the mother's name or number, or a band. Staff: name or badge.",
-            zhHans: "空＝全部。新生儿：母亲姓名、住院号或腕带。人员：姓名或工牌。")
+            en: "Blank: all. Baby: the mother's name or number, or a band. Staff: name or badge. Without a day, the "
+                + "newest \(searched) handovers are looked through.",
+            zhHans: "空＝全部。新生儿：母亲姓名、住院号或腕带。人员：姓名或工牌。不填日期时，在最近 \(searched) 次交接中查找。")
         return FormDialog(
             NewbornHandoverText.filter, fields: fields, hint: hint, openedAt: scene.now.reading,
             route: route
@@ -82,23 +83,31 @@ struct RegisterFilter: PaneMessage, Hashable {
 
 /// The register of handovers: finished, refused and mismatched, the newest first.
 struct HandoverRegister: Sendable {
-    var filter = RegisterFilter()
-    /// The ledger's answer, the newest first; nil until there is one.
+    /// What is wanted; another filter waits for its own answer.
+    var filter = RegisterFilter() { didSet { answered = nil } }
+    /// What the filter admits of the ledger's answer, the newest first; nil until there is one.
     private var answered: [HandoverRow]?
+    /// True where the ledger has, or may have, more rows than are shown.
+    private(set) var hasMore = false
+
+    /// So many rows can be gone through on the screen; paper has them all.
+    private static let shown = 400
 
     /// What is to be asked of the ledger for these rows.
     func question(_ scene: Scene) -> PaneEffect { .ask(.handovers(filter.span(scene.now.offset))) }
 
-    mutating func learn(_ rows: [HandoverRow]) {
-        answered = Self.newestFirst(rows)
+    /// Filters once, when the ledger has answered: a drawing only shows.
+    mutating func learn(_ rows: [HandoverRow], _ scene: Scene) {
+        let admitted = rows.filter { filter.admits($0, scene) }
+        hasMore = rows.count >= filter.span(scene.now.offset).limit || admitted.count > Self.shown
+        answered = Array(Self.newestFirst(admitted).prefix(Self.shown))
     }
 
     /// The rows to show; before the ledger has answered, the last handover of everybody here.
     func rows(_ scene: Scene) -> [HandoverRow] {
-        let known =
-            answered
-            ?? Self.newestFirst(BabyHere.all(scene.ward).compactMap { HandoverRow($0.baby, of: $0.mother) })
-        return known.filter { filter.admits($0, scene) }
+        if let answered { return answered }
+        let last = BabyHere.all(scene.ward).compactMap { HandoverRow($0.baby, of: $0.mother) }
+        return Self.newestFirst(last.filter { filter.admits($0, scene) })
     }
 
     private static func newestFirst(_ rows: [HandoverRow]) -> [HandoverRow] {
@@ -129,14 +138,21 @@ struct HandoverRegister: Sendable {
         let handover = row.handover
         let sex = row.sex.map { scene.say($0.mark) } ?? "-"
         let letter = UnicodeScalar(UInt8(64 + min(max(row.order, 1), 26)))
-        let number = row.mother.mrn.map { " \($0.suffix(4))" } ?? ""
         return [
             TableCell(scene.shortTime(handover.at.moment), .dim),
             TableCell("\(scene.say("BABY", "婴")) \(letter) \(sex)", .newborn),
-            TableCell(scene.name(of: row.mother) + number, .mother), result(handover, scene),
+            mother(row, scene), result(handover, scene),
             TableCell(way(handover, scene)),
             TableCell("\(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))", .staff),
         ]
+    }
+
+    /// Her name with the end of her number, and a sign where another's here is easily taken for it.
+    private static func mother(_ row: HandoverRow, _ scene: Scene) -> TableCell {
+        let name = scene.name(of: row.mother)
+        let tail = scene.names.numberTails[row.admission] ?? row.mother.mrn.map { String($0.suffix(4)) } ?? ""
+        guard !scene.names.alike.contains(row.admission) else { return TableCell("\(name) =\(tail)", .lookAlike) }
+        return TableCell(tail.isEmpty ? name : "\(name) \(tail)", .mother)
     }
 
     /// Where from and where to, and what for where the place does not say it.

@@ -16,8 +16,6 @@ struct NewbornHandoverPane: Pane {
     /// The newborn whose chain is open; nil while the three parts are shown.
     private var chain: BabyChain?
     private var hasAsked = false
-    /// True while pages wait for the ledger's rows.
-    private var awaitsPages = false
     private var scannedBaby: ScannedBaby?
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
@@ -79,9 +77,7 @@ struct NewbornHandoverPane: Pane {
         case .shiftChange: return [.open(GroupHandoverDialog())]
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
-        case .printRegister:
-            awaitsPages = true
-            return [.ask(.register(lists.register.filter.span(scene.now.offset)))]
+        case .printRegister: return [.ask(.register(lists.register.filter.span(scene.now.offset)))]
         case .nextPart: return turn(by: 1, scene)
         case .previousPart: return turn(by: -1, scene)
         case .back:
@@ -171,9 +167,8 @@ struct NewbornHandoverPane: Pane {
             lists.register.filter = filter
             lists.part = .register
             return askRegister(scene)
-        case .answer(.handovers(let rows)): lists.register.learn(rows)
-        case .answer(.register(let rows)) where awaitsPages:
-            awaitsPages = false
+        case .answer(.handovers(let rows)): lists.register.learn(rows, scene)
+        case .answer(.register(let rows)):
             let filter = lists.register.filter
             return [.effect(.print(RegisterPage.job(rows.filter { filter.admits($0.row, scene) }, filter, scene)))]
         case .answer(.story(.admission(let id), let lines)) where id == chain?.admission: chain?.learn(lines)
