@@ -6,13 +6,17 @@ struct HandoverScans {
 
     /// The first scan that belongs to another mother or baby: STOP. Nil when none does.
     ///
-    /// - Throws: `notAMotherBand` for a slip that endangers nobody, such as a badge in the mother's field.
+    /// - Throws: `notAMotherBand` for a slip that endangers nobody, such as a badge in the mother's field; `bandVoid` for
+    ///   an issue of her own band that was taken off for ever.
     func wrong(motherBand: String?, people: [String]) throws(Refusal) -> String? {
         if let motherBand, !motherBand.isBlank, let wrong = try wrongMother(BandCode.normalized(motherBand)) {
             return wrong
         }
         for person in people {
             if let wrong = try somebodyElse(BandCode.normalized(person)) { return wrong }
+        }
+        for scanned in [motherBand].compactMap({ $0 }) + people {
+            if let refusal = context.ward.voidIssue(scanned) { throw refusal }
         }
         return nil
     }

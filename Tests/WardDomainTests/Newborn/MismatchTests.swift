@@ -52,6 +52,24 @@ import WardDomain
         #expect(ward.refusal(of: command) == .notABabyBand("MA0"))
     }
 
+    @Test func aVoidIssueOfTheMothersOwnBandIsRefusedInEveryField() throws {
+        var ward = WardFixture()
+        let (mother, baby) = try ward.pair()
+        let number = "690123400000000018"
+        func issue(_ issue: Int) -> String { "(8018)\(number)(8019)\(issue)" }
+        try ward.record(AttachMotherBand(admission: mother, band: number, kind: .person, reason: "person code"))
+        try ward.record(AttachMotherBand(admission: mother, band: number, kind: .person, reason: "wet"))
+        let void = Refusal.bandVoid("\(number) (2)")
+
+        #expect(ward.refusal(of: CustodyTests.handOver(mother: issue(2))) == void)
+        #expect(ward.refusal(of: CustodyTests.handOver(mother: nil, noMother: "x", to: issue(2))) == void)
+        #expect(ward.refusal(of: CheckMotherBand(band: "NA1", motherBand: issue(2))) == void)
+        #expect(ward.refusal(of: DischargeTests.discharge(mother: issue(2))) == void)
+        #expect(ward.baby(baby).mismatch == nil)
+        #expect(ward.refusal(of: CheckMotherBand(band: "NA1", motherBand: issue(3))) == nil)
+        #expect(ward.refusal(of: CheckMotherBand(band: "NA1", motherBand: number)) == nil)
+    }
+
     @Test func aBandThatCanNotBeComparedIsNoMatchAndNoAlarm() throws {
         var ward = WardFixture()
         let baby = try ward.birth(try ward.admit())
