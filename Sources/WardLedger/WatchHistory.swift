@@ -10,6 +10,22 @@ extension WardLedger {
         }
     }
 
+    /// Closed stories whose babies left lately, each folded from its entries.
+    func storiesLeft(_ db: Database, since: Moment) throws -> [Admission] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT admission.id FROM newborn JOIN admission ON admission.id = newborn.admission
+                WHERE newborn.here = 0 AND newborn.placeSince >= ? AND admission.open = 0
+                AND admission.mergedInto IS NULL
+                """)
+        return try String.fetchAll(statement, arguments: [since.milliseconds]).compactMap { id in
+            guard case .admission(let story) = try StreamStates.refolded(db, .admission(AdmissionID(id))) else {
+                return nil
+            }
+            return story
+        }
+    }
+
     /// Head counts, each folded from its entries.
     func headCounts(_ db: Database, _ span: HistorySpan) throws -> [HeadCount] {
         try streams(db, of: "headCount", span).compactMap { stream in

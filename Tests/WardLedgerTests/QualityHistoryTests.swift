@@ -118,6 +118,7 @@ import WardDomain
         let tables = ["finding", "rhythm", "rhythmMember", "drillMember", "kitCheck", "onCall", "casebook"]
         let before = try ledger.texts("SELECT run || badge || role FROM drillMember")
         for table in tables { try ledger.sql("DROP TABLE \(table)") }
+        try ledger.sql("DROP INDEX newbornByLeaving")
         try ledger.sql("PRAGMA user_version = 1")
 
         let migrated = try WardLedger(opening: folder.store)

@@ -114,13 +114,18 @@ public struct EndedAlarm: Hashable, Sendable {
     public let endedAt: Moment
     public let how: Phrase
     public let by: Badge?
+    /// The story of the baby and its mother, which may be closed since.
+    public let story: Admission
 }
 
 extension WardState {
-    /// Alarms about newborns that ended within the last day in stories that are open, the newest first.
-    public func endedAlarms(now: ClockReading, rules: ClinicalRules) -> [EndedAlarm] {
+    /// Alarms about newborns that ended within the last day, the newest first.
+    ///
+    /// - Parameter closed: stories that were closed since, as the ledger has them.
+    public func endedAlarms(closed: [Admission] = [], now: ClockReading, rules: ClinicalRules) -> [EndedAlarm] {
         let oldest = now.moment.advanced(seconds: -Admission.endedWaitsKept)
-        let ended = admissions.values.filter { $0.mergedInto == nil }.flatMap { story in
+        let open = admissions.values.filter { $0.mergedInto == nil }
+        let ended = (open + closed.filter { admissions[$0.id] == nil }).flatMap { story in
             story.endedAlarms(roster, rules.watch) + story.backOnDuty(roster, rules.watch)
         }
         return ended.filter { $0.endedAt >= oldest }.sorted {
@@ -132,10 +137,10 @@ extension WardState {
 extension Admission {
     fileprivate func endedAlarms(_ roster: Roster, _ limits: WatchLimits) -> [EndedAlarm] {
         endedWaits.compactMap { ended in
-            guard let end = openEnd(ended.wait, at: ended.endedAt, roster, limits) else { return nil }
+            guard let end = openEnd(ended.wait, at: ended.endedAt, in: ended.place, roster, limits) else { return nil }
             return EndedAlarm(
                 end: end, endedAt: ended.endedAt.moment, how: Phrase(en: ended.how, zhHans: ended.howZhHans),
-                by: ended.by)
+                by: ended.by, story: self)
         }
     }
 
@@ -150,7 +155,7 @@ extension Admission {
                     .custodianOffDuty, .newborn(wait.newborn, of: id), since: since.moment,
                     secondsLate: since.interval(to: on.at).seconds)
                 let how = Phrase(en: "on duty again: \(badge)", zhHans: "已返岗：\(badge)")
-                return EndedAlarm(end: end, endedAt: on.at.moment, how: how, by: badge)
+                return EndedAlarm(end: end, endedAt: on.at.moment, how: how, by: badge, story: self)
             }
         }
     }

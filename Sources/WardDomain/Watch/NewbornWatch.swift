@@ -2,11 +2,16 @@
 extension Admission {
     /// What is an alarm about her babies now.
     func newbornEnds(_ roster: Roster, now: ClockReading, rules: ClinicalRules) -> [OpenEnd] {
-        waits.compactMap { openEnd($0, at: Occurrence(now), roster, rules.watch) }
+        waits.compactMap { wait in
+            let place = newborns.first { $0.id == wait.newborn }?.custody.place
+            return openEnd(wait, at: Occurrence(now), in: place, roster, rules.watch)
+        }
     }
 
-    /// The alarm that a wait is at a time; nil while it is none.
-    func openEnd(_ wait: StoryWait, at time: Occurrence, _ roster: Roster, _ limits: WatchLimits) -> OpenEnd? {
+    /// The alarm that a wait is at a time, with the baby in a place; nil while it is none.
+    func openEnd(
+        _ wait: StoryWait, at time: Occurrence, in place: Place?, _ roster: Roster, _ limits: WatchLimits
+    ) -> OpenEnd? {
         let about = OpenEnd.Subject.newborn(wait.newborn, of: id)
         let waited = wait.since.interval(to: time).seconds
         if let due = wait.due {
@@ -14,8 +19,8 @@ extension Admission {
             return OpenEnd(wait.kind, about, since: due, secondsLate: due.seconds(to: time.moment))
         }
         switch wait.kind {
-        case .newbornUnbanded: guard isOver(waited, limits.unbanded, wait) else { return nil }
-        case .bandMissing: guard isOver(waited, limits.oneBand, wait) else { return nil }
+        case .newbornUnbanded: guard isOver(waited, limits.unbanded, in: place) else { return nil }
+        case .bandMissing: guard isOver(waited, limits.oneBand, in: place) else { return nil }
         case .motherBandUnchecked:
             guard let limit = limits.motherBandCheck, waited > limit.seconds else { return nil }
         case .custodianOffDuty: return offDuty(wait, about, at: time, roster)
@@ -25,9 +30,8 @@ extension Admission {
     }
 
     /// Outside the delivery suite a band that is missing is an alarm at once.
-    private func isOver(_ waited: Int, _ limit: ClinicalRules.Target?, _ wait: StoryWait) -> Bool {
+    private func isOver(_ waited: Int, _ limit: ClinicalRules.Target?, in place: Place?) -> Bool {
         guard let limit else { return true }
-        let place = newborns.first { $0.id == wait.newborn }?.custody.place
         return waited > limit.seconds || place?.isDeliverySuite == false
     }
 

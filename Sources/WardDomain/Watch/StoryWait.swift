@@ -22,11 +22,13 @@ public struct EndedWait: Codable, Hashable, Sendable {
     public let by: Badge?
     public let how: String
     public let howZhHans: String
+    /// Where the baby was; nil in states of an older form.
+    public var place: Place?
 }
 
 extension Admission {
     /// For how long ended waits are kept, in seconds; reckoned from the story's newest entry.
-    static let endedWaitsKept = 24 * 3600
+    public static let endedWaitsKept = 24 * 3600
 
     /// Notes what began and what ended with an entry.
     mutating func noteWaits(_ fact: any AdmissionFact, _ stamp: EntryStamp) {
@@ -35,10 +37,10 @@ extension Admission {
         let ended = before.filter { old in
             newborns.contains { $0.id == old.newborn } && !waits.contains { $0.isSame(as: old) }
         }
-        endedWaits += ended.map {
+        endedWaits += ended.map { wait in
             EndedWait(
-                wait: $0, endedAt: stamp.occurred, entry: stamp.id, by: stamp.staff, how: fact.summary.en,
-                howZhHans: fact.summary.zhHans)
+                wait: wait, endedAt: stamp.occurred, entry: stamp.id, by: stamp.staff, how: fact.summary.en,
+                howZhHans: fact.summary.zhHans, place: newborns.first { $0.id == wait.newborn }?.placeBeforeLeaving)
         }
         let oldest = stamp.recorded.moment.advanced(seconds: -Admission.endedWaitsKept)
         endedWaits.removeAll { $0.endedAt.moment < oldest }
@@ -51,6 +53,9 @@ private func max(_ one: Occurrence, _ other: Occurrence) -> Occurrence {
 }
 
 extension Newborn {
+    /// Where it is, or was last in this hospital.
+    fileprivate var placeBeforeLeaving: Place? { isHere ? custody.place : lastHandover?.from }
+
     /// What waits for this baby now; a child who died is awaited by nobody, and neither is one who has left.
     fileprivate func waits(of mother: Admission, since before: [StoryWait], _ stamp: EntryStamp) -> [StoryWait] {
         guard outcome.raisesAlarms, isHere else { return [] }

@@ -70,7 +70,7 @@ extension AppState {
     mutating func perform(_ action: GlobalAction, _ now: Now) -> [Effect] {
         switch action {
         case .emergency: openEmergency(now)
-        case .alarms: dialogs.append(OpenDialog(panel: AlarmListDialog()))
+        case .alarms: return openAlarms(now)
         case .shiftHandover: return openShiftHandover(now)
         case .duty(let on): return order(ChangeDuty(on: on), .now, dialog: nil, now)
         case .find: dialogs.append(OpenDialog(panel: FindDialog()))
@@ -95,6 +95,11 @@ extension AppState {
         case .revealNames: return session == nil ? [] : revealNames(now)
         }
         return []
+    }
+
+    private mutating func openAlarms(_ now: Now) -> [Effect] {
+        dialogs.append(OpenDialog(panel: AlarmListDialog()))
+        return [.ask(.storiesLeft(since: now.moment.advanced(seconds: -Admission.endedWaitsKept)))]
     }
 
     private mutating func openShiftHandover(_ now: Now) -> [Effect] {

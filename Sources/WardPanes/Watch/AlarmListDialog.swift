@@ -18,6 +18,8 @@ struct AlarmListDialog: DialogPanel {
     private var selected: Row?
     private var first = 0
     private var message: (text: Phrase, role: StyleRole)?
+    /// Stories that were closed within a day, once the ledger has answered.
+    private var closed: [Admission] = []
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
@@ -36,7 +38,7 @@ struct AlarmListDialog: DialogPanel {
         case .enter: return chosen(alarms).map { .close($0.end.about.shown) } ?? .stay
         case .character("a"): return acknowledge(alarms, scene)
         case .character("w"): return snooze(alarms, scene)
-        default: move(key, count: alarms.count + scene.endedAlarms.count, alarms)
+        default: move(key, count: alarms.count + ended(scene).count, alarms)
         }
         return .stay
     }
@@ -79,6 +81,15 @@ struct AlarmListDialog: DialogPanel {
         return false
     }
 
+    mutating func learn(_ answer: HistoryAnswer, _ scene: Scene) {
+        if case .storiesLeft(let stories) = answer { closed = stories }
+    }
+
+    /// What ended within a day, in stories that are closed too.
+    private func ended(_ scene: Scene) -> [EndedAlarm] {
+        scene.ward.endedAlarms(closed: closed, now: scene.now.reading, rules: scene.rules)
+    }
+
     /// The list stays when something was said to an alarm.
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
         switch outcome {
@@ -94,7 +105,7 @@ struct AlarmListDialog: DialogPanel {
         let dialog = Dialog(title: scene.say(title), contentSize: size)
         let inner = Dialog.interior(of: dialog.frame(in: grid.area))
         grid.draw(dialog)
-        let (alarms, ended) = (scene.alarms, scene.endedAlarms)
+        let (alarms, ended) = (scene.alarms, ended(scene))
         grid.inside(inner) { grid in
             let (list, last) = grid.area.splitBottom(1)
             if alarms.isEmpty, ended.isEmpty { grid.put(scene.say(AlarmText.none), at: Point(1, 0), .dim) }
@@ -109,8 +120,6 @@ struct AlarmListDialog: DialogPanel {
 extension Scene {
     /// Every alarm now.
     var alarms: [Alarm] { ward.alarms(now: now.reading, rules: rules) }
-    /// What ended within a day.
-    var endedAlarms: [EndedAlarm] { ward.endedAlarms(now: now.reading, rules: rules) }
 }
 
 extension OpenEnd.Subject {

@@ -31,7 +31,7 @@ enum AlarmTable {
         let by = ended.by.map { scene.name(of: $0) } ?? "-"
         let how = "\(scene.shortTime(ended.endedAt)) \(scene.say(ended.how).safeForScreen)"
         return [
-            TableCell(scene.say("end", "毕"), .done), TableCell(about(ended.end.about, scene), .dim),
+            TableCell(scene.say("end", "毕"), .done), TableCell(about(ended, scene), .dim),
             TableCell(scene.say(ended.end.what), .dim), TableCell(Durations.short(ended.end.secondsLate), .dim),
             TableCell(by, .dim), TableCell(how, .dim),
         ]
@@ -57,6 +57,14 @@ enum AlarmTable {
         case .staff(let badge): scene.name(of: badge)
         case .role(let role): scene.say(role.label)
         }
+    }
+
+    /// Whom an alarm was about that ended, in a story that may be closed.
+    private static func about(_ ended: EndedAlarm, _ scene: Scene) -> String {
+        guard case .newborn(let id, _) = ended.end.about,
+            let baby = ended.story.newborns.first(where: { $0.id == id })
+        else { return about(ended.end.about, scene) }
+        return scene.say(BabyHere(mother: ended.story, baby: baby).called(scene))
     }
 
     /// Whom or what an alarm is about, in words that tell one from another.

@@ -240,6 +240,37 @@ import WardDomain
         #expect(Self.ended(ward).isEmpty)
     }
 
+    @Test func whatEndedStaysInSightWhenTheStoryIsClosed() throws {
+        var ward = WardFixture()
+        Self.limits(&ward)
+        let (mother, baby) = try ward.pair()
+        ward.wait(seconds: 60)
+        try ward.record(MoveNewborn(newborn: baby, to: .postnatal))
+        ward.wait(seconds: 60)
+        try ward.record(DischargeTests.discharge())
+        try ward.record(DepartMother(admission: mother, to: .home, keepsBed: false))
+        #expect(ward.ward.admissions.isEmpty)
+        #expect(Self.ended(ward).isEmpty, "memory holds what is open")
+
+        let ended = ward.ward.endedAlarms(closed: [ward.mother(mother)], now: ward.clock, rules: ward.rules)
+
+        #expect(ended.map(\.end.kind) == [.handoverOwed])
+        #expect(ended.first?.story.newborns.map(\.id) == [baby])
+        #expect(ended.first?.how.en.contains("left for home") == true)
+    }
+
+    @Test func aWaitIsJudgedByThePlaceWhereItEnded() throws {
+        var ward = WardFixture()
+        Self.limits(&ward)
+        let baby = try ward.birth(try ward.admit())
+        try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+        ward.wait(seconds: 60)
+        try ward.record(AttachBand(newborn: baby, band: "NA2", limb: .rightAnkle))
+        try ward.record(MoveNewborn(newborn: baby, to: .postnatal))
+
+        #expect(Self.ended(ward).isEmpty, "in the delivery room there was time for the second band")
+    }
+
     @Test func aChildWhoDiedRaisesNothing() throws {
         var ward = WardFixture()
         let baby = try ward.birth(try ward.admit())

@@ -18,10 +18,17 @@ extension Lister {
         for alarm in ward.alarms(now: now, rules: rules) {
             printer.print(AlarmRow(end: alarm.end, alarm: alarm, ended: nil))
         }
-        for ended in ward.endedAlarms(now: now, rules: rules) {
+        for ended in ward.endedAlarms(closed: try storiesLeft(), now: now, rules: rules) {
             printer.print(AlarmRow(end: ended.end, alarm: nil, ended: ended))
         }
         printer.finish()
+    }
+
+    private func storiesLeft() throws(Failure) -> [Admission] {
+        let since = now.moment.advanced(seconds: -Admission.endedWaitsKept)
+        let answer = try Failure.from { () throws(LedgerFault) in try ledger.answer(.storiesLeft(since: since)) }
+        guard case .storiesLeft(let stories) = answer else { return [] }
+        return stories
     }
 
     private static func alarmFields(_ ward: WardState, _ time: TimeText) -> [ListField<AlarmRow>] {
@@ -32,11 +39,11 @@ extension Lister {
             ListField("en", "What", "事项") { .string($0.end.what.en) },
             ListField("zhHans", "中文", "中文") { .string($0.end.what.zhHans) },
             ListField("about") { .string($0.end.about.id) },
-            ListField("admission") { .optional(admission($0.end, ward)?.id.rawValue) },
-            ListField("mrn", "Number", "住院号") { .optional(admission($0.end, ward)?.identity.mrn) },
-            ListField("mother", "Mother", "母亲") { .optional(admission($0.end, ward)?.identity.called) },
-            ListField("bed", "Bed", "床") { .optional(admission($0.end, ward)?.bed?.rawValue) },
-            ListField("order", "Order", "胎次") { .optional(newborn($0.end, ward)?.order) },
+            ListField("admission") { .optional(story($0, ward)?.id.rawValue) },
+            ListField("mrn", "Number", "住院号") { .optional(story($0, ward)?.identity.mrn) },
+            ListField("mother", "Mother", "母亲") { .optional(story($0, ward)?.identity.called) },
+            ListField("bed", "Bed", "床") { .optional(story($0, ward)?.bed?.rawValue) },
+            ListField("order", "Order", "胎次") { .optional(newborn($0, ward)?.order) },
             ListField("since", "Since", "自") { time($0.end.since) },
             ListField("lateSeconds", "Seconds", "秒") { .optional($0.end.secondsLate) },
             ListField("owner", "Owner", "负责人") { .optional($0.alarm?.owner.code) },
@@ -51,16 +58,17 @@ extension Lister {
         ]
     }
 
-    private static func admission(_ end: OpenEnd, _ ward: WardState) -> Admission? {
-        switch end.about {
-        case .admission(let id), .newborn(_, let id), .caesarean(_, let id): ward.admissions[id]
-        case .finding: nil
-        case .checklist(let id): ward.checklists[id]?.admission.flatMap { ward.admissions[$0] }
+    private static func story(_ row: AlarmRow, _ ward: WardState) -> Admission? {
+        if let ended = row.ended { return ended.story }
+        switch row.end.about {
+        case .admission(let id), .newborn(_, let id), .caesarean(_, let id): return ward.admissions[id]
+        case .finding: return nil
+        case .checklist(let id): return ward.checklists[id]?.admission.flatMap { ward.admissions[$0] }
         }
     }
 
-    private static func newborn(_ end: OpenEnd, _ ward: WardState) -> Newborn? {
-        guard case .newborn(let id, _) = end.about else { return nil }
-        return ward.newborn(id)?.newborn
+    private static func newborn(_ row: AlarmRow, _ ward: WardState) -> Newborn? {
+        guard case .newborn(let id, _) = row.end.about else { return nil }
+        return story(row, ward)?.newborns.first { $0.id == id }
     }
 }
