@@ -46,9 +46,7 @@ enum ObservationForm {
             guard let number = field.number else { continue }
             observation[keyPath: number] = form.integer(field.rawValue)
         }
-        observation.temperatureTenths = form.decimal(ObservationField.temperatureTenths.rawValue).map {
-            Int(($0 * 10).rounded())
-        }
+        observation.temperatureTenths = form.tenths(ObservationField.temperatureTenths.rawValue)
         observation.membranesRupturedAt = form.moment(ObservationField.membranesRupturedAt.rawValue)
         observation.fullyDilatedAt = form.moment(ObservationField.fullyDilatedAt.rawValue)
         observation.liquor = form.choice(ObservationField.liquor.rawValue, of: Liquor.allCases)

@@ -55,6 +55,16 @@ public struct FormReader: Sendable {
         return number
     }
 
+    /// A number with one decimal place, in tenths; nil when blank.
+    public mutating func tenths(_ id: String) -> Int? {
+        guard let number = decimal(id) else { return nil }
+        guard let tenths = Int(exactly: (number * 10).rounded()) else {
+            fault(id, "'\(text(id) ?? "")' is out of range.", "「\(text(id) ?? "")」超出范围。")
+            return nil
+        }
+        return tenths
+    }
+
     /// A day; nil when blank.
     public mutating func day(_ id: String) -> CalendarDay? {
         guard let text = text(id) else { return nil }

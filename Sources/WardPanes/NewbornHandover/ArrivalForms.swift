@@ -51,7 +51,7 @@ enum ArrivalForms {
             FormField("note", "whom, answer", "对象及答复", .text(placeholder: "", columns: 200)), .time, .reason,
         ]
         return FormDialog(
-            Phrase(en: "Police, civil affairs", zhHans: "公安、民政"), fields: fields, hint: found.called(scene),
+            Phrase(en: "Police, civil affairs", zhHans: "公安、民政"), fields: fields, hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             let note = form.required("note")

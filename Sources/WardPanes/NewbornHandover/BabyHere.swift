@@ -74,6 +74,13 @@ struct BabyHere {
             en: "BABY \(name.en) \(orderOfAll) \(sex.en)\(number)\(bed)",
             zhHans: "婴 \(name.zhHans) \(orderOfAll) \(sex.zhHans)\(number)\(bedZh)")
     }
+
+    /// What a form is headed by: who it is, and whose name is easily taken for the mother's.
+    func hint(_ scene: Scene) -> Phrase {
+        let called = called(scene)
+        guard let warning = SimilarNames(of: mother, scene).warning else { return called }
+        return Phrase(en: "\(called.en)  \(warning.en)", zhHans: "\(called.zhHans)  \(warning.zhHans)")
+    }
 }
 
 extension Admission {

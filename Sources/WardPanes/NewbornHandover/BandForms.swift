@@ -9,7 +9,7 @@ enum BandForms {
             "l", Phrase(en: "a band is lost, damaged or cut off", zhHans: "腕带遗失、损坏或剪除"),
             effects: [.open(lose(found, scene))])
         return PickDialog(
-            NewbornHandoverText.bands, explanation: found.called(scene),
+            NewbornHandoverText.bands, explanation: found.hint(scene),
             choices: [
                 PickDialog.Choice(
                     "a", Phrase(en: "put a band on", zhHans: "佩戴腕带"), effects: [.open(attach(found, scene))]),
@@ -45,7 +45,7 @@ enum BandForms {
         let newborn = found.id
         return FormDialog(
             Phrase(en: "Issue a band", zhHans: "发放腕带"), fields: [code("code", "band", "腕带"), kind],
-            hint: found.called(scene), openedAt: scene.now.reading, route: newCode("code")
+            hint: found.hint(scene), openedAt: scene.now.reading, route: newCode("code")
         ) { form in
             .record(
                 IssueBand(newborn: newborn, code: form.required("code"), kind: form.choice("kind", of: kinds)), .now)
@@ -65,7 +65,7 @@ enum BandForms {
             + (again ? verification(hasOther: !found.baby.attachedBands.isEmpty) : []) + [kind]
         return FormDialog(
             Phrase(en: again ? "Put a new band on, two staff" : "Put a band on", zhHans: again ? "补戴腕带（双人）" : "佩戴腕带"),
-            fields: fields, hint: found.called(scene), openedAt: scene.now.reading,
+            fields: fields, hint: found.hint(scene), openedAt: scene.now.reading,
             route: again ? verifiedRoute(found, "band") : newCode("band"),
             afterCommit: secondBand(of: newborn, asks: asksSecond)
         ) { form in
@@ -107,7 +107,7 @@ enum BandForms {
         let limbs = found.baby.attachedBands.compactMap(\.limb)
         return FormDialog(
             Phrase(en: "A band is off", zhHans: "腕带遗失、损坏或剪除"), fields: [limb(limbs), .reason],
-            hint: found.called(scene), openedAt: scene.now.reading
+            hint: found.hint(scene), openedAt: scene.now.reading
         ) { form in
             let reason = form.required("reason")
             guard let limb = form.requiredChoice("limb", of: limbs) else { return .incomplete }
@@ -150,7 +150,7 @@ enum BandForms {
             fields: [limb(limbs), code("newBand", "new band", "新腕带")] + verification(hasOther: limbs.count > 1) + [
                 kind
             ],
-            hint: found.called(scene), openedAt: scene.now.reading, route: verifiedRoute(found, "newBand")
+            hint: found.hint(scene), openedAt: scene.now.reading, route: verifiedRoute(found, "newBand")
         ) { form in
             guard let limb = form.requiredChoice("limb", of: limbs) else { return .incomplete }
             return .record(

@@ -13,7 +13,7 @@ enum CustodyForms {
                 FormField("receiver", "receiver", "接收人", .text(placeholder: "", columns: 64), takesScan: true),
                 FormField("to", "place", "去往", .choice(places.map(\.label))), .reason,
             ],
-            hint: found.called(scene), openedAt: scene.now.reading, route: refuseRoute
+            hint: found.hint(scene), openedAt: scene.now.reading, route: refuseRoute
         ) { form in
             let place = form.requiredChoice("to", of: places)
             let receiver = Badge(BandCode.normalized(form.required("receiver")))
@@ -59,7 +59,7 @@ enum CustodyForms {
                 HandoverPlaces.key(index), place.label,
                 effects: [rush(found, to: place, scene)])
         }
-        return PickDialog(NewbornHandoverText.rushed, explanation: found.called(scene), choices: choices)
+        return PickDialog(NewbornHandoverText.rushed, explanation: found.hint(scene), choices: choices)
     }
 
     /// One with a band goes at once; for one without, what tells who it is can be said, and Enter alone suffices.
@@ -74,8 +74,8 @@ enum CustodyForms {
             FormDialog(
                 Phrase(en: "NO BAND: what tells who it is?", zhHans: "无腕带：以何识别？"), fields: [told],
                 hint: Phrase(
-                    en: "\(found.called(scene).en). Enter sends it, blank too.",
-                    zhHans: "\(found.called(scene).zhHans)。按回车记录，可空。"), openedAt: pressed
+                    en: "\(found.hint(scene).en). Enter sends it, blank too.",
+                    zhHans: "\(found.hint(scene).zhHans)。按回车记录，可空。"), openedAt: pressed
             ) { form in
                 .record(
                     MoveNewborn(newborn: newborn, to: place, identifiedBy: form.text("identifiedBy")),
@@ -116,7 +116,7 @@ enum CustodyForms {
                 FormField("medicalOffice", "  medical office", "  医务部门在场人"),
             ]
         return FormDialog(
-            Phrase(en: "Discharge", zhHans: "出院"), fields: fields, hint: found.called(scene),
+            Phrase(en: "Discharge", zhHans: "出院"), fields: fields, hint: found.hint(scene),
             openedAt: scene.now.reading, route: dischargeRoute
         ) { form in
             let band = BandCode.normalized(form.required("band"))

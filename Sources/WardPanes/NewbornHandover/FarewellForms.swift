@@ -18,7 +18,7 @@ enum FarewellForms {
     static func died(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
         return FormDialog(
-            Phrase(en: "The baby died", zhHans: "新生儿死亡"), fields: [.time, .reason], hint: found.called(scene),
+            Phrase(en: "The baby died", zhHans: "新生儿死亡"), fields: [.time, .reason], hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             .record(RecordNewbornDeath(newborn: newborn, reason: form.text("reason")), form.timeOrOpening())
@@ -35,7 +35,7 @@ enum FarewellForms {
             FormField("seenBy", "signed, seen by", "签字见证人", .text(placeholder: "", columns: 64), takesScan: true),
         ]
         return FormDialog(
-            Phrase(en: "Agreed with the family", zhHans: "与家属商定"), fields: fields, hint: found.called(scene),
+            Phrase(en: "Agreed with the family", zhHans: "与家属商定"), fields: fields, hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             let (person, relation) = (form.required("with"), form.required("relation"))
@@ -51,7 +51,7 @@ enum FarewellForms {
         let newborn = found.id
         return FormDialog(
             Phrase(en: "Reported to", zhHans: "报告"),
-            fields: [FormField("to", "reported to", "报告对象"), .time, .reason], hint: found.called(scene),
+            fields: [FormField("to", "reported to", "报告对象"), .time, .reason], hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             .record(
@@ -72,7 +72,7 @@ enum FarewellForms {
                 scanned("second", "second person", "第二人"), scanned("seenBy", "signed, seen by", "签字见证人"),
             ]
         return FormDialog(
-            Phrase(en: "Given to the family", zhHans: "交家属"), fields: fields, hint: found.called(scene),
+            Phrase(en: "Given to the family", zhHans: "交家属"), fields: fields, hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             .record(

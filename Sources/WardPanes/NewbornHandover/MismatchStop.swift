@@ -87,7 +87,7 @@ struct MismatchStop {
         return FormDialog(
             NewbornHandoverText.clear,
             fields: [FormField("finding", "found", "核查结果", .choice(findings.map(\.label))), .reason],
-            hint: who.called(scene), openedAt: scene.now.reading
+            hint: who.hint(scene), openedAt: scene.now.reading
         ) { form in
             let reason = form.required("reason")
             guard let finding = form.requiredChoice("finding", of: findings) else { return .incomplete }
@@ -105,7 +105,7 @@ struct MismatchStop {
             FormField("escalatedTo", "told above", "已上报", .text(placeholder: "", columns: 64)),
         ]
         return FormDialog(
-            NewbornHandoverText.resolve, fields: fields, hint: who.called(scene), openedAt: scene.now.reading
+            NewbornHandoverText.resolve, fields: fields, hint: who.hint(scene), openedAt: scene.now.reading
         ) { form in
             let finding = form.required("finding")
             let second = Badge(BandCode.normalized(form.required("second")))
