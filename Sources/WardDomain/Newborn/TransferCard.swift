@@ -49,7 +49,11 @@ public struct TransferCard: Codable, Hashable, Sendable {
         func said(_ en: String, _ zhHans: String, _ value: String?) -> Phrase {
             Phrase(en: "\(en) \(value ?? none.en)", zhHans: "\(zhHans) \(value ?? none.zhHans)")
         }
-        let bands = baby.attachedBands.map { "\($0.code) \($0.limb?.label.en ?? "")" }.joined(separator: ", ")
+        let bands = baby.attachedBands.map { band in
+            let limb = band.limb?.label ?? none
+            return Phrase(en: "\(band.code) \(limb.en)", zhHans: "\(band.code) \(limb.zhHans)")
+        }
+        let worn = bands.isEmpty ? [none] : bands
         let age = mother.gestation(on: baby.bornAt.moment.localDay(offset), offset)?.weeksAndDays
         let scores = baby.apgar.keys.sorted().map { "\($0)' \(baby.apgar[$0]?.total.map(String.init) ?? "-")" }
         let gas = baby.arterialGas.map { "pH \(Double($0.pHThousandths) / 1000)" }
@@ -60,7 +64,9 @@ public struct TransferCard: Codable, Hashable, Sendable {
         }
         let flags = mother.flags.inOrder.map(\.label)
         return [
-            said("I bands on:", "I 腕带：", bands.isEmpty ? nil : bands),
+            Phrase(
+                en: "I bands on: \(worn.map(\.en).joined(separator: ", "))",
+                zhHans: "I 腕带：\(worn.map(\.zhHans).joined(separator: "，"))"),
             said("B gestation", "B 孕周", age), said("weight g", "体重 g", baby.weightGrams.map(String.init)),
             said("Apgar", "阿氏评分", scores.isEmpty ? nil : scores.joined(separator: ", ")),
             said("cord gas", "脐血气", gas),

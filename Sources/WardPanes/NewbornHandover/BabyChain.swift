@@ -109,12 +109,15 @@ private struct BabyHeader {
             let text = scene.say("no band yet", "尚未佩戴腕带")
             return [[Span(text, found.raisesAlarms ? .overdue : .dim)]]
         }
-        return found.baby.bands.map { band in
-            let limb = band.limb.map { scene.say($0.label) } ?? "-"
-            let text = "\(scene.say("band", "腕带")) \(band.issue)  \(band.code.safeForScreen)  \(limb)  "
-            let state = "\(scene.say(band.state.label)) \(scene.shortTime(band.since.moment))"
-            return [Span(text, band.state == .void ? .voided : .text), Span(state, band.state.role)]
-        }
+        let none = scene.say("NO BAND ON  (b, then a)", "未佩戴腕带（b，再 a）")
+        let missing = found.raisesAlarms && found.baby.attachedBands.isEmpty ? [[Span(none, .overdue)]] : []
+        return missing
+            + found.baby.bands.map { band in
+                let limb = band.limb.map { scene.say($0.label) } ?? "-"
+                let text = "\(scene.say("band", "腕带")) \(band.issue)  \(band.code.safeForScreen)  \(limb)  "
+                let state = "\(scene.say(band.state.label)) \(scene.shortTime(band.since.moment))"
+                return [Span(text, band.state == .void ? .voided : .text), Span(state, band.state.role)]
+            }
     }
 
     private var custody: [Span] {

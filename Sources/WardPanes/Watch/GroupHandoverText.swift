@@ -6,7 +6,7 @@ enum GroupHandoverText {
     static let title = Phrase(en: "Shift change: hand a group over", zhHans: "交接班：集体交接")
     static let key = Phrase(en: "shift change", zhHans: "交接班")
     static let hint = Phrase(
-        en: "Each baby's band once, both badges once, in any order. Backspace takes the last badge back.",
+        en: "Each band once, both badges once, in any order. Backspace undoes a badge.",
         zhHans: "每名新生儿腕带一次，双方工牌各一次，顺序不限。退格撤回上一个工牌。")
     static let neither = Phrase(en: "A baby's band or a badge is needed here.", zhHans: "此处需要新生儿腕带或工牌。")
     static let bothScanned = Phrase(en: "Both badges are scanned already.", zhHans: "双方工牌均已扫描。")

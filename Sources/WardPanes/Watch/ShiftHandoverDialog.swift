@@ -18,7 +18,8 @@ struct ShiftHandoverDialog: DialogPanel {
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
-            BindingLine(key: .enter, label: receiver == nil ? ShiftText.scanFirst : ShiftText.accept),
+            BindingLine(
+                key: .enter, label: ShiftText.accept, unavailable: receiver == nil ? ShiftText.scanFirst : nil),
             BindingLine(key: .down, label: ShiftText.more),
             BindingLine(key: .control("t"), label: ShiftText.print),
             BindingLine(key: .escape, label: ShiftText.cancel),
