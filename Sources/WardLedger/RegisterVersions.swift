@@ -6,24 +6,27 @@ enum RegisterVersions {
     ///   - steps: the rows as they hold after every correction.
     ///   - entries: the whole stream, corrections among them.
     static func rows(_ steps: [HandoverStep], of stream: StreamID, _ entries: [Entry]) throws -> [HandoverStep] {
-        let corrected = Dictionary(
-            grouping: entries.indices.filter { entries[$0].fact is EntryCorrected },
-            by: { (entries[$0].fact as? EntryCorrected)?.target })
-        var rows = steps.filter { corrected[$0.handover.entry] == nil }
-        for case (let target?, let places) in corrected {
-            rows += try versions(of: target, places, of: stream, entries)
+        let inRegister = Set(entries.filter { $0.fact is any RegisterFact }.map(\.stamp.id))
+        var corrections: [EntryID: [(place: Int, fact: EntryCorrected)]] = [:]
+        for (place, entry) in entries.enumerated() {
+            guard let fact = entry.fact as? EntryCorrected, inRegister.contains(fact.target) else { continue }
+            corrections[fact.target, default: []].append((place, fact))
+        }
+        var rows = steps.filter { corrections[$0.handover.entry] == nil }
+        for (target, corrections) in corrections {
+            rows += try versions(of: target, corrections, of: stream, entries)
         }
         return rows
     }
 
-    /// Every row that a handover had, the first one first; none where the entry is no handover.
+    /// Every row that a handover had, the first one first.
     private static func versions(
-        of target: EntryID, _ places: [Int], of stream: StreamID, _ entries: [Entry]
+        of target: EntryID, _ corrections: [(place: Int, fact: EntryCorrected)], of stream: StreamID, _ entries: [Entry]
     ) throws -> [HandoverStep] {
-        guard let first = places.first, var row = try row(target, of: stream, entries[..<first]) else { return [] }
+        guard let first = corrections.first, var row = try row(target, of: stream, entries[..<first.place])
+        else { return [] }
         var versions: [HandoverStep] = []
-        for place in places {
-            guard let fact = entries[place].fact as? EntryCorrected else { continue }
+        for (place, fact) in corrections {
             let id = entries[place].stamp.id
             versions.append(HandoverStep(row, row.handover.superseded(by: id)))
             let now = try self.row(target, of: stream, entries[...place]) ?? row

@@ -11,6 +11,7 @@ public enum CommandKinds {
         CallTeam.self, NameArrival.self, ReviewCaesarean.self, NoteArrest.self, ConfirmCaesarean.self,
         CloseCaesarean.self, JoinCaesareans.self, EnterCaesareanAfterwards.self, SetOnCall.self,
         RecordBirth.self, DescribeNewborn.self, ScoreApgar.self, RecordCordGases.self, RecordNewbornDeath.self,
+        NoteCondition.self,
         AttachMotherBand.self, IssueBand.self, AttachBand.self, ReplaceBand.self,
         CheckMotherIdentity.self, AdmitNewborn.self, NotifyAuthority.self, LoseBand.self, ResolveIdentity.self,
         AuthoriseRelative.self, WithdrawRelative.self, WriteTransferCard.self, ReadBackTransferCard.self,

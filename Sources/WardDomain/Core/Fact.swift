@@ -34,6 +34,9 @@ public protocol NewbornFact: AdmissionFact {
     var newborn: NewbornID { get }
 }
 
+/// A fact about one newborn that makes a row of the register.
+public protocol RegisterFact: NewbornFact {}
+
 /// A fact of a checklist run, drill or real.
 public protocol ChecklistFact: Fact {
     func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault)

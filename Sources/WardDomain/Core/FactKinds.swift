@@ -18,6 +18,7 @@ public enum FactKinds {
         TeamCalled.self, ArrivalNamed.self, CaesareanReviewed.self, ArrestNoted.self, CaesareanClosed.self,
         CaesareanConfirmed.self, CaesareansJoined.self, OnCallSet.self,
         NewbornBorn.self, NewbornDescribed.self, ApgarScored.self, CordGasesRecorded.self, NewbornDied.self,
+        NewbornConditionFound.self,
         MotherBandAttached.self, BandIssued.self, BandAttached.self, BandReplaced.self,
         HandoverCompleted.self, HandoverMismatched.self, HandoverRefused.self, MismatchCleared.self,
         NewbornMoved.self, NewbornDischarged.self,

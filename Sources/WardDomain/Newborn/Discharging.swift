@@ -16,7 +16,7 @@ public enum NoMotherBand: String, Codable, CaseIterable, Sendable {
 
 /// The baby left the hospital: its bands compared with the mother's, or, without hers, by guardian, charge nurse and
 /// medical office together.
-public struct NewbornDischarged: NewbornFact {
+public struct NewbornDischarged: RegisterFact {
     public static let kind = "newbornDischarged"
     public let newborn: NewbornID
     public let to: Place
@@ -53,18 +53,21 @@ public struct NewbornDischarged: NewbornFact {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.checkNewest(stamp)
             guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
-            baby.leave(to, with: custodian, reason: reason, stamp)
+            baby.leave(
+                Newborn.Handover(
+                    entry: stamp.id, giver: baby.custody.custodian, receiver: custodian, from: baby.custody.place,
+                    to: to, reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
+                    motherBand: motherBand, noMotherBandReason: noMotherBandReason,
+                    noMotherBand: noMotherBand, document: document, second: second, signatureSeenBy: signatureSeenBy))
         }
     }
 }
 
 extension Newborn {
-    /// Leaves the hospital with somebody.
-    mutating func leave(_ place: Place, with custodian: Custodian, reason: String?, _ stamp: EntryStamp) {
-        lastHandover = Handover(
-            entry: stamp.id, giver: custody.custodian, receiver: custodian, from: custody.place, to: place,
-            reason: reason, at: stamp.occurred, retrospective: false, result: .match)
-        custody = Custody(custodian: custodian, place: place, since: stamp.occurred, expectedBack: nil)
+    /// Leaves the hospital with whoever takes it.
+    mutating func leave(_ handover: Handover) {
+        register(handover)
+        custody = Custody(custodian: handover.receiver, place: handover.to, since: handover.at, expectedBack: nil)
         pendingMove = nil
         visitors = []
     }

@@ -80,7 +80,7 @@ public struct DeathReported: NewbornFact {
 }
 
 /// A child who died was given to the family, or to whom they asked.
-public struct ChildReleased: NewbornFact {
+public struct ChildReleased: RegisterFact {
     public static let kind = "childReleased"
     public let newborn: NewbornID
     public let to: String
@@ -99,7 +99,12 @@ public struct ChildReleased: NewbornFact {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.checkNewest(stamp)
             guard !baby.outcome.raisesAlarms else { throw .impossible("the baby lives") }
-            baby.leave(.released, with: .relative(name: to, relation: relation), reason: reason, stamp)
+            baby.leave(
+                Newborn.Handover(
+                    entry: stamp.id, giver: baby.custody.custodian,
+                    receiver: .relative(name: to, relation: relation), from: baby.custody.place, to: .released,
+                    reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
+                    document: document, second: second, signatureSeenBy: signatureSeenBy))
         }
     }
 }

@@ -1,5 +1,5 @@
 /// A newborn went from one custodian and place to another: both said so, and every scan matched.
-public struct HandoverCompleted: NewbornFact {
+public struct HandoverCompleted: RegisterFact {
     public static let kind = "handoverCompleted"
     public let newborn: NewbornID
     public let band: String
@@ -30,10 +30,11 @@ public struct HandoverCompleted: NewbornFact {
             guard baby.mayBeGiven(by: giver) else { throw .impossible("the baby was with somebody else") }
             try baby.checkNewest(stamp)
             guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
-            baby.lastHandover = Newborn.Handover(
-                entry: stamp.id, giver: giver, receiver: receiver, from: from, to: to, reason: reason,
-                at: stamp.occurred, retrospective: retrospective, result: .match, purpose: purpose, band: band,
-                motherBand: motherBand, noMotherBandReason: noMotherBandReason, pinChecked: pinChecked)
+            baby.register(
+                Newborn.Handover(
+                    entry: stamp.id, giver: giver, receiver: receiver, from: from, to: to, reason: reason,
+                    at: stamp.occurred, retrospective: retrospective, result: .match, purpose: purpose, band: band,
+                    motherBand: motherBand, noMotherBandReason: noMotherBandReason, pinChecked: pinChecked))
             baby.custody = Newborn.Custody(
                 custodian: receiver, place: to, since: stamp.occurred, expectedBack: expectedBack)
             baby.pendingMove = nil
@@ -43,7 +44,7 @@ public struct HandoverCompleted: NewbornFact {
 }
 
 /// The receiver did not take the baby: custody stays where it was.
-public struct HandoverRefused: NewbornFact {
+public struct HandoverRefused: RegisterFact {
     public static let kind = "handoverRefused"
     public let newborn: NewbornID
     public let receiver: Custodian
@@ -54,9 +55,10 @@ public struct HandoverRefused: NewbornFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
-            baby.lastHandover = Newborn.Handover(
-                entry: stamp.id, giver: baby.custody.custodian, receiver: receiver, from: baby.custody.place, to: to,
-                reason: reason, at: stamp.occurred, retrospective: false, result: .refused)
+            baby.register(
+                Newborn.Handover(
+                    entry: stamp.id, giver: baby.custody.custodian, receiver: receiver, from: baby.custody.place,
+                    to: to, reason: reason, at: stamp.occurred, retrospective: false, result: .refused))
         }
     }
 }

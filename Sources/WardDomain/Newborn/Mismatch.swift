@@ -1,5 +1,5 @@
 /// A scan did not belong: recorded as the draft of an adverse event, and nothing moved.
-public struct HandoverMismatched: NewbornFact {
+public struct HandoverMismatched: RegisterFact {
     public static let kind = "handoverMismatched"
 
     /// What was being done when it was found.
@@ -35,10 +35,11 @@ public struct HandoverMismatched: NewbornFact {
             baby.mismatch = Newborn.Mismatch(
                 entry: stamp.id, scanned: scanned, belongs: belongs, since: stamp.occurred, by: stamp.staff)
             baby.adverseEvents.append(AdverseEventDraft(self, at: baby.custody.place, stamp))
-            baby.lastHandover = Newborn.Handover(
-                entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
-                from: baby.custody.place, to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred,
-                retrospective: false, result: .mismatch)
+            baby.register(
+                Newborn.Handover(
+                    entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
+                    from: baby.custody.place, to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred,
+                    retrospective: false, result: .mismatch))
         }
     }
 }

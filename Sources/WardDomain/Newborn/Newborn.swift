@@ -115,7 +115,7 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
 
     /// The last finished handover, as the register shows it.
     public struct Handover: Codable, Hashable, Sendable {
-        public let entry: EntryID
+        public internal(set) var entry: EntryID
         public let giver: Custodian
         public let receiver: Custodian
         public let from: Place
@@ -132,6 +132,15 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
         public internal(set) var noMotherBandReason: String?
         /// Who confirmed with a PIN.
         public internal(set) var pinChecked: [Badge]?
+        /// The bands that were on, and how the baby was found before it was given.
+        public internal(set) var bands: [WornBand]?
+        public internal(set) var found: FoundCondition?
+        /// Where the baby left: why without the mother's band, what paper the collector showed, the second person, and who
+        /// saw the family sign.
+        public internal(set) var noMotherBand: NoMotherBand?
+        public internal(set) var document: IdentityDocument?
+        public internal(set) var second: Badge?
+        public internal(set) var signatureSeenBy: Badge?
         /// What a correction made of this row of the register; nil in a row that was never corrected.
         public internal(set) var correction: RegisterCorrection?
     }
@@ -177,6 +186,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     @Added public internal(set) var adverseEvents: [AdverseEventDraft] = []
     /// The card of its transfer to the NICU.
     public internal(set) var transferCard: TransferCardState?
+    /// How it was found last; nil while nobody said.
+    public internal(set) var found: FoundCondition?
     /// Who is with it in the newborn ward now.
     @Added public internal(set) var visitors: [Visitor] = []
     /// Stored forms of `farewell`, `movedUnidentified` and `wrongIssues`.

@@ -26,10 +26,9 @@ extension Newborn.Handover {
     ///
     /// - Parameter earlier: the row that it corrects.
     public func superseding(_ earlier: EntryID, by entry: EntryID, _ fact: EntryCorrected) -> Newborn.Handover {
-        Newborn.Handover(
-            entry: entry, giver: giver, receiver: receiver, from: from, to: to, reason: reason, at: at,
-            retrospective: retrospective, result: result, purpose: purpose, band: band, motherBand: motherBand,
-            noMotherBandReason: noMotherBandReason, pinChecked: pinChecked,
-            correction: RegisterCorrection(supersedes: earlier, reason: fact.reason, struck: fact.struck))
+        var row = self
+        row.entry = entry
+        row.correction = RegisterCorrection(supersedes: earlier, reason: fact.reason, struck: fact.struck)
+        return row
     }
 }

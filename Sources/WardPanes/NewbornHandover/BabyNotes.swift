@@ -14,7 +14,7 @@ struct BabyNotes {
     private var baby: Newborn { found.baby }
 
     var lines: [[Span]] {
-        [details, relatives, visitors].compactMap { $0 } + arrival + doubt + events + farewell
+        [details, condition, relatives, visitors].compactMap { $0 } + arrival + doubt + events + farewell
             + [card].compactMap { $0 }
     }
 
@@ -27,6 +27,13 @@ struct BabyNotes {
             baby.features.map { Phrase(en: $0, zhHans: $0) },
         ].compactMap { $0 }
         return line(parts, .text)
+    }
+
+    /// How it was found last, with the time.
+    private var condition: [Span]? {
+        guard let found = baby.found else { return nil }
+        let time = scene.shortTime(found.at.moment)
+        return line([Phrase(en: "found \(time):", zhHans: "\(time) 状况：")] + found.condition.parts, .text)
     }
 
     private var relatives: [Span]? {

@@ -7,7 +7,7 @@ enum MoreForms {
         let living = found.raisesAlarms
         let arrival = found.baby.arrival == nil ? [] : [authority(found, scene)]
         return PickDialog(
-            NewbornHandoverText.more, explanation: found.called(scene),
+            NewbornHandoverText.more, explanation: found.hint(scene),
             choices: [details(found, scene)] + (living ? family(found, scene) : FarewellForms.choices(found, scene))
                 + arrival)
     }
@@ -20,6 +20,7 @@ enum MoreForms {
 
     private static func family(_ found: BabyHere, _ scene: Scene) -> [PickDialog.Choice] {
         var choices = [
+            PickDialog.Choice("c", ConditionForm.label, effects: [.open(ConditionForm.dialog(found, scene))]),
             PickDialog.Choice(
                 "r", Phrase(en: "the mother names a relative", zhHans: "母亲授权亲属"),
                 effects: [.open(RelativeForms.authorise(found, scene))]),
@@ -64,7 +65,7 @@ enum MoreForms {
             .reason,
         ]
         return FormDialog(
-            Phrase(en: "About this baby", zhHans: "新生儿信息"), fields: fields, hint: found.called(scene),
+            Phrase(en: "About this baby", zhHans: "新生儿信息"), fields: fields, hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             let details = NewbornDetails(
@@ -106,7 +107,7 @@ enum RelativeForms {
             ]
         return FormDialog(
             Phrase(en: "A relative who may give and take", zhHans: "授权亲属交接"), fields: fields,
-            hint: found.called(scene), openedAt: scene.now.reading, route: route
+            hint: found.hint(scene), openedAt: scene.now.reading, route: route
         ) { form in
             .record(
                 AuthoriseRelative(
@@ -132,7 +133,7 @@ enum RelativeForms {
         return FormDialog(
             Phrase(en: "A relative no longer may", zhHans: "取消亲属授权"),
             fields: [FormField("who", "who", "亲属", .choice(relatives.map(\.custodian.text))), .reason],
-            hint: found.called(scene), openedAt: scene.now.reading
+            hint: found.hint(scene), openedAt: scene.now.reading
         ) { form in
             let reason = form.required("reason")
             guard let relative = form.requiredChoice("who", of: relatives) else { return .incomplete }
@@ -153,7 +154,7 @@ enum VisitorForms {
                 FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
             ] + DocumentFields.all
         return FormDialog(
-            Phrase(en: "A visitor comes in", zhHans: "探视者进入"), fields: fields, hint: found.called(scene),
+            Phrase(en: "A visitor comes in", zhHans: "探视者进入"), fields: fields, hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             .record(
@@ -165,7 +166,7 @@ enum VisitorForms {
 
     static func leave(_ found: BabyHere, _ scene: Scene) -> PickDialog {
         PickDialog(
-            Phrase(en: "A visitor goes out", zhHans: "探视者离开"), explanation: found.called(scene),
+            Phrase(en: "A visitor goes out", zhHans: "探视者离开"), explanation: found.hint(scene),
             choices: found.baby.visitors.enumerated().map { index, visitor in
                 let text = "\(visitor.name.safeForScreen)  \(visitor.relation.safeForScreen)"
                 return PickDialog.Choice(

@@ -10,22 +10,21 @@ enum RegisterPage {
             name: "register", text: PagedText.pages(title: title, blocks: rows.map { lines($0, scene) }, scene))
     }
 
-    private static func lines(_ row: RegisterRow, _ scene: Scene) -> [String] {
-        let baby = row.baby
-        let known = row
-        let row = row.row
+    private static func lines(_ registered: RegisterRow, _ scene: Scene) -> [String] {
+        let (row, baby) = (registered.row, registered.baby)
         let handover = row.handover
         let sex = row.sex.map { scene.say($0.mark) } ?? "-"
         let letter = UnicodeScalar(UInt8(64 + min(max(row.order, 1), 26)))
         let later = handover.retrospective ? ", \(scene.say(NewbornHandoverText.retrospective))" : ""
-        let bands = baby?.attachedBands.map {
+        let bands = (handover.bands ?? []).map {
             "\($0.code) \(scene.say($0.limb?.label ?? Phrase(en: "-", zhHans: "-")))"
         }
+        let length = baby?.lengthMillimetres.map { "  \($0) mm" } ?? ""
         let weight = baby?.weightGrams.map { "\($0) g" } ?? scene.say(NewbornHandoverText.notRecorded)
         let born = baby.map { scene.time($0.bornAt.moment) } ?? "-"
         let corrected = HandoverRegister.correction(handover, scene).map { ", \($0)" } ?? ""
         let scores = [1, 5, 10].map { baby?.apgar[$0]?.total.map(String.init) ?? "-" }.joined(separator: "/")
-        let weeks = known.gestation(scene.now.offset)?.weeksAndDays ?? "-"
+        let weeks = registered.gestation(scene.now.offset)?.weeksAndDays ?? "-"
         let clamps = baby?.cordClamps.map { "  \(scene.say("clamps", "脐夹")) \($0)" } ?? ""
         let features = baby?.features.map { ["  \(scene.say("features", "特征")) \($0.safeForScreen)"] } ?? []
         let why = handover.correction?.reason.map {
@@ -35,10 +34,28 @@ enum RegisterPage {
             "",
             "\(scene.time(handover.at.moment))  \(scene.say(handover.result.label))\(later)\(corrected)",
             "  \(scene.say("BABY", "婴")) \(letter) \(sex)  \(scene.name(of: row.mother))  \((row.mother.mrn ?? "-").safeForScreen)",
-            "  \(scene.say("born", "出生")) \(born)  \(weeks)  \(weight)  Apgar \(scores)\(clamps)",
-            "  \(scene.say("bands", "腕带")) \(bands.map { $0.joined(separator: ", ") } ?? "-")",
+            "  \(scene.say("born", "出生")) \(born)  \(weeks)  \(weight)\(length)  Apgar \(scores)\(clamps)",
+            "  \(scene.say("bands", "腕带")) \(bands.isEmpty ? "-" : bands.joined(separator: ", "))",
             "  \(HandoverRegister.way(handover, scene))  \(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))",
-        ] + features + (why ?? [])
+        ] + features + found(handover, scene) + collected(handover, scene) + (why ?? [])
             + (handover.reason.map { ["  \(scene.say("reason", "原因")) \($0.safeForScreen)"] } ?? [])
+    }
+
+    /// How the baby was found before it was given; what nobody said is not there.
+    private static func found(_ handover: Newborn.Handover, _ scene: Scene) -> [String] {
+        guard let found = handover.found else { return [] }
+        let parts = found.condition.parts.map { scene.say($0).safeForScreen }
+        return ["  \(scene.say("found", "状况")) \(scene.shortTime(found.at.moment))  " + parts.joined(separator: ", ")]
+    }
+
+    /// Of a baby who left: the collector's paper, the second person, and who saw the family sign.
+    private static func collected(_ handover: Newborn.Handover, _ scene: Scene) -> [String] {
+        let parts = [
+            handover.noMotherBand.map { scene.say($0.label) },
+            handover.document.map { scene.say($0.text) },
+            handover.second.map { scene.say("second person ", "第二人 ") + scene.name(of: $0) },
+            handover.signatureSeenBy.map { scene.say("signed, seen by ", "已签字，见证人 ") + scene.name(of: $0) },
+        ].compactMap { $0 }
+        return parts.isEmpty ? [] : ["  " + parts.joined(separator: "  ")]
     }
 }

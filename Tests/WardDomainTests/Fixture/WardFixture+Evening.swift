@@ -60,6 +60,9 @@ extension WardFixture {
         try record(ScoreApgar(newborn: baby, minute: 1, score: ApgarScore(totalOnly: 8)))
         try record(ScoreApgar(newborn: baby, minute: 10, score: ApgarScore(totalOnly: 10)))
         try record(RecordCordGases(newborn: baby, arterialPH: 7.18))
+        var condition = NewbornCondition()
+        condition[.colour] = "pink"
+        try record(NoteCondition(newborn: baby, condition))
         try record(SignEntries(admission: mother))
         var review = CaesareanReview()
         review.surgeon = "W4001"

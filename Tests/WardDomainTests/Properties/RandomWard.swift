@@ -174,10 +174,12 @@ extension RandomWard {
         case 0: return CallTeam(run: caesarean(), slot: pick(OnCallSlot.allCases) ?? .newborn, name: "x")
         case 1: return ArriveAtCaesarean(run: caesarean(), badge: staff(), part: pick(TeamPart.allCases))
         case 2:
-            let arrived = ward.ward.admissions.values.flatMap(\.runs).flatMap(\.arrivals).compactMap(\.badge)
-            return NameArrival(
-                run: caesarean(), badge: pick(arrived.sorted { $0.rawValue < $1.rawValue }) ?? .midwife,
-                name: fresh("name"))
+            let arrived = ward.ward.admissions.values.flatMap(\.runs).flatMap { run in
+                run.arrivals.compactMap(\.badge).map { (run: run.id, badge: $0) }
+            }
+            let one = pick(
+                arrived.sorted { ($0.badge.rawValue, $0.run.rawValue) < ($1.badge.rawValue, $1.run.rawValue) })
+            return NameArrival(run: one?.run ?? caesarean(), badge: one?.badge ?? .midwife, name: fresh("name"))
         case 3:
             var review = CaesareanReview()
             review.cervix = Int.random(in: 0...11, using: &random)
@@ -204,9 +206,13 @@ extension RandomWard {
                 admission: admission(), mode: pick(BirthMode.allCases) ?? .vaginal,
                 outcome: pick(BirthOutcome.allCases) ?? .live, place: chance(4) ? place() : nil, reason: "late")
         }
-        switch Int.random(in: 0..<3, using: &random) {
+        switch Int.random(in: 0..<4, using: &random) {
         case 0: return RecordNewbornDeath(newborn: newbornID(), reason: "late")
         case 1: return ScoreApgar(newborn: newbornID(), minute: 5, score: ApgarScore(totalOnly: 9), reason: "late")
+        case 2:
+            var condition = NewbornCondition()
+            condition.temperatureTenths = Int.random(in: 240...460, using: &random)
+            return NoteCondition(newborn: newbornID(), condition, reason: "late")
         default: return DescribeNewborn(newborn: newbornID(), weightGrams: Int.random(in: 0...9000, using: &random))
         }
     }

@@ -5,7 +5,9 @@ extension Lister {
     /// `list handovers`: the register with its fields of clinical reference 8.2.
     func handovers() throws(Failure) {
         let text = RegisterText(time: TimeText(offset: offset))
-        let fields = ListField.aboutMother(\RegisterRow.row.admission, \.row.mother) + text.handover + text.baby
+        let fields =
+            ListField.aboutMother(\RegisterRow.row.admission, \.row.mother) + text.handover + text.found
+            + text.leaving + text.baby
         try print(fields) { span throws(LedgerFault) in
             guard case .register(let rows) = try ledger.answer(.register(span)) else { return [] }
             return rows
@@ -47,10 +49,35 @@ private struct RegisterText {
         ]
     }
 
+    /// How the baby was found before it was given.
+    var found: [ListField<RegisterRow>] {
+        let words = NewbornCondition.Field.allCases.map { field in
+            ListField<RegisterRow>(field.rawValue) { .optional($0.row.handover.found?.condition[field]) }
+        }
+        return [
+            ListField("bands") { .optional($0.row.handover.bands?.map(band).joined(separator: " ")) },
+            ListField("temperatureTenths") { .optional($0.row.handover.found?.condition.temperatureTenths) },
+            ListField("oxygenSaturation") { .optional($0.row.handover.found?.condition.oxygenSaturation) },
+        ] + words + [
+            ListField("foundAt") { time($0.row.handover.found?.at) },
+            ListField("foundBy") { .optional($0.row.handover.found?.by?.rawValue) },
+        ]
+    }
+
+    /// Of a baby who left: why without the mother's band, the collector's paper, who signed and who saw it.
+    var leaving: [ListField<RegisterRow>] {
+        [
+            ListField("noMotherBand") { .optional($0.row.handover.noMotherBand?.rawValue) },
+            ListField("documentKind") { .optional($0.row.handover.document?.kind.rawValue) },
+            ListField("documentLast4") { .optional($0.row.handover.document?.lastFour) },
+            ListField("second") { .optional($0.row.handover.second?.rawValue) },
+            ListField("signatureSeenBy") { .optional($0.row.handover.signatureSeenBy?.rawValue) },
+        ]
+    }
+
     var baby: [ListField<RegisterRow>] {
         [
             ListField("number") { .optional($0.baby?.number) },
-            ListField("bands") { .optional($0.baby?.attachedBands.map(band).joined(separator: " ")) },
             ListField("bornAt") { row in time(row.baby.flatMap { $0.birthTimeKnown ? $0.bornAt : nil }) },
             ListField("weightGrams") { .optional($0.baby?.weightGrams) },
             ListField("lengthMillimetres") { .optional($0.baby?.lengthMillimetres) },
@@ -71,7 +98,7 @@ private struct RegisterText {
     }
 
     /// `N123@leftWrist`.
-    private func band(_ band: Band) -> String {
+    private func band(_ band: WornBand) -> String {
         "\(band.code)@\(band.limb?.rawValue ?? "?")"
     }
 }
