@@ -43,7 +43,7 @@ struct DemoTerminal {
         let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-03", demo: staff)
         session = AppSession(state: AppState(settings: settings, ward: evening.ledger.ward, rules: rules))
         send(.storeFault(nil))
-        send(.terminal(.resize(Size(columns: columns, rows: rows))))
+        resize(columns, rows)
         send(.ward(evening.ledger.ward, news: []))
         send(.tick)
     }
@@ -68,6 +68,10 @@ struct DemoTerminal {
         scan(badge)
         type(evening.demo.staff.first { $0.badge == Badge(badge) }?.pin ?? "")
         press(.enter)
+    }
+
+    mutating func resize(_ columns: Int, _ rows: Int) {
+        send(.terminal(.resize(Size(columns: columns, rows: rows))))
     }
 
     /// Lets whole seconds go by, so that messages leave the screen.
