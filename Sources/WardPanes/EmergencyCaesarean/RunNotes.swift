@@ -12,13 +12,13 @@ struct RunNotes {
 
     var lines: [Note] {
         let newbornDoctor = TeamWays(run: run, scene: scene).newbornDoctor(key: "a")
-        let first = [notSaved, quiet, forecast, newbornDoctor].compactMap { $0 } + arrest
-        let asked = [run.category == nil ? category : nil, run.indication == nil ? indication : nil, unsigned]
+        let first = [notSaved, quiet, forecast, newbornDoctor].compactMap { $0 } + arrest + babies
+        let asked = [upgrade, run.category == nil ? category : nil, run.indication == nil ? indication : nil, unsigned]
         let known = [
-            run.category == nil ? nil : category, upgrade, run.indication == nil ? nil : indication, wallClock,
+            run.category == nil ? nil : category, run.indication == nil ? nil : indication, wallClock,
             afterwards, delays,
         ]
-        return first + asked.compactMap { $0 } + TeamNotes(shown, scene).lines + known.compactMap { $0 } + babies
+        return first + asked.compactMap { $0 } + TeamNotes(shown, scene).lines + known.compactMap { $0 }
     }
 
     /// Asked quietly, after five minutes without an entry.

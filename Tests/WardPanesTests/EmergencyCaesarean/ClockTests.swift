@@ -60,7 +60,7 @@ import WardDomain
         fixture.press("c1")
         fixture.wait(125)
         #expect(fixture.run().category == .one)
-        #expect(fixture.pane(columns: 100, rows: 24).plainText().contains("02:05 since upgraded"))
+        #expect(fixture.pane(columns: 78, rows: 19).plainText().contains("02:05 since upgraded"))
     }
 
     @Test func theClockStandsAtTheBirth() {

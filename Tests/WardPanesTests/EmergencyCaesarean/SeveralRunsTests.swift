@@ -82,16 +82,17 @@ import WardDomain
         #expect(fixture.screen.contains("No past case."))
     }
 
-    @Test func everyBabyHasItsInterval() {
+    @Test(arguments: [(78, 19), (100, 30)]) func everyBabyHasItsInterval(columns: Int, rows: Int) {
         var fixture = CaesareanFixture()
         fixture.decide("3")
         for _ in 1...2 {
             fixture.wait(900)
             fixture.record(RecordBirth(admission: fixture.mother("3").id, mode: .caesarean, outcome: .live))
         }
-        let screen = fixture.pane(columns: 100, rows: 30).plainText()
+        fixture.wait(600)
+        let screen = fixture.pane(columns: columns, rows: rows).plainText()
         #expect(screen.contains("baby A 15:00"))
-        #expect(screen.contains("baby B 30:00"))
+        #expect(screen.contains("baby B 30:00 +15:00"))
     }
 
     private func header(_ fixture: CaesareanFixture) -> String {
