@@ -5,6 +5,8 @@ import WardDomain
 struct RunNotes {
     let shown: ShownRun
     let usual: UsualSplits
+    /// Whether those who can still be called stand among them; false where they stand elsewhere.
+    let withUncalled: Bool
     let scene: Scene
 
     private var run: CaesareanRun { shown.run }
@@ -18,7 +20,8 @@ struct RunNotes {
             run.category == nil ? nil : category, run.indication == nil ? nil : indication, wallClock,
             afterwards, delays,
         ]
-        return first + asked.compactMap { $0 } + TeamNotes(shown, scene).lines + known.compactMap { $0 }
+        return first + asked.compactMap { $0 } + TeamNotes(shown, scene).lines(withUncalled: withUncalled)
+            + known.compactMap { $0 }
     }
 
     /// Asked quietly, after five minutes without an entry.

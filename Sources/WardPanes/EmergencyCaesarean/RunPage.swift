@@ -54,7 +54,9 @@ struct RunPage {
         return lines
     }
 
-    private var notes: [Note] { RunNotes(shown: shown, usual: usual, scene: scene).lines }
+    private func notes(withUncalled: Bool = true) -> [Note] {
+        RunNotes(shown: shown, usual: usual, withUncalled: withUncalled, scene: scene).lines
+    }
 
     private func drawBeside(on grid: inout CellGrid, _ hasFocus: Bool) {
         let face = ClockFace(shown, scene)
@@ -66,7 +68,7 @@ struct RunPage {
         let (clock, words) = areas[0].splitTop(digits.size.rows)
         grid.draw(digits, in: clock)
         let missing = MissingData.notes(shown, columns: words.columns, scene)
-        Note.draw([face.words(scene)] + face.furtherWords(scene) + missing + notes, in: words, on: &grid)
+        Note.draw([face.words(scene)] + face.furtherWords(scene) + missing + notes(), in: words, on: &grid)
         drawTable(in: areas[1], on: &grid, hasFocus)
     }
 
@@ -75,6 +77,8 @@ struct RunPage {
         let isTall = grid.area.rows >= Self.tallDigitRows
         let faceRows = isTall ? 5 : grid.area.rows >= Self.digitRows ? 3 : 1
         let (top, rest) = grid.area.splitTop(faceRows)
+        let (bar, below) = rest.splitTop(1)
+        let team = below.rows >= Self.teamRows ? TeamNotes(shown, scene).brief(columns: below.columns) : []
         if faceRows == 1 {
             let words = face.words(scene)
             grid.put("\(Durations.clock(face.pace.elapsed.seconds))  \(words.text)", at: Point(0, 0), words.role)
@@ -82,12 +86,11 @@ struct RunPage {
             let digits = face.digits(columns: top.columns, tall: isTall)
             let areas = top.splitColumns([.fixed(digits.size.columns), .flexible()], gap: 2)
             grid.draw(digits, in: areas[0])
-            Note.draw([face.words(scene)] + face.furtherWords(scene) + notes, in: areas[1], on: &grid)
+            let words = [face.words(scene)] + face.furtherWords(scene) + notes(withUncalled: team.isEmpty)
+            Note.draw(words, in: areas[1], on: &grid)
         }
-        let (bar, below) = rest.splitTop(1)
         face.drawBar(in: bar, on: &grid)
         let missing = MissingData.notes(shown, columns: below.columns, scene)
-        let team = below.rows >= Self.teamRows ? TeamNotes(shown, scene).brief(columns: below.columns) : []
         let list = below.splitTop(Note.draw(missing + team, in: below, on: &grid)).rest
         drawTable(in: list, on: &grid, hasFocus)
     }

@@ -24,10 +24,14 @@ struct TeamNotes {
 
     private var run: CaesareanRun { shown.run }
 
-    var lines: [Note] {
+    /// Who was called, who came, and who is awaited.
+    ///
+    /// - Parameter withUncalled: whether those who can still be called stand among them.
+    func lines(withUncalled: Bool) -> [Note] {
         let ways = TeamWays(run: run, scene: scene)
         guard run.isRunning else { return ways.notes(run.teamTimes) + others }
-        let list = OnCallSlot.allCases.compactMap(line)
+        let list = OnCallSlot.allCases.filter { slot in withUncalled || run.calls.contains { $0.slot == slot } }
+            .compactMap(line)
         let missing = duties.isEmpty ? [Note(scene.say(EmergencyCaesareanText.onCallNotWritten), .notRecorded)] : []
         let (here, awaited) = (
             run.teamTimes.filter { $0.arrivedAt != nil }, run.teamTimes.filter { $0.arrivedAt == nil }
