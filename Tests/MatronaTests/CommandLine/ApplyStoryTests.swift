@@ -96,6 +96,10 @@ import WardLedger
         #expect(story.refusal(9) == "mismatchUncleared")
         let newborns = try program.run("list", "newborns", "--format", "json").rows
         #expect(newborns.map { $0["place"] as? String } == ["theatre", "nicu"])
+        let event = (newborns[0]["adverseEvents"] as? [[String: Any]])?.first
+        #expect(event?["scanned"] as? String == "690123400000000063")
+        #expect(event?["belongs"] as? String == "690123400000000018")
+        #expect(event?["clearedAt"] is NSNull)
         let alarms = try program.run("list", "alarms", "--format", "json").rows
         #expect(alarms.first?["kind"] as? String == "mismatchUncleared")
         #expect(alarms.first?["priority"] as? String == "high")

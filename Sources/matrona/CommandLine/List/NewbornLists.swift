@@ -25,6 +25,8 @@ extension Lister {
             ListField("mode", "Mode", "方式") { .string($0.newborn.mode.rawValue) },
             ListField("outcome", "Outcome", "结局") { .string($0.newborn.outcome.rawValue) },
             ListField("sex", "Sex", "性别") { .optional($0.newborn.sex?.rawValue) },
+            ListField("number") { .optional($0.newborn.number) },
+            ListField("registeredName") { .optional($0.newborn.registeredName) },
             ListField("weightGrams", "g", "克") { .optional($0.newborn.weightGrams) },
             ListField("apgar1", "A1", "1分") { .optional($0.newborn.apgar[1]?.total) },
             ListField("apgar5", "A5", "5分") { .optional($0.newborn.apgar[5]?.total) },
@@ -44,7 +46,21 @@ extension Lister {
             ListField("handoverOwed") { .bool($0.newborn.pendingMove != nil) },
             ListField("mismatchUncleared") { .bool($0.newborn.mismatch != nil) },
             ListField("here") { .bool($0.newborn.isHere) },
+            ListField("adverseEvents", isFlat: false) { .array($0.newborn.adverseEvents.map { event($0, time) }) },
         ]
+    }
+
+    /// The draft of an adverse event, for whoever completes the report.
+    private static func event(_ event: AdverseEventDraft, _ time: TimeText) -> JSONText {
+        .object([
+            .init("at", time(event.at)), .init("by", .optional(event.by?.rawValue)),
+            .init("during", .optional(event.during?.rawValue)), .init("place", .string(event.place.rawValue)),
+            .init("scanned", .string(event.scanned)), .init("belongs", .string(event.belongs)),
+            .init("clearedBy", .optional(event.cleared?.by?.rawValue)), .init("clearedAt", time(event.cleared?.at)),
+            .init("finding", .optional(event.cleared?.finding?.rawValue)),
+            .init("reason", .optional(event.cleared?.reason)),
+            .init("en", .string(event.text.en)), .init("zhHans", .string(event.text.zhHans)),
+        ])
     }
 
     private static func band(_ band: Band) -> JSONText {
