@@ -66,7 +66,7 @@ extension NewbornSex? {
 
 extension Newborn {
     /// `A` for the first born, `B` for the second.
-    static func letter(order: Int) -> String {
+    public static func letter(order: Int) -> String {
         String(UnicodeScalar(UInt8(ascii: "A") + UInt8(min(max(order, 1), 26) - 1)))
     }
 }

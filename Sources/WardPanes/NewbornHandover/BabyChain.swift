@@ -5,6 +5,8 @@ import WardDomain
 struct BabyChain: Sendable {
     let newborn: NewbornID
     let admission: AdmissionID
+    /// The row of the register that it was opened from; nil for a baby who was here.
+    private let row: HandoverRow?
     private var lines: [StoryLine] = []
     /// How many of the newest entries are scrolled past.
     private var skipped = 0
@@ -12,6 +14,14 @@ struct BabyChain: Sendable {
     init(_ found: BabyHere) {
         newborn = found.id
         admission = found.mother.id
+        row = nil
+    }
+
+    /// The chain behind a row of the register, of a baby who may have left long ago.
+    init(_ row: HandoverRow) {
+        newborn = row.newborn
+        admission = row.admission
+        self.row = row
     }
 
     var question: PaneEffect { .ask(.story(.admission(admission))) }
@@ -45,17 +55,21 @@ struct BabyChain: Sendable {
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
-        guard let found = BabyHere.find(newborn, scene.ward) else {
-            grid.put(scene.say(Refusal.alreadyGone.text), at: Point(1, 0), .hint)
-            return
-        }
-        let header = BabyHeader(found, scene).lines
         var row = 0
-        for spans in header {
+        for spans in header(scene) {
             grid.put(spans, at: Point(1, row))
             row += 1
         }
         for line in lines.dropFirst(skipped) where row < grid.area.rows { row = draw(line, at: row, on: &grid, scene) }
+    }
+
+    private func header(_ scene: Scene) -> [[Span]] {
+        let chain = Span(scene.say("Chain, newest first", "交接链，最新在前"), .columnHeading)
+        guard let found = BabyHere.find(newborn, scene.ward) else {
+            let who = row.map { [Span(HandoverRegister.called($0, scene), .title)] }
+            return [who, [Span(scene.say(Refusal.alreadyGone.text), .hint)], [chain]].compactMap { $0 }
+        }
+        return BabyHeader(found, scene).lines + [[chain]]
     }
 
     /// One entry with its time and who recorded it; answers the row below it.
@@ -84,7 +98,6 @@ private struct BabyHeader {
 
     var lines: [[Span]] {
         [who] + similar + [birth] + BabyNotes(found, scene).lines + bands + [custody] + owed
-            + [[Span(scene.say("Chain, newest first", "交接链，最新在前"), .columnHeading)]]
     }
 
     private var who: [Span] { [Span(scene.say(found.called(scene)), .title)] }

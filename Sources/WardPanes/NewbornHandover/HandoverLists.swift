@@ -35,12 +35,15 @@ struct HandoverLists: Sendable {
 
     /// The baby that acts are about: the selected one, else the first of the part with the arrows.
     func selected(_ scene: Scene) -> BabyHere? {
-        if part == .register {
-            let rows = register.rows(scene)
-            let row = rows.first { $0.handover.entry == chosenEntry } ?? rows.first
-            return row.flatMap { BabyHere.find($0.newborn, scene.ward) }
-        }
+        if part == .register { return selectedRow(scene).flatMap { BabyHere.find($0.newborn, scene.ward) } }
         return chosen.flatMap { BabyHere.find($0, scene.ward) } ?? babies(part, scene).first
+    }
+
+    /// The row of the register with the arrows; nil in another part.
+    func selectedRow(_ scene: Scene) -> HandoverRow? {
+        guard part == .register else { return nil }
+        let rows = register.rows(scene)
+        return rows.first { $0.handover.entry == chosenEntry } ?? rows.first
     }
 
     private func babies(_ part: Part, _ scene: Scene) -> [BabyHere] {

@@ -136,15 +136,24 @@ struct HandoverRegister: Sendable {
 
     private static func cells(_ row: HandoverRow, _ scene: Scene) -> [TableCell] {
         let handover = row.handover
-        let sex = row.sex.map { scene.say($0.mark) } ?? "-"
-        let letter = UnicodeScalar(UInt8(64 + min(max(row.order, 1), 26)))
         return [
             TableCell(scene.shortTime(handover.at.moment), .dim),
-            TableCell("\(scene.say("BABY", "婴")) \(letter) \(sex)", .newborn),
+            TableCell(tag(row, scene), .newborn),
             mother(row, scene), result(handover, scene),
             TableCell(way(handover, scene)),
             TableCell("\(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))", .staff),
         ]
+    }
+
+    /// `BABY A F`.
+    private static func tag(_ row: HandoverRow, _ scene: Scene) -> String {
+        let sex = row.sex.map { scene.say($0.mark) } ?? "-"
+        return "\(scene.say("BABY", "婴")) \(Newborn.letter(order: row.order)) \(sex)"
+    }
+
+    /// Whom a row is about, for a heading.
+    static func called(_ row: HandoverRow, _ scene: Scene) -> String {
+        "\(tag(row, scene))  \(mother(row, scene).spans.map(\.text).joined())"
     }
 
     /// Her name with the end of her number, and a sign where another's here is easily taken for it.

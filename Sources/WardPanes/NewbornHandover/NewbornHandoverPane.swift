@@ -48,7 +48,8 @@ struct NewbornHandoverPane: Pane {
             Binding("m", .names, NewbornHandoverText.names, unavailable: signedOut, inFooter: false),
         ]
         guard chain == nil else { return [Binding(.escape, .back, NewbornHandoverText.back)] + acts }
-        return [Binding(.enter, .open, NewbornHandoverText.open, unavailable: nobody)] + acts + [
+        let nothing = lists.selectedRow(scene) == nil ? nobody : nil
+        return [Binding(.enter, .open, NewbornHandoverText.open, unavailable: nothing)] + acts + [
             Binding(.right, .nextPart, NewbornHandoverText.nextPart, inFooter: false),
             Binding(.left, .previousPart, NewbornHandoverText.previousPart, inFooter: false),
         ]
@@ -78,6 +79,7 @@ struct NewbornHandoverPane: Pane {
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
         case .printRegister: return [.ask(.register(lists.register.filter.span(scene.now.offset)))]
+        case .open: return openSelected(scene)
         case .nextPart: return turn(by: 1, scene)
         case .previousPart: return turn(by: -1, scene)
         case .back:
@@ -89,7 +91,6 @@ struct NewbornHandoverPane: Pane {
 
     private mutating func perform(_ action: Action, on found: BabyHere, _ scene: Scene) -> [PaneEffect] {
         switch action {
-        case .open: return open(found)
         case .bands: return [.open(BandForms.choices(found, scene))]
         case .rushed: return [.open(CustodyForms.rushed(found, scene))]
         case .more: return [.open(MoreForms.choices(found, scene))]
@@ -104,9 +105,18 @@ struct NewbornHandoverPane: Pane {
 
     private mutating func open(_ found: BabyHere) -> [PaneEffect] {
         lists.choose(found.id)
-        let opened = BabyChain(found)
-        chain = opened
-        return [opened.question]
+        return open(BabyChain(found))
+    }
+
+    private mutating func open(_ chain: BabyChain) -> [PaneEffect] {
+        self.chain = chain
+        return [chain.question]
+    }
+
+    /// The selected baby, or the row of one who has left.
+    private mutating func openSelected(_ scene: Scene) -> [PaneEffect] {
+        if let found = selectedBaby(scene) { return open(found) }
+        return lists.selectedRow(scene).map { open(BabyChain($0)) } ?? []
     }
 
     private mutating func turn(by step: Int, _ scene: Scene) -> [PaneEffect] {

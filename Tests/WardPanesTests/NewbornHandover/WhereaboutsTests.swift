@@ -102,6 +102,41 @@ struct WhereaboutsTests {
         #expect(ward.screen.contains("王敏 > 钱芳"))
     }
 
+    @Test(arguments: [false, true])
+    func theChainOfABabyWhoHasLeftIsOpenedFromTheRegister(motherLeftToo: Bool) {
+        var ward = opened()
+        toHearing(&ward, backAfter: 1800)
+        let discharge = DischargeNewborn(
+            band: Fixture.liBaby[0], motherBand: Fixture.liBand, to: .home, collector: nil, relation: nil,
+            second: Fixture.nurse, signatureSeenBy: Fixture.nurse)
+        #expect(ward.record(discharge, by: Fixture.midwife) == nil)
+        if motherLeftToo {
+            #expect(
+                ward.record(DepartMother(admission: ward.li, to: .home, keepsBed: false), by: Fixture.midwife) == nil)
+        }
+        ward.press(.right, .enter)
+        for text in ["BABY A F  李*", "has left the hospital", "left for home", "handed over, match"] {
+            #expect(ward.screen.contains(text), "\(text)")
+        }
+        ward.press(.escape)
+        #expect(ward.screen.contains("Register, newest first"))
+    }
+
+    @Test func aRegisterOfMoreRowsThanCanBeGoneThroughSaysSo() throws {
+        var ward = opened()
+        toHearing(&ward, backAfter: 1800)
+        let scene = ward.state.scene(ward.now)
+        let row = try #require(BabyHere.all(scene.ward).lazy.compactMap { HandoverRow($0.baby, of: $0.mother) }.first)
+        var register = HandoverRegister()
+        register.learn(Array(repeating: row, count: 199), scene)
+        #expect(!register.hasMore && register.rows(scene).count == 199)
+        register.learn(Array(repeating: row, count: 200), scene)
+        #expect(register.hasMore, "200 were asked for")
+        register.filter.baby = "li"
+        register.learn(Array(repeating: row, count: 401), scene)
+        #expect(register.hasMore && register.rows(scene).count == 400)
+    }
+
     @Test func aBandOpensTheChainOfItsBaby() {
         var ward = opened()
         toHearing(&ward, backAfter: 1800)
