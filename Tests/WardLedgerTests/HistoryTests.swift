@@ -28,6 +28,26 @@ import WardDomain
         #expect(lists.caesareans.first?.run.decisionToDelivery?.seconds == 1)
     }
 
+    @Test func aClosedStoryWhoseBabyLeftIsFoundForADay() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        _ = try terminal.bearAndBand(admission)
+        terminal.clock.seconds += 60
+        try terminal.give(
+            DischargeNewborn(
+                band: "B1L-\(admission)", motherBand: "M-\(admission)", to: .home, collector: nil, relation: nil,
+                second: "W2", signatureSeenBy: "W2"))
+        let left = terminal.clock.reading.moment
+        func found(since: Moment) throws -> [AdmissionID] {
+            guard case .storiesLeft(let stories) = try ledger.answer(.storiesLeft(since: since)) else { return [] }
+            return stories.map(\.id)
+        }
+        #expect(try found(since: left).isEmpty, "the mother is here")
+        try terminal.give(DepartMother(admission: admission, to: .home, keepsBed: false))
+        #expect(ledger.ward.admissions.isEmpty)
+        #expect(try found(since: left) == [admission])
+        #expect(try found(since: left.advanced(seconds: 1)).isEmpty)
+    }
+
     @Test func theCasebookKeepsTheWaysFromAnArrest() throws {
         let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
         try terminal.give(DecideCaesarean(admission: admission, category: .one))

@@ -50,6 +50,7 @@ public struct NewbornDischarged: RegisterFact {
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        let bed = admission.bed
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.checkNewest(stamp)
             guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
@@ -58,15 +59,16 @@ public struct NewbornDischarged: RegisterFact {
                     entry: stamp.id, giver: baby.custody.custodian, receiver: custodian, from: baby.custody.place,
                     to: to, reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
                     motherBand: motherBand, noMotherBandReason: noMotherBandReason,
-                    noMotherBand: noMotherBand, document: document, second: second, signatureSeenBy: signatureSeenBy))
+                    noMotherBand: noMotherBand, document: document, second: second, signatureSeenBy: signatureSeenBy),
+                bed: bed)
         }
     }
 }
 
 extension Newborn {
     /// Leaves the hospital with whoever takes it.
-    mutating func leave(_ handover: Handover) {
-        register(handover)
+    mutating func leave(_ handover: Handover, bed: BedLabel?) {
+        register(handover, bed: bed)
         custody = Custody(custodian: handover.receiver, place: handover.to, since: handover.at, expectedBack: nil)
         pendingMove = nil
         visitors = []

@@ -96,6 +96,7 @@ public struct ChildReleased: RegisterFact {
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        let bed = admission.bed
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.checkNewest(stamp)
             guard !baby.outcome.raisesAlarms else { throw .impossible("the baby lives") }
@@ -104,7 +105,7 @@ public struct ChildReleased: RegisterFact {
                     entry: stamp.id, giver: baby.custody.custodian,
                     receiver: .relative(name: to, relation: relation), from: baby.custody.place, to: .released,
                     reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
-                    document: document, second: second, signatureSeenBy: signatureSeenBy))
+                    document: document, second: second, signatureSeenBy: signatureSeenBy), bed: bed)
         }
     }
 }

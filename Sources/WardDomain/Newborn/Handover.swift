@@ -26,6 +26,7 @@ public struct HandoverCompleted: RegisterFact {
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        let bed = admission.bed
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             guard baby.mayBeGiven(by: giver) else { throw .impossible("the baby was with somebody else") }
             try baby.checkNewest(stamp)
@@ -34,9 +35,11 @@ public struct HandoverCompleted: RegisterFact {
                 Newborn.Handover(
                     entry: stamp.id, giver: giver, receiver: receiver, from: from, to: to, reason: reason,
                     at: stamp.occurred, retrospective: retrospective, result: .match, purpose: purpose, band: band,
-                    motherBand: motherBand, noMotherBandReason: noMotherBandReason, pinChecked: pinChecked))
+                    motherBand: motherBand, noMotherBandReason: noMotherBandReason, pinChecked: pinChecked,
+                    expectedBack: expectedBack), bed: bed)
             baby.custody = Newborn.Custody(
                 custodian: receiver, place: to, since: stamp.occurred, expectedBack: expectedBack)
+            baby.takenAt = stamp.occurred
             baby.pendingMove = nil
             if motherBand != nil { baby.motherBandCheckedAt = stamp.occurred }
         }
@@ -54,11 +57,12 @@ public struct HandoverRefused: RegisterFact {
     public var summary: Phrase { Phrase(en: "handover refused: \(reason)", zhHans: "拒绝接收：\(reason)") }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        let bed = admission.bed
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             baby.register(
                 Newborn.Handover(
                     entry: stamp.id, giver: baby.custody.custodian, receiver: receiver, from: baby.custody.place,
-                    to: to, reason: reason, at: stamp.occurred, retrospective: false, result: .refused))
+                    to: to, reason: reason, at: stamp.occurred, retrospective: false, result: .refused), bed: bed)
         }
     }
 }

@@ -31,6 +31,7 @@ public struct HandoverMismatched: RegisterFact {
     public var refusal: Refusal { .mismatch(scanned: scanned, belongs: belongs) }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        let bed = admission.bed
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             baby.mismatch = Newborn.Mismatch(
                 entry: stamp.id, scanned: scanned, belongs: belongs, since: stamp.occurred, by: stamp.staff)
@@ -39,7 +40,7 @@ public struct HandoverMismatched: RegisterFact {
                 Newborn.Handover(
                     entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
                     from: baby.custody.place, to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred,
-                    retrospective: false, result: .mismatch))
+                    retrospective: false, result: .mismatch), bed: bed)
         }
     }
 }

@@ -132,7 +132,10 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
         public internal(set) var noMotherBandReason: String?
         /// Who confirmed with a PIN.
         public internal(set) var pinChecked: [Badge]?
-        /// The bands that were on, and how the baby was found before it was given.
+        /// When the baby was expected back, where it was.
+        public internal(set) var expectedBack: Moment?
+        /// The mother's bed, the bands that were on, and how the baby was found before it was given.
+        public internal(set) var bed: BedLabel?
         public internal(set) var bands: [WornBand]?
         public internal(set) var found: FoundCondition?
         /// Where the baby left: why without the mother's band, what paper the collector showed, the second person, and who
@@ -188,6 +191,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var transferCard: TransferCardState?
     /// How it was found last; nil while nobody said.
     public internal(set) var found: FoundCondition?
+    /// When whoever has it took it over; nil since its birth or arrival.
+    var takenAt: Occurrence?
     /// Who is with it in the newborn ward now.
     @Added public internal(set) var visitors: [Visitor] = []
     /// Stored forms of `farewell`, `movedUnidentified` and `wrongIssues`.

@@ -104,11 +104,13 @@ public struct WornBand: Codable, Hashable, Sendable {
 }
 
 extension Newborn {
-    /// Adds a row to the register: with the bands that are on, and what was found of the baby since this custody began.
-    mutating func register(_ handover: Handover) {
+    /// Adds a row to the register: with the mother's bed, the bands that are on, and what was found of the baby since
+    /// it was taken over last.
+    mutating func register(_ handover: Handover, bed: BedLabel?) {
         var row = handover
+        row.bed = bed
         row.bands = attachedBands.map { WornBand(code: $0.code, limb: $0.limb) }
-        if let found, !found.at.isBefore(custody.since) { row.found = found }
+        row.found = found.flatMap { found in takenAt.map { found.at.isBefore($0) } == true ? nil : found }
         lastHandover = row
     }
 }

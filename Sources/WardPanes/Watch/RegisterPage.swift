@@ -14,8 +14,10 @@ enum RegisterPage {
         let (row, baby) = (registered.row, registered.baby)
         let handover = row.handover
         let sex = row.sex.map { scene.say($0.mark) } ?? "-"
-        let letter = UnicodeScalar(UInt8(64 + min(max(row.order, 1), 26)))
+        let letter = Newborn.letter(order: row.order)
         let later = handover.retrospective ? ", \(scene.say(NewbornHandoverText.retrospective))" : ""
+        let bed = handover.bed.map { "  \(scene.say("bed", "床")) \($0)" } ?? ""
+        let own = baby?.number.map { "  \(scene.say("own number", "新生儿住院号")) \($0.safeForScreen)" } ?? ""
         let bands = (handover.bands ?? []).map {
             "\($0.code) \(scene.say($0.limb?.label ?? Phrase(en: "-", zhHans: "-")))"
         }
@@ -33,12 +35,25 @@ enum RegisterPage {
         return [
             "",
             "\(scene.time(handover.at.moment))  \(scene.say(handover.result.label))\(later)\(corrected)",
-            "  \(scene.say("BABY", "婴")) \(letter) \(sex)  \(scene.name(of: row.mother))  \((row.mother.mrn ?? "-").safeForScreen)",
+            "  \(scene.say("BABY", "婴")) \(letter) \(sex)  \(scene.name(of: row.mother))  \((row.mother.mrn ?? "-").safeForScreen)\(bed)\(own)",
             "  \(scene.say("born", "出生")) \(born)  \(weeks)  \(weight)\(length)  Apgar \(scores)\(clamps)",
             "  \(scene.say("bands", "腕带")) \(bands.isEmpty ? "-" : bands.joined(separator: ", "))",
             "  \(HandoverRegister.way(handover, scene))  \(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))",
-        ] + features + found(handover, scene) + collected(handover, scene) + (why ?? [])
+        ] + [checked(handover, scene)] + features + found(handover, scene) + collected(handover, scene) + (why ?? [])
             + (handover.reason.map { ["  \(scene.say("reason", "原因")) \($0.safeForScreen)"] } ?? [])
+    }
+
+    /// What was scanned, or why not; who gave a PIN; when the baby was due back.
+    private static func checked(_ handover: Newborn.Handover, _ scene: Scene) -> String {
+        let none = scene.say("not scanned", "未扫描")
+        let pins = (handover.pinChecked ?? []).map { scene.name(of: $0) }.joined(separator: ", ")
+        let parts = [
+            "\(scene.say("baby's band", "新生儿腕带")) \(handover.band ?? none)",
+            "\(scene.say("mother's band", "母亲腕带")) \(handover.motherBand ?? handover.noMotherBandReason ?? none)",
+            pins.isEmpty ? nil : "PIN \(pins)",
+            handover.expectedBack.map { "\(scene.say("back by", "应返")) \(scene.time($0))" },
+        ].compactMap { $0?.safeForScreen }
+        return "  " + parts.joined(separator: "  ")
     }
 
     /// How the baby was found before it was given; what nobody said is not there.

@@ -69,6 +69,29 @@ import Testing
         #expect(new?["bands"] as? String == "690123400000000025@leftWrist")
     }
 
+    @Test func anAlarmThatEndedIsListedWhenEverybodyHasLeft() throws {
+        let program = try BuiltProgram.ward()
+        try program.run(
+            "apply",
+            input: """
+                {"do":"mother.admit","by":"W1001","mrn":"ZY1","name":"李娜","bed":"3"}
+                {"do":"newborn.born","by":"W1001","mrn":"ZY1","mode":"vaginal","outcome":"live"}
+                {"do":"band.attachMother","by":"W1001","mrn":"ZY1","band":"690123400000000018"}
+                {"do":"band.attach","by":"W1001","mrn":"ZY1","order":1,"band":"690123400000000025","limb":"leftWrist"}
+                {"do":"newborn.condition","by":"W1001","mrn":"ZY1","order":1,"temperatureTenths":368,"stool":"meconium"}
+                {"do":"custody.move","by":"W1001","band":"690123400000000025","to":"nicu"}
+                {"do":"newborn.discharge","by":"W1001","band":"690123400000000025","motherBand":"690123400000000018","to":"home","second":"N2001","signatureSeenBy":"N2001"}
+                {"do":"mother.depart","by":"W1001","mrn":"ZY1","to":"home"}
+                """
+        ).expectDone()
+        let alarms = try program.run("list", "alarms", "--format", "json").rows
+        let owed = alarms.first { $0["kind"] as? String == "handoverOwed" }
+        #expect(owed?["state"] as? String == "ended" && owed?["mrn"] as? String == "ZY1")
+        let row = try program.run("list", "handovers", "--format", "json").rows.first
+        #expect(row?["temperatureTenths"] as? Int == 368 && row?["stool"] as? String == "meconium")
+        #expect(row?["second"] as? String == "N2001" && row?["signatureSeenBy"] as? String == "N2001")
+    }
+
     @Test func countsAndShiftsSayWhatWasSeenAndAccepted() throws {
         let program = try Self.evening()
         let count = try #require(try program.run("list", "counts", "--format", "json").rows.first)

@@ -42,13 +42,15 @@ import Testing
 
     @Test func theRegisterKeepsWhatWasFoundInThatCustodyAndTheBandsThatWereOn() throws {
         var ward = WardFixture()
-        let (_, baby) = try ward.pair()
+        let (_, baby) = try ward.pair(bed: "1")
         try ward.record(NoteCondition(newborn: baby, Self.condition { $0.temperatureTenths = 368 }))
         ward.wait(seconds: 60)
+        try ward.record(MoveNewborn(newborn: baby, to: .theatre))
         try ward.record(CustodyTests.handOver(to: "W2001", place: .ward))
         let first = try #require(ward.baby(baby).lastHandover)
         #expect(first.found?.condition.temperatureTenths == 368)
         #expect(first.found?.by == .midwife)
+        #expect(first.bed == "1")
         #expect(first.bands?.map(\.code) == ["NA1", "NA2"])
         ward.wait(seconds: 60)
         try ward.record(

@@ -124,6 +124,29 @@ struct HeadCountTests {
         #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
+    @Test func theRegisterOnPaperSaysHowTheBabyWasFoundAndWhoSigned() throws {
+        var ward = HandoverFixture()
+        var condition = NewbornCondition()
+        condition[.skin] = "intact"
+        ward.record(NoteCondition(newborn: NewbornID(ward.li, order: 1), condition), by: HandoverFixture.midwife)
+        ward.record(
+            DischargeNewborn(
+                band: HandoverFixture.liBaby[0], motherBand: HandoverFixture.liBand, to: .home, collector: "张伟",
+                relation: "father", documentKind: .identityCard, documentLast4: "012X",
+                second: HandoverFixture.nurse, signatureSeenBy: HandoverFixture.chargeNurse),
+            by: HandoverFixture.midwife)
+        let found = try #require(ward.state.ward.newborn(NewbornID(ward.li, order: 1)))
+        let row = try #require(HandoverRow(found.newborn, of: found.admission))
+        let scene = ward.state.scene(ward.now)
+        let page = RegisterPage.job([RegisterRow(row, found.newborn)], RegisterFilter(), scene).text
+        for text in [
+            "skin: intact", "B-LI-1 left wrist, B-LI-2 right ankle", "identity card ..012X", "second person 钱芳",
+            "signed, seen by 赵蕾", "bed 3", "baby's band B-LI-1  mother's band M-LI",
+        ] {
+            #expect(page.contains(text), "\(text)")
+        }
+    }
+
     @Test func whereNobodyIsSignedInTheCensusGivesNobodyAway() {
         let ward = Fixture()
         let page = CensusPage.text(ward.state.scene(ward.now))

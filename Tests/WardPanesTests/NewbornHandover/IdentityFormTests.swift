@@ -125,6 +125,36 @@ struct IdentityFormTests {
         ward.press(.escape)
         ward.scan(Fixture.liBaby[0])
         #expect(ward.role(of: "= SIMILAR NAME") == .lookAlike)
+        ward.press(.escape)
+        #expect(!ward.screen.contains("SIMILAR NAME"), "the list has a sign and the number")
+        for keys in ["b", "e", "r", "w", "dc", "dv"] {
+            for key in keys { ward.press(.character(key)) }
+            #expect(ward.screen.contains("SIMILAR NAME"), "\(keys)")
+            ward.press(.escape)
+        }
+    }
+
+    @Test func howABabyWasFoundStandsOnItsPageAndIsHandedOnWithIt() throws {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("d"), .character("c"))
+        ward.type("9e99")
+        ward.press(.tab)
+        ward.type("98")
+        ward.press(.enter)
+        #expect(ward.screen.contains("is out of range"))
+        ward.press(.control("u"))
+        ward.type("36.8")
+        ward.press(.tab, .tab)
+        ward.type("pink")
+        ward.press(.enter)
+        #expect(ward.screen.contains("36.8 C  SpO2 98 %  colour: pink"))
+        ward.record(
+            HandOver(
+                band: Fixture.liBaby[0], motherBand: Fixture.liBand, giver: Fixture.midwife.rawValue,
+                receiver: Fixture.nurse.rawValue, to: .nicu), by: Fixture.midwife)
+        let found = try #require(ward.baby(ward.li).lastHandover?.found)
+        #expect(found.condition.temperatureTenths == 368 && found.by == Fixture.midwife)
     }
 
     @Test func aBabyComesWithoutItsMother() {

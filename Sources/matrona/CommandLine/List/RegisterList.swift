@@ -35,6 +35,8 @@ private struct RegisterText {
             ListField("to", "To", "到") { .string($0.row.handover.to.rawValue) },
             ListField("purpose", "For", "目的") { .optional($0.row.handover.purpose?.rawValue) },
             ListField("reason", "Reason", "原因") { .optional($0.row.handover.reason) },
+            ListField("expectedBack") { time($0.row.handover.expectedBack) },
+            ListField("bed", "Bed", "床") { .optional($0.row.handover.bed?.rawValue) },
             ListField("retrospective") { .bool($0.row.handover.retrospective) },
             ListField("bandScanned") { .optional($0.row.handover.band) },
             ListField("motherBandScanned") { .optional($0.row.handover.motherBand) },
