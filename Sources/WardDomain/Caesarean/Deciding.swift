@@ -120,11 +120,8 @@ public struct DecideCaesarean: WardCommand, NamesMother {
         guard let mother = try knownMother(context) else { return try startUnknown(decided, context) }
         if let running = mother.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
         if place == nil { try mother.checkAdmitted(context) }
-        let stream = StreamID.admission(mother.id)
-        let ended = mother.birthWithoutClock(since: context.occurred).map {
-            Draft(stream: stream, occurred: $0.bornAt, fact: CaesareanEndedByBirth(run: decided.run, newborn: $0.id))
-        }
-        return [context.draft(stream, decided)] + (ended.map { [$0] } ?? [])
+        return [context.draft(.admission(mother.id), decided)]
+            + mother.end(of: decided.run, decidedAt: context.occurred)
     }
 
     /// The mother who is meant; nil when the start is for nobody, or for a label that nobody has.

@@ -28,4 +28,13 @@ extension Admission {
                 }
         }
     }
+
+    /// What ends a clock that comes to her running while the birth stands already; nothing where none does.
+    func end(of run: CaesareanID, decidedAt decision: Occurrence) -> [Draft] {
+        guard let born = birthWithoutClock(since: decision) else { return [] }
+        return [
+            Draft(
+                stream: .admission(id), occurred: born.bornAt, fact: CaesareanEndedByBirth(run: run, newborn: born.id))
+        ]
+    }
 }

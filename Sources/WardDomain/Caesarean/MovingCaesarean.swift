@@ -86,7 +86,7 @@ public struct MoveCaesarean: WardCommand, NamesCaesarean {
             context.draft(
                 .admission(target.id),
                 CaesareanMovedHere(run: moved, newborns: babies, unsigned: unsigned, from: source.id)),
-        ]
+        ] + (moved.isRunning ? target.end(of: moved.id, decidedAt: moved.decidedAt) : [])
     }
 
     private func babies(of source: Admission, _ run: CaesareanRun) throws(Refusal) -> [Newborn] {

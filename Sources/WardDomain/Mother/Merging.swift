@@ -146,7 +146,8 @@ public struct MergeMother: WardCommand, NamesMother {
         return try Self.drafts(source: source, target: target, context)
     }
 
-    /// The two entries of a merge: one closes the unnamed story, one carries it over.
+    /// The two entries of a merge: one closes the unnamed story, one carries it over. Her clock ends where the birth
+    /// stands in the other story already.
     static func drafts(
         source: Admission, target: Admission, _ context: DecisionContext
     ) throws(Refusal) -> [Draft] {
@@ -157,7 +158,7 @@ public struct MergeMother: WardCommand, NamesMother {
         return [
             context.draft(.admission(source.id), MotherMerged(into: target.id)),
             context.draft(.admission(target.id), StoryAbsorbed(from: source.id, story: source)),
-        ]
+        ] + (source.runningCaesarean.map { target.end(of: $0.id, decidedAt: $0.decidedAt) } ?? [])
     }
 
     /// A number of her own, or another name, says that she is somebody else.

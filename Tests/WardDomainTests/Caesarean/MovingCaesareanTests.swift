@@ -30,6 +30,22 @@ import WardDomain
         #expect(ward.mother(right).runs.map(\.id) == [run])
     }
 
+    /// The clock ran for the wrong mother, and the birth was recorded at the right one.
+    @Test(arguments: [true, false]) func aClockThatComesAfterTheBirthEndsWithIt(isUnknown: Bool) throws {
+        var ward = WardFixture()
+        let right = try ward.admit("周敏")
+        let wrong = isUnknown ? nil : try ward.admit()
+        let run = try ward.decide(wrong)
+        ward.wait(seconds: 1200)
+        try ward.birth(right, mode: .caesarean)
+        ward.wait(seconds: 300)
+        try ward.record(MoveCaesarean(run: run, to: right))
+
+        #expect(ward.run(run).end?.ending == .delivered)
+        #expect(ward.run(run).decisionToDelivery?.seconds == 1200)
+        #expect(ward.mother(right).babies(of: ward.run(run)).count == 1)
+    }
+
     @Test func twoWomenAreNotMergedByAClock() throws {
         var ward = WardFixture()
         let unknown = try ward.admit(label: "unknown woman 1")
