@@ -78,6 +78,7 @@ public struct FormDialog: DialogPanel {
     public let title: Phrase
     let fields: [FormField]
     let hint: Phrase?
+    private let sends: Phrase
     /// The instant of the key press that opened it.
     let openedAt: ClockReading
     private let submit: @Sendable (inout FormReader) -> FormOutcome
@@ -89,11 +90,13 @@ public struct FormDialog: DialogPanel {
 
     /// - Parameters:
     ///   - submit: reads the fields and says what follows; faults keep the form open.
+    ///   - sends: what Enter does, in a form that records nothing itself.
     ///   - startsAt: the field that has the focus at first; the first one where it is left out.
     ///   - route: where a scan belongs, in any order; without it a scan fills the field that waits.
     ///   - afterCommit: what is done once the ledger has it.
     public init(
-        _ title: Phrase, fields: [FormField], hint: Phrase? = nil, openedAt: ClockReading, startsAt: String? = nil,
+        _ title: Phrase, fields: [FormField], hint: Phrase? = nil,
+        sends: Phrase = Phrase(en: "record", zhHans: "记录"), openedAt: ClockReading, startsAt: String? = nil,
         route: (@Sendable (String, Scene) -> ScanRoute)? = nil,
         afterCommit: @escaping @Sendable ([Entry], Scene) -> [PaneEffect] = { _, _ in [] },
         submit: @escaping @Sendable (inout FormReader) -> FormOutcome
@@ -101,6 +104,7 @@ public struct FormDialog: DialogPanel {
         self.title = title
         self.fields = fields
         self.hint = hint
+        self.sends = sends
         self.openedAt = openedAt
         self.route = route
         self.submit = submit
@@ -111,7 +115,7 @@ public struct FormDialog: DialogPanel {
 
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
-            BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
+            BindingLine(key: .enter, label: sends),
             BindingLine(key: .tab, label: Phrase(en: "next field", zhHans: "下一项")),
             BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
         ]

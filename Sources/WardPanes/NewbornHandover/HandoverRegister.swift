@@ -72,8 +72,8 @@ struct RegisterFilter: PaneMessage, Hashable {
                 + "newest \(searched) handovers are looked through.",
             zhHans: "空＝全部。新生儿：母亲姓名、住院号或腕带。人员：姓名或工牌。不填日期时，在最近 \(searched) 次交接中查找。")
         return FormDialog(
-            NewbornHandoverText.filter, fields: fields, hint: hint, openedAt: scene.now.reading,
-            route: route
+            NewbornHandoverText.filter, fields: fields, hint: hint, sends: Phrase(en: "show", zhHans: "显示"),
+            openedAt: scene.now.reading, route: route
         ) { form in
             let wanted = RegisterFilter(day: form.day("day"), baby: form.text("baby"), staff: form.text("staff"))
             return .done([.tell(.newbornHandover, wanted)])
@@ -90,8 +90,8 @@ struct HandoverRegister: Sendable {
     /// True where the ledger has, or may have, more rows than are shown.
     private(set) var hasMore = false
 
-    /// So many rows can be gone through on the screen; paper has them all.
-    private static let shown = 400
+    /// So many rows can be gone through on the screen.
+    private static let shown = 200
 
     /// What is to be asked of the ledger for these rows.
     func question(_ scene: Scene) -> PaneEffect { .ask(.handovers(filter.span(scene.now.offset))) }

@@ -31,7 +31,9 @@ struct NewbornHandoverPane: Pane {
             Binding("w", .rushed, NewbornHandoverText.rushed, unavailable: nobody),
             Binding("v", .checkBands, NewbornHandoverText.checkBands, unavailable: signedOut),
             Binding("r", .refuse, NewbornHandoverText.refuse, unavailable: needsBoth),
-            Binding("e", .discharge, NewbornHandoverText.discharge, unavailable: needsBoth),
+            Binding(
+                "e", .discharge, NewbornHandoverText.discharge,
+                unavailable: needsBoth ?? (baby?.raisesAlarms == false ? Refusal.deadAreReleased.text : nil)),
             Binding("d", .more, NewbornHandoverText.more, unavailable: needsBoth),
             Binding("i", .card, NewbornHandoverText.card, unavailable: needsBoth, inFooter: false),
             Binding("n", .arrival, NewbornHandoverText.arrival, unavailable: signedOut, inFooter: false),
@@ -179,8 +181,7 @@ struct NewbornHandoverPane: Pane {
             return askRegister(scene)
         case .answer(.handovers(let rows)): lists.register.learn(rows, scene)
         case .answer(.register(let rows)):
-            let filter = lists.register.filter
-            return [.effect(.print(RegisterPage.job(rows.filter { filter.admits($0.row, scene) }, filter, scene)))]
+            return [.effect(.print(RegisterPage.job(rows, lists.register.filter, scene)))]
         case .answer(.story(.admission(let id), let lines)) where id == chain?.admission: chain?.learn(lines)
         case .ward(let entries): return learn(entries, scene)
         default: break

@@ -3,9 +3,13 @@ import WardDomain
 
 /// The register of handovers on paper, as it is filtered on the screen: every row with all that is known of it.
 enum RegisterPage {
-    static func job(_ rows: [RegisterRow], _ filter: RegisterFilter, _ scene: Scene) -> PrintJob {
+    /// - Parameter answered: the newest rows that the ledger gave; where there may be older ones the title says so.
+    static func job(_ answered: [RegisterRow], _ filter: RegisterFilter, _ scene: Scene) -> PrintJob {
+        let rows = answered.filter { filter.admits($0.row, scene) }
         let said = filter.said(scene).map { "  \($0)" } ?? ""
-        let title = scene.say("Register of newborn handovers: \(rows.count)", "新生儿交接登记：\(rows.count)") + said
+        let mayBeMore = answered.count >= filter.span(scene.now.offset).limit
+        let among = mayBeMore ? scene.say("  of the newest \(answered.count)", "  最近 \(answered.count) 条之内") : ""
+        let title = scene.say("Register of newborn handovers: \(rows.count)", "新生儿交接登记：\(rows.count)") + among + said
         return PrintJob(
             name: "register", text: PagedText.pages(title: title, blocks: rows.map { lines($0, scene) }, scene))
     }

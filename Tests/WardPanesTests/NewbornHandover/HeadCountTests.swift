@@ -138,7 +138,11 @@ struct HeadCountTests {
         let found = try #require(ward.state.ward.newborn(NewbornID(ward.li, order: 1)))
         let row = try #require(HandoverRow(found.newborn, of: found.admission))
         let scene = ward.state.scene(ward.now)
-        let page = RegisterPage.job([RegisterRow(row, found.newborn)], RegisterFilter(), scene).text
+        let registered = RegisterRow(row, found.newborn)
+        let page = RegisterPage.job([registered], RegisterFilter(), scene).text
+        #expect(!page.contains("of the newest"))
+        let newest = RegisterPage.job(Array(repeating: registered, count: 200), RegisterFilter(), scene).text
+        #expect(newest.contains("of the newest 200"))
         for text in [
             "skin: intact", "B-LI-1 left wrist, B-LI-2 right ankle", "identity card ..012X", "second person 钱芳",
             "signed, seen by 赵蕾", "bed 3", "baby's band B-LI-1  mother's band M-LI",
