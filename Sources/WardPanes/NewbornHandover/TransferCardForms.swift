@@ -53,9 +53,10 @@ enum TransferCardForms {
         let said = TransferCard.Field.allCases.compactMap { field in
             written.card[field].map { Phrase(en: "\(field.label.en): \($0)", zhHans: "\(field.label.zhHans)：\($0)") }
         }
+        let known = known(found, scene)
         let hint = Phrase(
-            en: "Read back: " + said.map(\.en).joined(separator: "; "),
-            zhHans: "请复述：" + said.map(\.zhHans).joined(separator: "；"))
+            en: "Read back: \(known.en); " + said.map(\.en).joined(separator: "; "),
+            zhHans: "请复述：\(known.zhHans)；" + said.map(\.zhHans).joined(separator: "；"))
         let blank = TransferCard.Field.allCases.filter { written.card[$0] == nil }
         let fields = (blank.isEmpty ? [.due] : blank).map { field in
             FormField(

@@ -75,6 +75,15 @@ struct GoldenNewborns {
         try walk.expectAndLeave("visitor")
         walk.terminal.type("i")
         try walk.expectAndLeave("isbar")
+        walk.terminal.type("i")
+        walk.terminal.type("grunting since birth")
+        walk.terminal.press(.enter)
+        walk.terminal.wait(seconds: 10)
+        walk.terminal.type("s")
+        try walk.terminal.signIn("N2001")
+        walk.terminal.wait(seconds: 10)
+        walk.terminal.type("i")
+        try walk.expectAndLeave("readback")
         walk.terminal.type("e")
         try walk.expectAndLeave("discharge")
         walk.terminal.type("bl")
@@ -96,6 +105,20 @@ struct GoldenNewborns {
         try walk.expect("farewellmenu")
         walk.terminal.type("a")
         try walk.expectAndLeave("farewellagreed")
+    }
+
+    @Test(arguments: languages) func drillAndRegister(_ language: Language, _ name: String) throws {
+        var walk = try walk(language, name, as: "W1002")
+        walk.terminal.type("t")
+        walk.terminal.scan("TRAIN-BABY")
+        walk.terminal.scan("TRAIN-MOTHER")
+        try walk.expectAndLeave("wrongbaby")
+        walk.terminal.type("f")
+        try walk.expect("filter")
+        walk.terminal.press(.tab)
+        walk.terminal.type("wu")
+        walk.terminal.press(.enter)
+        try walk.expect("filtered")
     }
 
     @Test(arguments: languages) func twoWithoutBands(_ language: Language, _ name: String) throws {
