@@ -41,6 +41,34 @@ struct ClockJourneys {
         #expect(shown < 60)
     }
 
+    /// Two seconds before the day, the year or the hour of daylight saving changes on the wall, with a clock running.
+    @Test(
+        arguments: [
+            ("CST-8", "2026-12-31T15:59:58Z", "2027-01-01 00:00:0"),
+            ("GMT0BST,M3.5.0/1,M10.5.0", "2027-03-28T00:59:58Z", "2027-03-28 02:00:0"),
+            ("GMT0BST,M3.5.0/1,M10.5.0", "2027-10-31T00:59:58Z", "2027-10-31 01:00:0"),
+        ])
+    func newYearAndDaylightSavingMoveNoInterval(zone: String, wall: String, shown: String) throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let step = try ward.file("clock-step", "0")
+        let terminal = try ward.open(environment: ["MATRONA_CLOCK_STEP_FILE": step, "TZ": zone])
+        try terminal.wait(for: "live")
+        try terminal.press("!")
+        try terminal.wait(for: "emergency caesarean")
+        let before = Date()
+        try terminal.press("c")
+        try terminal.wait(for: "DDI ?")
+        let after = Date()
+        let moment = try #require(ISO8601DateFormatter().date(from: wall))
+        try String(Int(moment.timeIntervalSinceNow)).write(toFile: step, atomically: true, encoding: .utf8)
+        let screen = try terminal.wait(for: shown)
+        let clock = try #require(ClockReader.clock(after: "DDI ?", in: screen))
+        let passed = Int(Date().timeIntervalSince(after)) - 1...Int(Date().timeIntervalSince(before)) + 1
+        #expect(passed.contains(clock), "shown \(clock) s, passed \(passed) s")
+        #expect(try ward.firstCaesarean()["byWallClock"] as? Bool == false)
+    }
+
     @Test func aBirthByScreenStopsTheClockAtItsKeyPress() throws {
         let ward = try WardFolder()
         try ward.setUp()
