@@ -85,7 +85,7 @@ struct RunNotes {
         return Note(
             scene.say(
                 "\(Durations.clock(since)) since upgraded to cat \(last.category.rawValue)",
-                "升为 \(last.category.label.zhHans) 后 \(Durations.clock(since))"))
+                "升为\(last.category.rawValue)类后 \(Durations.clock(since))"))
     }
 
     private var indication: Note? {
