@@ -10,6 +10,7 @@ public struct NewbornWatchFile: Hashable, Sendable {
         case unbanded
         case oneBand = "one-band"
         case motherBandCheck = "mother-band-check"
+        case transferCard = "transfer-card"
         case longestSnooze = "longest-snooze"
 
         var limit: WritableKeyPath<WatchLimits, ClinicalRules.Target?> {
@@ -17,6 +18,7 @@ public struct NewbornWatchFile: Hashable, Sendable {
             case .unbanded: \.unbanded
             case .oneBand: \.oneBand
             case .motherBandCheck: \.motherBandCheck
+            case .transferCard: \.transferCard
             case .longestSnooze: \.longestSnooze
             }
         }

@@ -27,7 +27,7 @@ public struct OpenEnd: Hashable, Sendable {
         case custodianOffDuty, motherBandUnchecked
         case bandMissing, apgarMissing, cordGasesMissing, delayReasonMissing, categoryMissing, signatureMissing
         case defectOverdue, actionOverdue
-        case identityInDoubt, rebandingOwed, authorityUntold, cardUnread
+        case identityInDoubt, rebandingOwed, authorityUntold, cardUnread, cardMissing
 
         public var priority: Priority {
             switch self {
@@ -39,7 +39,7 @@ public struct OpenEnd: Hashable, Sendable {
             case .custodianOffDuty: .medium
             case .motherBandUnchecked: .low
             case .identityInDoubt, .rebandingOwed: .high
-            case .authorityUntold, .cardUnread: .low
+            case .authorityUntold, .cardUnread, .cardMissing: .low
             }
         }
 
@@ -61,6 +61,7 @@ public struct OpenEnd: Hashable, Sendable {
             case .identityInDoubt: Phrase(en: "which baby is not certain", zhHans: "新生儿身份存疑")
             case .rebandingOwed: Phrase(en: "wrong bands not replaced", zhHans: "错误腕带未更换")
             case .authorityUntold: Phrase(en: "police or civil affairs not told", zhHans: "未告知公安或民政")
+            case .cardMissing: Phrase(en: "transfer card not written", zhHans: "转运交接卡未填写")
             case .cardUnread: Phrase(en: "transfer card not read back", zhHans: "转运交接卡未复述确认")
             case .defectOverdue: Phrase(en: "kit defect past its day", zhHans: "设备缺陷逾期未处理")
             case .actionOverdue: Phrase(en: "action or threat past its day", zhHans: "措施或隐患逾期未关闭")

@@ -23,6 +23,7 @@ extension Admission {
         case .bandMissing: guard isOver(waited, limits.oneBand, in: place) else { return nil }
         case .motherBandUnchecked:
             guard let limit = limits.motherBandCheck, waited > limit.seconds else { return nil }
+        case .cardMissing: guard let limit = limits.transferCard, waited > limit.seconds else { return nil }
         case .custodianOffDuty: return offDuty(wait, about, at: time, roster)
         default: break
         }

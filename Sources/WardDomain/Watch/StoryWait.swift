@@ -81,6 +81,9 @@ extension Newborn {
         case 1: waits.append(wait(.bandMissing))
         default: break
         }
+        if transferCard == nil, arrival == nil, birthPlace != .nicu, custody.place == .nicu {
+            waits.append(wait(.cardMissing))
+        }
         if let transferCard, !transferCard.isReadBack, custody.place == .nicu {
             waits.append(wait(.cardUnread, since: max(transferCard.writtenAt, custody.since)))
         }

@@ -6,6 +6,8 @@ public struct WatchLimits: Hashable, Sendable {
     public var oneBand: ClinicalRules.Target?
     /// From the birth to the first check of the baby's band against the mother's; nil where the site does not watch it.
     public var motherBandCheck: ClinicalRules.Target?
+    /// From the baby's coming to the NICU from this hospital to its transfer card; nil where the site does not watch it.
+    public var transferCard: ClinicalRules.Target?
     /// For how long an alarm may be snoozed at most; nil allows no snoozing.
     public var longestSnooze: ClinicalRules.Target?
 

@@ -97,6 +97,25 @@ import WardDomain
         #expect(Self.ended(ward).contains { $0.end.kind == .cardUnread && $0.by == Badge("W2001") })
     }
 
+    @Test(arguments: [(3600, []), (3601, [OpenEnd.Kind.cardMissing])])
+    func noTransferCardIsAnAlarmASecondAfterTheLimit(seconds: Int, kinds: [OpenEnd.Kind]) throws {
+        var ward = WardFixture()
+        Self.limits(&ward)
+        ward.rules.watch.transferCard = ClinicalRules.Target(seconds: 3600, source: SampleRules.source)
+        let (_, baby) = try ward.pair()
+        try ward.record(CustodyTests.handOver(to: "W2001", place: .nicu))
+        ward.wait(seconds: 1800)
+        try ward.record(
+            HandOver(band: "NA1", motherBand: "MA0", giver: "W2001", receiver: "W2002", to: .nicu), by: "W2001")
+        ward.wait(seconds: seconds - 1800)
+        #expect(Self.kinds(ward) == kinds, "a change of shift grants no new time")
+
+        try ward.record(WriteTransferCard(newborn: baby, card: TransferCard([.situation: "grunting"])))
+
+        #expect(Self.kinds(ward) == [.cardUnread])
+        #expect(Self.ended(ward).map(\.end.kind) == kinds)
+    }
+
     @Test func aCheckAgainstAnotherMothersBandIsAMismatch() throws {
         var (ward, baby) = try MismatchTests.twoPairs()
 
