@@ -6,7 +6,8 @@ extension ModelTable {
         "casebook", owner: "admission",
         """
         id admission decidedAt category indication place ending decisionToDeliverySeconds byWallClock longestTo \
-        longestSeconds delays isForArrest enteredAfterwards arrestToIncisionSeconds arrestToBirthSeconds onTheSpot
+        longestSeconds delays isForArrest enteredAfterwards arrestToIncisionSeconds arrestToBirthSeconds onTheSpot \
+        newbornDoctorSeconds newbornDoctorBeforeBirth
         """)
 }
 
@@ -21,7 +22,7 @@ enum CasebookRows {
                 brief.indication, brief.place?.rawValue, brief.ending?.rawValue, brief.seconds, brief.byWallClock,
                 brief.longestTo?.rawValue, brief.longestSeconds, brief.delays.joined(separator: " "),
                 brief.isForArrest, brief.enteredAfterwards, brief.arrest?.toIncision, brief.arrest?.toBirth,
-                brief.arrest?.onTheSpot,
+                brief.arrest?.onTheSpot, brief.newbornDoctor.seconds, brief.newbornDoctor.beforeBirth,
             ])
     }
 
@@ -36,7 +37,8 @@ enum CasebookRows {
             place: try known(row, 5), ending: try known(row, 6), seconds: try value(row, 7),
             byWallClock: try value(row, 8), longestTo: try known(row, 9), longestSeconds: try value(row, 10),
             delays: (try value(row, 11) as String).split(separator: " ").map(String.init),
-            arrest: try arrest(row), enteredAfterwards: try value(row, 13))
+            arrest: try arrest(row), enteredAfterwards: try value(row, 13),
+            newbornDoctor: NewbornDoctorTimes(seconds: try value(row, 17), beforeBirth: try value(row, 18)))
     }
 
     private static func arrest(_ row: Row) throws -> ArrestTimes? {

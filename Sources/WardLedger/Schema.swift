@@ -10,7 +10,7 @@ enum Schema {
     /// changes or drops tables, columns and indexes of read models; it fills none, and its table, new or wider, stands
     /// in `ModelTable` with the rows that folded state gives it. It never touches `entry` or `pinVerifier`. A released
     /// step is never edited.
-    static let migrations = [version1, findings, onCall, casebook, casebookArrests, leaving]
+    static let migrations = [version1, findings, onCall, casebook, casebookArrests, casebookNewbornDoctor, leaving]
 
     /// Entries with what protects them, and folded state.
     private static let version1 = entries + readModels

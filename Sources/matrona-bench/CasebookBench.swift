@@ -40,7 +40,8 @@ struct CasebookBench {
                         SELECT id || '-' || n, admission, decidedAt - n * 3541000, 1 + n % 2, indication, place, ending,
                             900 + n * 7919 % 2400, byWallClock, longestTo, longestSeconds,
                             CASE n % 5 WHEN 0 THEN 'D04' WHEN 1 THEN 'D01 D05' ELSE '' END, isForArrest,
-                            enteredAfterwards, arrestToIncisionSeconds, arrestToBirthSeconds, onTheSpot
+                            enteredAfterwards, arrestToIncisionSeconds, arrestToBirthSeconds, onTheSpot,
+                            newbornDoctorSeconds, newbornDoctorBeforeBirth
                         FROM casebook, number WHERE id = ?
                         """, arguments: [runs - 1, run.rawValue])
                 return .commit

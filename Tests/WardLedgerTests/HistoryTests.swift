@@ -53,13 +53,17 @@ import WardDomain
         try terminal.give(DecideCaesarean(admission: admission, category: .one))
         let run = try #require(ledger.ward.admissions[admission]?.runs.first?.id)
         try terminal.give(NoteArrest(run: run, onTheSpot: true))
-        terminal.clock.seconds += 199
+        try terminal.give(CallTeam(run: run, slot: .newborn))
+        terminal.clock.seconds += 99
+        try terminal.give(ArriveAtCaesarean(run: run, name: "He", part: .newbornDoctor))
+        terminal.clock.seconds += 98
         try terminal.give(MarkMilestone(run: run, milestone: .incision))
         terminal.clock.seconds += 59
         try terminal.give(RecordBirth(admission: admission, mode: .caesarean, outcome: .live))
         guard case .casebook(let briefs) = try ledger.answer(.casebook(HistorySpan())) else {
             throw LedgerFault.corrupt("answer")
         }
+        #expect(briefs.map(\.newbornDoctor) == [NewbornDoctorTimes(seconds: 100, beforeBirth: true)])
         #expect(briefs.map(\.arrest) == [ArrestTimes(toIncision: 200, toBirth: 260, onTheSpot: true)])
     }
 

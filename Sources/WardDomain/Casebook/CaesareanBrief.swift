@@ -47,6 +47,7 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
     /// The ways from a mother's cardiac arrest; nil for any other caesarean.
     public let arrest: ArrestTimes?
     public let enteredAfterwards: Bool
+    public let newbornDoctor: NewbornDoctorTimes
 
     public var isForArrest: Bool { arrest != nil }
 
@@ -59,13 +60,15 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
             seconds: interval?.seconds, byWallClock: interval?.byWallClock ?? false, longestTo: longest?.to,
             longestSeconds: longest?.interval.seconds,
             delays: run.delays.map(\.code).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-            arrest: run.arrestTimes, enteredAfterwards: run.enteredAfterwards == true)
+            arrest: run.arrestTimes, enteredAfterwards: run.enteredAfterwards == true,
+            newbornDoctor: run.newbornDoctorTimes)
     }
 
     public init(
         id: CaesareanID, admission: AdmissionID, decidedAt: Moment, category: CaesareanCategory?, indication: String?,
         place: DecisionPlace?, ending: CaesareanRun.Ending?, seconds: Int?, byWallClock: Bool, longestTo: Milestone?,
-        longestSeconds: Int?, delays: [String], arrest: ArrestTimes?, enteredAfterwards: Bool
+        longestSeconds: Int?, delays: [String], arrest: ArrestTimes?, enteredAfterwards: Bool,
+        newbornDoctor: NewbornDoctorTimes = NewbornDoctorTimes(seconds: nil, beforeBirth: nil)
     ) {
         self.id = id
         self.admission = admission
@@ -81,6 +84,7 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
         self.delays = delays
         self.arrest = arrest
         self.enteredAfterwards = enteredAfterwards
+        self.newbornDoctor = newbornDoctor
     }
 
     /// How it stands.

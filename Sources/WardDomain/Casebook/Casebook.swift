@@ -19,6 +19,8 @@ public struct Casebook: Hashable, Sendable {
     public let delays: DelayPareto
     /// At a mother's cardiac arrest: in no category's figures.
     public let arrests: ArrestStatistics
+    /// Over all births by caesarean, those at an arrest included.
+    public let newbornDoctor: NewbornDoctorStatistics
     public let void: Int
     /// Counted cases that were kept on paper and entered afterwards.
     public let enteredAfterwards: Int
@@ -54,6 +56,7 @@ public struct Casebook: Hashable, Sendable {
             })
         delays = DelayPareto(cases)
         arrests = ArrestStatistics(cases, targets: targets.arrest)
+        newbornDoctor = NewbornDoctorStatistics(cases, limit: targets.newbornDoctor)
         void = cases.count { $0.ending == .void }
         enteredAfterwards = cases.count { $0.enteredAfterwards && $0.ending != .void }
         uncategorised = groups[nil, default: []].count { $0.ending == .delivered && !$0.isForArrest }

@@ -28,6 +28,18 @@ public struct CasebookFilter: Hashable, Sendable {
         }
     }
 
+    /// Something to be found in how the newborn doctor came.
+    public enum NewbornDoctorFinding: Hashable, Sendable {
+        case withinLimit, beforeBirth
+
+        func isIn(_ times: NewbornDoctorTimes, _ limit: Int?) -> Bool {
+            switch self {
+            case .withinLimit: limit.flatMap(times.isWithin) ?? false
+            case .beforeBirth: times.beforeBirth == true
+            }
+        }
+    }
+
     /// The local month of the decision.
     public var month: CalendarMonth?
     public var category: Wanted<CaesareanCategory>?
@@ -38,6 +50,7 @@ public struct CasebookFilter: Hashable, Sendable {
     public var delay: Wanted<String>?
     public var standing: Set<CaesareanBrief.Standing>?
     public var arrest: ArrestFinding?
+    public var newbornDoctor: NewbornDoctorFinding?
     public var enteredAfterwards: Bool?
 
     public init() {}
@@ -58,6 +71,7 @@ public struct CasebookFilter: Hashable, Sendable {
         let target = brief.category.flatMap { targets.categories[$0] }
         if let standing, !standing.contains(brief.standing(target: target)) { return false }
         if let arrest, brief.arrest.map({ arrest.isIn($0, targets.arrest) }) != true { return false }
+        if let newbornDoctor, !newbornDoctor.isIn(brief.newbornDoctor, targets.newbornDoctor) { return false }
         guard month != nil || hours != nil else { return true }
         let local = LocalTime(brief.decidedAt, offset)
         if let month, month != CalendarMonth(local.day) { return false }

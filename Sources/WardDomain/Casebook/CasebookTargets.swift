@@ -4,14 +4,20 @@ public struct CasebookTargets: Hashable, Sendable {
     public let categories: [CaesareanCategory: Int]
     /// From a mother's cardiac arrest.
     public let arrest: [Milestone: Int]
+    /// From the newborn doctor's call to the arrival; nil where there is no limit.
+    public let newbornDoctor: Int?
 
-    public init(categories: [CaesareanCategory: Int], arrest: [Milestone: Int] = [:]) {
+    public init(
+        categories: [CaesareanCategory: Int], arrest: [Milestone: Int] = [:], newbornDoctor: Int? = nil
+    ) {
         self.categories = categories
         self.arrest = arrest
+        self.newbornDoctor = newbornDoctor
     }
 
     public init(_ rules: ClinicalRules) {
         self.init(
-            categories: rules.categoryTargets.mapValues(\.seconds), arrest: rules.arrestTargets.mapValues(\.seconds))
+            categories: rules.categoryTargets.mapValues(\.seconds), arrest: rules.arrestTargets.mapValues(\.seconds),
+            newbornDoctor: rules.arrivalLimits[.newbornDoctor]?.seconds)
     }
 }

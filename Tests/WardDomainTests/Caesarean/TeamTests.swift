@@ -45,6 +45,18 @@ import Testing
         #expect(time.isWithin(limit) == isWithin)
     }
 
+    @Test func theCasebookKeepsHowTheNewbornDoctorCame() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let run = try ward.decide(mother)
+        #expect(ward.run(run).newbornDoctorTimes == NewbornDoctorTimes(seconds: nil, beforeBirth: nil))
+        try ward.record(CallTeam(run: run, slot: .newborn))
+        ward.wait(seconds: 420)
+        try ward.record(ArriveAtCaesarean(run: run, name: "何静", part: .newbornDoctor))
+        try ward.birth(mother, mode: .caesarean)
+        #expect(ward.run(run).newbornDoctorTimes == NewbornDoctorTimes(seconds: 420, beforeBirth: true))
+    }
+
     @Test func ofSeveralCallsAndArrivalsTheFirstCounts() throws {
         var (ward, run) = try Self.started()
         try ward.record(CallTeam(run: run, slot: .firstLine))

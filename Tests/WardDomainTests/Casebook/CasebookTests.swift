@@ -6,20 +6,21 @@ import Testing
     private static let offset = LocalOffset.fixed(seconds: 8 * 3600)
     private static let today = CalendarDay("2026-11-22")!
     private static let targets = CasebookTargets(
-        categories: [.one: 1800, .two: 4500], arrest: [.incision: 240, .delivery: 300])
+        categories: [.one: 1800, .two: 4500], arrest: [.incision: 240, .delivery: 300], newbornDoctor: 600)
 
     private func brief(
         id: String = "r", day: String = "2026-11-20", hour: Int = 3, minute: Int = 0,
         _ category: CaesareanCategory? = .one, indication: String? = "FHR", place: DecisionPlace? = .labourWard,
         _ ending: CaesareanRun.Ending? = .delivered, seconds: Int? = 1500, delays: [String] = [],
-        arrest: ArrestTimes? = nil, enteredAfterwards: Bool = false
+        arrest: ArrestTimes? = nil, enteredAfterwards: Bool = false, doctor: Int? = nil, doctorFirst: Bool? = nil
     ) -> CaesareanBrief {
         CaesareanBrief(
             id: CaesareanID(id), admission: AdmissionID("a"),
             decidedAt: Moment(day: CalendarDay(day)!, hour: hour, minute: minute, Self.offset), category: category,
             indication: indication, place: place, ending: ending, seconds: ending == .delivered ? seconds : nil,
             byWallClock: false, longestTo: nil, longestSeconds: nil, delays: delays, arrest: arrest,
-            enteredAfterwards: enteredAfterwards)
+            enteredAfterwards: enteredAfterwards,
+            newbornDoctor: NewbornDoctorTimes(seconds: doctor, beforeBirth: doctorFirst))
     }
 
     private func book(_ briefs: [CaesareanBrief], _ filter: CasebookFilter = CasebookFilter()) -> Casebook {
@@ -140,6 +141,25 @@ import Testing
                 $0.standing = [.arrest]
                 $0.arrest = .onTheSpot
             } == whole.arrests.onTheSpot)
+    }
+
+    /// The limit is kept to the second; what is not recorded is in no denominator.
+    @Test func theNewbornDoctorIsCountedWhereItIsRecorded() {
+        let briefs = [
+            brief(doctor: 600, doctorFirst: true), brief(doctor: 601, doctorFirst: false), brief(doctor: 0),
+            brief(doctorFirst: true), brief(), brief(.one, .stoodDown, doctor: 60),
+        ]
+        let figures = book(briefs).newbornDoctor
+        #expect(figures.within == 2 && figures.timed == 3)
+        #expect(figures.beforeBirth == 2 && figures.known == 3)
+        let births: Set<CaesareanBrief.Standing> = [.within, .over, .untimed, .arrest]
+        for (finding, rows) in [(CasebookFilter.NewbornDoctorFinding.withinLimit, 2), (.beforeBirth, 2)] {
+            let found = count(briefs) {
+                $0.standing = births
+                $0.newbornDoctor = finding
+            }
+            #expect(found == rows)
+        }
     }
 
     @Test func delayCodesAreCountedOnceACaseTheMostFrequentFirst() {

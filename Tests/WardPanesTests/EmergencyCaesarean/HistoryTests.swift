@@ -165,6 +165,29 @@ import Testing
         #expect(fixture.screen.contains("on the spot  2 cases"))
     }
 
+    /// The policy's consultation limit, measured: both numbers open their cases.
+    @Test func theNewbornDoctorIsCountedOverTheCases() {
+        var fixture = CaesareanFixture()
+        fixture.press("y")
+        let cases = zip(rows(3, within: 3, .one, target: 1800, prefix: "one", fixture.now), [660, 661, nil]).map {
+            row, came in
+            var run = row.run
+            func mark(_ seconds: Int) -> CaesareanRun.Mark {
+                let moment = run.decidedAt.moment.advanced(seconds: seconds)
+                let at = Occurrence(typed: moment, reckonedFrom: fixture.now.reading)
+                return CaesareanRun.Mark(at: at, staff: nil, reason: nil)
+            }
+            run.marks[.call] = mark(60)
+            run.marks[.newbornTeam] = came.map(mark)
+            return CaesareanRow(run: run, admission: row.admission, mother: row.mother, bed: nil)
+        }
+        fixture.answer(history: cases)
+        #expect(fixture.screen.contains("newborn doctor within 10:00       1 of 2 recorded"))
+        #expect(fixture.screen.contains("newborn doctor before the birth   2 of 2 recorded"))
+        fixture.press(.end, .up, .enter)
+        #expect(fixture.screen.contains("newborn doctor in time  1 cases"))
+    }
+
     @Test func ownMediansStandBesideTheClockFromTenCasesOn() {
         var fixture = CaesareanFixture()
         fixture.decide()

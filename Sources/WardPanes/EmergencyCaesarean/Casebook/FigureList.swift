@@ -11,7 +11,33 @@ struct FigureLine {
     /// The numbers of a casebook, those without a case left out but for the shares.
     static func lines(_ book: Casebook, _ scene: Scene) -> [FigureLine] {
         CaesareanCategory.allCases.flatMap { ofCategory($0, book, scene) } + ofArrests(book.arrests, scene)
-            + others(book, scene)
+            + ofNewbornDoctor(book.newbornDoctor, scene) + others(book, scene)
+    }
+
+    /// Whether the newborn doctor came within the limit and before the birth, as far as it is recorded.
+    private static func ofNewbornDoctor(_ figures: NewbornDoctorStatistics, _ scene: Scene) -> [FigureLine] {
+        func line(
+            _ label: Phrase, _ count: Int, of all: Int, _ finding: CasebookFilter.NewbornDoctorFinding
+        ) -> FigureLine {
+            FigureLine(
+                label: scene.say(label), count: count,
+                note: scene.say("of \(all) recorded", "有记录 \(all) 例")
+            ) {
+                $0.newbornDoctor = finding
+                $0.standing = [.within, .over, .untimed, .arrest]
+            }
+        }
+        var lines: [FigureLine] = []
+        if let limit = figures.limit, figures.timed > 0 {
+            let text = Durations.clock(limit)
+            let label = Phrase(en: "newborn doctor within \(text)", zhHans: "新生儿科医生 \(text) 内到场")
+            lines.append(line(label, figures.within, of: figures.timed, .withinLimit))
+        }
+        if figures.known > 0 {
+            let label = Phrase(en: "newborn doctor before the birth", zhHans: "新生儿科医生娩出前到场")
+            lines.append(line(label, figures.beforeBirth, of: figures.known, .beforeBirth))
+        }
+        return lines
     }
 
     /// The caesareans at a mother's cardiac arrest, by the library's targets from the arrest.

@@ -164,6 +164,11 @@ enum FilterWords {
             let births: Set<CaesareanBrief.Standing> = [.within, .over, .untimed]
             pieces.append(standing == births ? scene.say("births by caesarean", "剖宫产娩出") : names.joined(separator: "/"))
         }
+        switch filter.newbornDoctor {
+        case .withinLimit: pieces.append(scene.say("newborn doctor in time", "新生儿科医生按时到场"))
+        case .beforeBirth: pieces.append(scene.say("newborn doctor before the birth", "新生儿科医生娩出前到场"))
+        case nil: break
+        }
         switch filter.arrest {
         case .within(let milestone):
             pieces.append(scene.say("\(milestone.label.en) in time", "\(milestone.label.zhHans)达标"))

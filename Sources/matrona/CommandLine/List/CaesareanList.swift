@@ -31,6 +31,14 @@ extension Lister {
 enum ShareText {
     static func lines(_ book: Casebook) -> [Phrase] {
         CaesareanCategory.allCases.compactMap { ofCategory($0, book) } + ofArrests(book.arrests)
+            + ofNewbornDoctor(book.newbornDoctor)
+    }
+
+    /// The policy's consultation limit, as far as call and arrival are recorded.
+    private static func ofNewbornDoctor(_ figures: NewbornDoctorStatistics) -> [Phrase] {
+        guard let limit = figures.limit, figures.timed > 0 else { return [] }
+        let share = "\(Durations.clock(limit)) \(figures.within)/\(figures.timed)"
+        return [Phrase(en: "newborn doctor within \(share)", zhHans: "新生儿科医生到场 \(share)")]
     }
 
     private static func ofCategory(_ category: CaesareanCategory, _ book: Casebook) -> Phrase? {
