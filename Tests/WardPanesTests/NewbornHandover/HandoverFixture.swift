@@ -187,6 +187,8 @@ struct HandoverFixture {
                         && span.to.map { row.handover.at.moment < $0 } ?? true
                 }
                 perform(state.receive(.answer(.handovers(rows)), now: now))
+            case .ask(.storiesLeft):
+                perform(state.receive(.answer(.storiesLeft(closedStories)), now: now))
             case .ask(.story(let stream)):
                 let lines = entries.filter { $0.stream == stream }.map {
                     StoryLine(entry: $0, correctedBy: nil, struck: false)
@@ -194,6 +196,17 @@ struct HandoverFixture {
                 perform(state.receive(.answer(.story(stream, lines)), now: now))
             default: break
             }
+        }
+    }
+
+    /// The stories that are over, folded from their entries.
+    private var closedStories: [Admission] {
+        Set(entries.map(\.stream)).compactMap { stream in
+            guard
+                case .admission(let story)? = try? StreamState(
+                    folding: entries.filter { $0.stream == stream }, of: stream), !story.isOpen
+            else { return nil }
+            return story
         }
     }
 

@@ -29,6 +29,20 @@ struct WatchDialogTests {
         #expect(ward.screen.contains("seen"))
     }
 
+    @Test func anAlarmThatEndedIsShownWhenItsStoryIsClosed() {
+        var ward = rushed()
+        ward.record(
+            DischargeNewborn(
+                band: Fixture.liBaby[0], motherBand: Fixture.liBand, to: .home, collector: nil, relation: nil,
+                second: Fixture.nurse, signatureSeenBy: Fixture.nurse), by: Fixture.midwife)
+        ward.record(DepartMother(admission: ward.li, to: .home, keepsBed: false), by: Fixture.midwife)
+        ward.press(.character("0"))
+        for text in ["BABY 李* Girl", "moved, not yet", "left for home"] {
+            #expect(ward.screen.contains(text), "\(text)")
+        }
+        #expect(ward.role(of: "end") == .done)
+    }
+
     @Test func withoutALimitNothingIsPutOff() {
         var ward = rushed()
         ward.signIn(Fixture.nurse)
