@@ -24,14 +24,17 @@ extension WardLedger {
             do {
                 outcomes += try recordSome(waiting, rules, offset, uptime, now)
             } catch is BulkSpoiled {
-                outcomes += waiting.prefix(Self.bulkCommands).map { envelope in
-                    Result { () throws(RecordFault) in
+                for envelope in waiting.prefix(Self.bulkCommands) {
+                    let outcome = Result { () throws(RecordFault) in
                         try record(envelope, rules: rules, now: now(), offset: offset)
                     }
+                    if case .failure(.ledger(let fault)) = outcome {
+                        return outcomes.failing(with: fault, of: envelopes)
+                    }
+                    outcomes.append(outcome)
                 }
             } catch {
-                let fault = LedgerFault(error, path: path)
-                return outcomes + waiting.map { _ in .failure(.ledger(fault)) }
+                return outcomes.failing(with: LedgerFault(error, path: path), of: envelopes)
             }
         }
         return outcomes
@@ -102,5 +105,12 @@ extension WardLedger {
         func writeStates(_ db: Database) throws {
             for (stream, state) in changed { try StreamStates.write(db, state, of: stream) }
         }
+    }
+}
+
+extension [Result<[Entry], RecordFault>] {
+    /// The outcomes so far, and one fault for every command after them.
+    fileprivate func failing(with fault: LedgerFault, of envelopes: [CommandEnvelope]) -> Self {
+        self + envelopes[count...].map { _ in .failure(.ledger(fault)) }
     }
 }

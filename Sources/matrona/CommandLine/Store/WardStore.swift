@@ -52,6 +52,19 @@ struct WardStore {
     struct Recording {
         var outcomes: [Result<[Entry], Refusal>] = []
         var failure: Failure?
+
+        /// Takes answers in their order up to the first fault: what lies behind one is asked again.
+        mutating func take(_ answers: [Result<[Entry], RecordFault>]) {
+            for answer in answers {
+                switch answer {
+                case .success(let entries): outcomes.append(.success(entries))
+                case .failure(.refused(let refusal)): outcomes.append(.failure(refusal))
+                case .failure(.ledger(let fault)):
+                    failure = Failure(fault)
+                    return
+                }
+            }
+        }
     }
 
     /// Records commands in order, each for itself; a busy store is asked again.
@@ -63,13 +76,7 @@ struct WardStore {
             let waiting = Array(envelopes[recorded...])
             let answers = ledger.recordAll(
                 waiting, rules: rules, offset: SystemClock.offset, uptime: { clock.uptime }, now: clock.now)
-            for answer in answers {
-                switch answer {
-                case .success(let entries): recording.outcomes.append(.success(entries))
-                case .failure(.refused(let refusal)): recording.outcomes.append(.failure(refusal))
-                case .failure(.ledger(let fault)): recording.failure = Failure(fault)
-                }
-            }
+            recording.take(answers)
             guard let failure = recording.failure else { continue }
             tries = recording.outcomes.count > recorded ? 1 : tries + 1
             guard failure.code == .busy, tries < Self.tries else { return recording }
