@@ -109,7 +109,8 @@ struct KeyDecoder {
         guard pending.count > KeyDecoder.longestPaste else { return nil }
         // Not in the middle of a character or of the end mark.
         let limit = pending.count - KeyDecoder.pasteEnd.count
-        let part = pending[..<limit].lastIndex { $0 & 0xC0 != 0x80 } ?? limit
+        let boundary = pending[..<limit].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+        let part = boundary > 0 ? boundary : limit
         return take(part, pasted(pending[..<part]))
     }
 
@@ -141,9 +142,9 @@ extension MouseEvent {
     init?(report: ArraySlice<UInt8>) {
         guard report.dropFirst(2).first == UInt8(ascii: "<"), report.last == UInt8(ascii: "M") else { return nil }
         let numbers = report.dropFirst(3).dropLast().split(separator: UInt8(ascii: ";")).map {
-            Int(String(decoding: $0, as: UTF8.self)) ?? 0
+            UInt16(String(decoding: $0, as: UTF8.self)).map(Int.init) ?? 0
         }
-        guard numbers.count == 3 else { return nil }
+        guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
         let point = Point(numbers[1] - 1, numbers[2] - 1)
         switch numbers[0] {
         case 0: self.init(.press, at: point)

@@ -100,6 +100,19 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["-9223372036854775808", "9223372036854775808", "65536", "0", "-1"])
+    func aMouseReportOfNoPlaceIsNone(column: String) {
+        var decoder = decoder
+        #expect(decoder.receive("\u{1B}[<0;\(column);1Mx".utf8, at: 0) == [.key(.character("x"))])
+    }
+
+    @Test func aPasteThatIsNoTextDoesNotHoldUpTheKeysBehindIt() {
+        var decoder = decoder
+        _ = decoder.receive("\u{1B}[200~".utf8, at: 0)
+        _ = decoder.receive([0xE6] + Array(repeating: 0x80, count: KeyDecoder.longestPaste + 8), at: 0)
+        #expect(decoder.receive("\u{1B}[201~x".utf8, at: 0).last == .key(.character("x")))
+    }
+
     @Test func randomBytesNeverStopTheDecoder() {
         var decoder = decoder
         var random = SeededRandom(seed: 5)
