@@ -74,7 +74,7 @@ public struct Occurrence: Hashable, Sendable {
 
     /// The interval to a later fact: by the boot clock within one boot, otherwise by the wall clock.
     public func interval(to later: Occurrence) -> Interval {
-        guard bootID == later.bootID else {
+        guard isOfSameBoot(as: later) else {
             return Interval(seconds: moment.seconds(to: later.moment), byWallClock: true)
         }
         return Interval(seconds: Int(nanoseconds(to: later).flooredQuotient(1_000_000_000)), byWallClock: false)
@@ -98,7 +98,12 @@ public struct Occurrence: Hashable, Sendable {
 
     /// True when this fact happened before the other, by the boot clock where both share one.
     public func isBefore(_ other: Occurrence) -> Bool {
-        bootID == other.bootID ? nanoseconds(to: other) > 0 : moment < other.moment
+        isOfSameBoot(as: other) ? nanoseconds(to: other) > 0 : moment < other.moment
+    }
+
+    /// Two boots that the system did not name may be different ones.
+    private func isOfSameBoot(as other: Occurrence) -> Bool {
+        !bootID.isEmpty && bootID == other.bootID
     }
 }
 

@@ -24,6 +24,14 @@ import WardDomain
         #expect(interval == Interval(seconds: 750, byWallClock: false))
     }
 
+    @Test func twoBootsWithoutANameAreNotTakenForOne() {
+        let one = ClockReading(moment: Self.start.moment, bootID: "", uptime: 900_000_000_000)
+        let other = ClockReading(moment: Self.start.moment.advanced(seconds: 90), bootID: "", uptime: 5_000_000_000)
+
+        #expect(Occurrence(one).interval(to: other) == Interval(seconds: 90, byWallClock: true))
+        #expect(Occurrence(one).isBefore(Occurrence(other)))
+    }
+
     @Test func acrossARebootTheWallClockServesAndSaysSo() {
         let later = ClockReading(
             moment: Self.start.moment.advanced(seconds: 90), bootID: "boot-2", uptime: 5_000_000_000)
