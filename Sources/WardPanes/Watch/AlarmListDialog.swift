@@ -130,7 +130,7 @@ extension OpenEnd.Subject {
         case .newborn(let id, _): .show(.newbornHandover, .newborn(id))
         case .caesarean(let id, _): .show(.emergencyCaesarean, .caesarean(id))
         case .checklist(let id): .show(.drillChecklist, .checklist(id))
-        case .finding: .show(.drillChecklist, nil)
+        case .finding: .show(.followUp, nil)
         }
     }
 }
