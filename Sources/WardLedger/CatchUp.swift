@@ -3,9 +3,11 @@ import WardDomain
 
 /// What other processes have recorded since the last look.
 public struct CatchUp: Sendable {
-    /// In order of sequence; empty after a restore.
+    /// In order of sequence; empty where all was read anew.
     public let entries: [Entry]
-    /// True when the store was restored from a backup: whatever was on the screen was read anew.
+    /// True when what is open was read anew instead of followed: after a restore, or after more entries than are followed.
+    public let isReadAnew: Bool
+    /// True when the store was restored from a backup.
     public let restored: Bool
 }
 
@@ -23,9 +25,10 @@ extension WardLedger {
         try reading { db in _ = try followNews(db) }
         defer {
             unreported = []
+            wasReadAnew = false
             wasRestored = false
         }
-        return CatchUp(entries: unreported, restored: wasRestored)
+        return CatchUp(entries: unreported, isReadAnew: wasReadAnew, restored: wasRestored)
     }
 
     /// Folds what others have committed, outside any transaction that keeps somebody waiting.
@@ -48,11 +51,10 @@ extension WardLedger {
         let stored = try LedgerHead.stored(db)
         guard stored != head else { return }
         guard try isStillThere(db) else {
-            unreported = []
             wasRestored = true
-            return try reload(db)
+            return try readAnew(db)
         }
-        guard stored.sequence - head.sequence <= Self.foldingLimit else { return try reload(db) }
+        guard stored.sequence - head.sequence <= Self.foldingLimit else { return try readAnew(db) }
         for stored in try StoredEntries.fetch(db, after: head.sequence, stream: nil, limit: .max) {
             let entry = try stored.entry()
             ward.put(try state(db, after: entry))
@@ -60,6 +62,12 @@ extension WardLedger {
             unreported.append(entry)
         }
         unreported.removeFirst(max(0, unreported.count - Self.unreportedLimit))
+    }
+
+    private func readAnew(_ db: Database) throws {
+        unreported = []
+        wasReadAnew = true
+        try reload(db)
     }
 
     /// Reads the head and all that is open.

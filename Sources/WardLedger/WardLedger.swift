@@ -30,7 +30,8 @@ public final class WardLedger {
     var dataVersion: Int64?
     /// Other processes' entries that came in with a command of ours, until the next catch-up reports them.
     var unreported: [Entry] = []
-    /// True from a reload because the store was restored, until the next catch-up reports it.
+    /// True from a reading anew until the next catch-up reports it, and whether that was because of a restore.
+    var wasReadAnew = false
     var wasRestored = false
 
     /// Opens a store.

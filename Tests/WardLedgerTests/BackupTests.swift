@@ -57,6 +57,7 @@ import WardDomain
         #expect(restored.head == atBackup.0)
         let seen = try other.ledger.catchUp()
         #expect(seen.restored)
+        #expect(seen.isReadAnew)
         #expect(seen.entries.isEmpty)
         #expect(other.ledger.head == atBackup.0)
         #expect(other.ledger.ward == atBackup.1)

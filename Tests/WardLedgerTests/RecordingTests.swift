@@ -93,7 +93,7 @@ import WardDomain
         let admission = try terminal.admit("Li Na", bed: "3")
         let seen = try other.ledger.catchUp()
         #expect(seen.entries.map(\.sequence) == [6])
-        #expect(!seen.restored)
+        #expect(!seen.isReadAnew)
         #expect(other.ledger.ward == ledger.ward)
         #expect(other.ledger.head == ledger.head)
         #expect(try other.ledger.catchUp().entries.isEmpty)
@@ -189,17 +189,17 @@ import WardDomain
     @Test func farBehindReadsWhatIsOpenAnew() throws {
         let other = try Terminal(folder.store, label: "T-02")
         let commands = (1...2100).map { terminal.envelope(NoteAccess(act: .signedIn), id: CommandID("note-\($0)")) }
-        for command in commands.split(maxSplits: 0, whereSeparator: { _ in false }) {
-            let outcomes = ledger.recordAll(
-                Array(command), rules: terminal.rules, offset: Terminal.offset, uptime: { 0 },
-                now: { terminal.clock.reading })
-            #expect(outcomes.allSatisfy { (try? $0.get()) != nil })
-        }
+        let outcomes = ledger.recordAll(
+            commands, rules: terminal.rules, offset: Terminal.offset, uptime: { 0 },
+            now: { terminal.clock.reading })
+        #expect(outcomes.allSatisfy { (try? $0.get()) != nil })
         try terminal.give(AddBed(bed: "x1"))
         let seen = try other.ledger.catchUp()
+        #expect(seen.isReadAnew)
         #expect(!seen.restored)
         #expect(other.ledger.ward == ledger.ward)
         #expect(other.ledger.head == ledger.head)
+        #expect(try !other.ledger.catchUp().isReadAnew)
     }
 
     @Test func bulkRecordsRefusesAndKnowsEachCommandByItself() throws {

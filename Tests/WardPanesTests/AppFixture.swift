@@ -16,7 +16,7 @@ struct AppFixture {
     private(set) var effects: [Effect] = []
     /// PINs that are right.
     var pins: [Badge: String] = [:]
-    /// While set, the store takes nothing.
+    /// While set, the store takes nothing and tells nothing.
     var storeIsBusy = false
 
     /// A ward with three beds, a midwife, a charge nurse and one mother in bed 3.
@@ -89,7 +89,8 @@ struct AppFixture {
         for effect in wanted {
             switch effect {
             case .record(let order): carryOut(order)
-            case .checkPIN(let badge, let pin): send(.pinChecked(badge, matches: pins[badge] == pin))
+            case .checkPIN(let badge, let pin):
+                send(.pinChecked(badge, matches: storeIsBusy ? nil : pins[badge] == pin))
             default: effects.append(effect)
             }
         }

@@ -9,10 +9,13 @@ public enum AppInput: Sendable {
     case tick
     /// The ledger has moved: other terminals' entries, or this one's own.
     case ward(WardState, news: [Entry])
+    /// The ward as it was read anew, after a restore or after more news than are told: any earlier answer may be wrong.
+    case wardReadAnew(WardState)
     /// What became of an order to record.
     case recorded(ticket: Int, RecordOutcome)
     case answer(HistoryAnswer)
-    case pinChecked(Badge, matches: Bool)
+    /// Whether a PIN is right; nil when the store did not tell.
+    case pinChecked(Badge, matches: Bool?)
     /// How the store is doing; nil when all is well.
     case storeFault(Phrase?)
     /// Something to be said once, such as that the store was restored.

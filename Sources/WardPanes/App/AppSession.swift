@@ -38,6 +38,9 @@ public struct AppSession: Sendable {
             return follow(detector.receive(key, at: now.reading.uptime), now)
         case .terminal(.mouse), .terminal(.paste), .terminal(.suspend), .terminal(.quit):
             return follow(detector.end(), now) + state.receive(input, now: now)
+        case .terminal(.resize(let size)):
+            kept?.size = size
+            return state.receive(input, now: now)
         case .terminal: return state.receive(input, now: now)
         case .tick: return kept == nil ? state.receive(.tick, now: now) : []
         default:

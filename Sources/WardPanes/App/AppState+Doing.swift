@@ -158,10 +158,18 @@ extension AppState {
     }
 
     mutating func signIn(_ badge: Badge, _ now: Now) -> [Effect] {
+        let ended = endSession(unlessOf: badge, now)
         session = Session(badge: badge, lastActive: now.reading.uptime)
         dialogs += parked.removeValue(forKey: badge) ?? []
         lastOwnEntry = nil
-        return order(NoteAccess(act: .signedIn, badge: badge), .now, dialog: nil, now)
+        return ended + order(NoteAccess(act: .signedIn, badge: badge), .now, dialog: nil, now)
+    }
+
+    /// Whoever was signed in before is signed out; what stands open stays on the screen.
+    private mutating func endSession(unlessOf badge: Badge, _ now: Now) -> [Effect] {
+        guard let before = session?.badge, before != badge else { return [] }
+        lastSelected = nil
+        return order(NoteAccess(act: .signedOut, badge: before), .now, dialog: nil, now)
     }
 
     /// Ends the session; what was being typed is parked for its owner.

@@ -3,10 +3,10 @@ import WardDomain
 
 /// What comes back from the ledger.
 extension AppState {
-    mutating func learn(_ ward: WardState, _ news: [Entry], _ now: Now) -> [Effect] {
+    mutating func learn(_ ward: WardState, _ news: PaneNews, _ now: Now) -> [Effect] {
         self.ward = ward
         liveAt = now.reading
-        return tellPanes(.ward(news), now)
+        return tellPanes(news, now)
     }
 
     mutating func learn(_ answer: HistoryAnswer, _ now: Now) -> [Effect] {
@@ -18,6 +18,7 @@ extension AppState {
     mutating func learn(_ outcome: RecordOutcome, ofTicket ticket: Int, _ now: Now) -> [Effect] {
         var effects: [Effect] = []
         let dialog = dialogs.firstIndex { $0.awaits == ticket }
+        tellParked(outcome, ofTicket: ticket, now)
         switch outcome {
         case .committed(let entries):
             _ = orders.settle(ticket)
@@ -38,19 +39,33 @@ extension AppState {
         return effects
     }
 
-    mutating func learn(pinOf badge: Badge, matches: Bool, _ now: Now) -> [Effect] {
-        pinAttempts.note(badge, matches: matches, now)
+    /// A parked dialog whose order was recorded is done; else it learns why not, for when its owner is back.
+    private mutating func tellParked(_ outcome: RecordOutcome, ofTicket ticket: Int, _ now: Now) {
+        let scene = scene(now)
+        for (badge, kept) in parked {
+            guard let index = kept.firstIndex(where: { $0.awaits == ticket }) else { continue }
+            var dialogs = kept
+            switch outcome {
+            case .committed: dialogs.remove(at: index)
+            case .refused, .notSaved: _ = dialogs[index].panel.learn(outcome, scene)
+            }
+            if case .refused = outcome { dialogs[index].awaits = nil }
+            parked[badge] = dialogs
+        }
+    }
+
+    /// A PIN that could not be checked is neither right nor wrong: nothing is noted, and it is asked again.
+    mutating func learn(pinOf badge: Badge, matches: Bool?, _ now: Now) -> [Effect] {
+        if let matches { pinAttempts.note(badge, matches: matches, now) }
+        let noted =
+            matches == false ? order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now) : []
         if let last = dialogs.indices.last, dialogs[last].panel.asksPIN {
             let response = dialogs[last].panel.learn(pinOf: badge, matches: matches, scene(now))
-            let noted = matches ? [] : order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now)
             return follow(response, ofDialogAt: last, now) + noted
         }
-        guard let index = dialogs.lastIndex(where: { $0.panel is SignInDialog }) else { return [] }
+        guard let index = dialogs.lastIndex(where: { $0.panel is SignInDialog }) else { return noted }
         let response = dialogs[index].panel.learn(pinOf: badge, matches: matches, scene(now))
-        guard matches else {
-            return follow(response, ofDialogAt: index, now)
-                + order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now)
-        }
+        guard matches == true else { return follow(response, ofDialogAt: index, now) + noted }
         let next = (dialogs.remove(at: index).panel as? SignInDialog)?.next
         let effects = signIn(badge, now)
         guard let next, dialogs.isEmpty else { return effects }

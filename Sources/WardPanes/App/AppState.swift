@@ -39,12 +39,16 @@ public struct AppState: Sendable {
         self.rules = rules
     }
 
+    /// Orders that the store has not taken, the oldest first.
+    public var notSaved: [RecordOrder] { orders.notSaved }
+
     /// Takes one input and answers what is to be done in the world.
     public mutating func receive(_ input: AppInput, now: Now) -> [Effect] {
         switch input {
         case .terminal(let input): return receive(input, now)
         case .tick: return tick(now)
-        case .ward(let ward, let news): return learn(ward, news, now)
+        case .ward(let ward, let news): return learn(ward, .ward(news), now)
+        case .wardReadAnew(let ward): return learn(ward, .readAnew, now)
         case .recorded(let ticket, let outcome): return learn(outcome, ofTicket: ticket, now)
         case .answer(let answer): return learn(answer, now)
         case .pinChecked(let badge, let matches): return learn(pinOf: badge, matches: matches, now)

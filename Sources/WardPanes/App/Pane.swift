@@ -62,6 +62,8 @@ extension Pane {
 /// What a pane learns of.
 public enum PaneNews: Sendable {
     case ward([Entry])
+    /// All was read anew, after a restore or long away: what was asked before is asked again.
+    case readAnew
     case answer(HistoryAnswer)
     /// Somebody asks this pane to show a mother, a newborn or a run.
     case show(Subject)

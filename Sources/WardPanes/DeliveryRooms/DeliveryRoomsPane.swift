@@ -105,6 +105,7 @@ struct DeliveryRoomsPane: Pane {
         case .ward(let entries):
             guard let story, entries.contains(where: { story.concerns($0, scene) }) else { return [] }
             return MotherStory.questions(story.admission)
+        case .readAnew: return story.map { MotherStory.questions($0.admission) } ?? []
         default: break
         }
         return []

@@ -18,7 +18,7 @@ public protocol DialogPanel: Sendable {
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse
     mutating func learn(_ answer: HistoryAnswer, _ scene: Scene)
     /// The answer to a PIN.
-    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse
+    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse
     func draw(on grid: inout CellGrid, _ scene: Scene)
 }
 
@@ -59,5 +59,5 @@ extension DialogPanel {
 
     public mutating func learn(_ answer: HistoryAnswer, _ scene: Scene) {}
 
-    public mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse { .stay }
+    public mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse { .stay }
 }

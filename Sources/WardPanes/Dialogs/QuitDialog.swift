@@ -1,23 +1,32 @@
 import ScreenGrid
 import WardDomain
 
-/// Leaving the program: a running clock is named first; it goes on in the ledger.
+/// Leaving the program: what is not saved is named first, then a running clock, which goes on in the ledger.
 enum QuitDialog {
     static func panel(_ scene: Scene) -> PickDialog {
-        let running =
-            scene.ward.admissions.values.flatMap(\.runs).filter(\.isRunning).count
-            + scene.ward.checklists.values.filter(\.isRunning).count
-        let explanation =
-            running == 0
-            ? nil
-            : Phrase(
-                en: "\(running) clock(s) are running. They go on in the ledger and on the other terminals.",
-                zhHans: "有 \(running) 个计时正在运行。退出后仍在台账及其他终端继续。")
-        return PickDialog(
-            Phrase(en: "Quit Matrona?", zhHans: "退出？"), explanation: explanation,
+        PickDialog(
+            Phrase(en: "Quit Matrona?", zhHans: "退出？"), explanation: notSaved(scene) ?? running(scene),
             choices: [
                 PickDialog.Choice("y", Phrase(en: "quit", zhHans: "退出"), effects: [.effect(.quit)]),
                 PickDialog.Choice("n", Phrase(en: "stay", zhHans: "留下"), effects: []),
             ])
+    }
+
+    private static func notSaved(_ scene: Scene) -> Phrase? {
+        let count = scene.notSaved.count
+        guard count > 0 else { return nil }
+        return Phrase(
+            en: "NOT SAVED: \(count). Stay until they are: what the store has not taken is lost when the program ends.",
+            zhHans: "未保存：\(count) 项。请等待保存完成：退出后未写入数据库的内容将丢失。")
+    }
+
+    private static func running(_ scene: Scene) -> Phrase? {
+        let running =
+            scene.ward.admissions.values.flatMap(\.runs).filter(\.isRunning).count
+            + scene.ward.checklists.values.filter(\.isRunning).count
+        guard running > 0 else { return nil }
+        return Phrase(
+            en: "\(running) clock(s) are running. They go on in the ledger and on the other terminals.",
+            zhHans: "有 \(running) 个计时正在运行。退出后仍在台账及其他终端继续。")
     }
 }

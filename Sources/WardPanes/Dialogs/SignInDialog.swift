@@ -63,11 +63,11 @@ struct SignInDialog: DialogPanel {
         return .stay
     }
 
-    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse {
-        guard !matches else { return .close }
+    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
+        if matches == true { return .close }
         form.setText("", for: "pin")
         form.setFocus("pin")
-        return fail(Phrase(en: "Wrong PIN.", zhHans: "密码错误。"))
+        return fail(matches == nil ? PINText.notChecked : PINText.wrong)
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
@@ -97,4 +97,11 @@ struct SignInDialog: DialogPanel {
             }
         }
     }
+}
+
+/// What is said of a PIN that did not pass.
+enum PINText {
+    static let wrong = Phrase(en: "Wrong PIN.", zhHans: "密码错误。")
+    static let notChecked = Phrase(
+        en: "The store did not answer: the PIN was not checked. Try again.", zhHans: "数据库未响应，密码未核对。请重试。")
 }

@@ -148,6 +148,10 @@ struct DrillChecklistPane: Pane {
         case .answer(.responses(let rows)): pastResponses = rows
         case .show(.checklist(let id)): return show(id, from: .library, scene)
         case .ward(let entries): return follow(entries, scene)
+        case .readAnew:
+            fetched = [:]
+            guard case .run(let id, _) = page else { return [ask, askResponses] }
+            return [ask, askResponses, .ask(.drill(id))]
         default: break
         }
         return []

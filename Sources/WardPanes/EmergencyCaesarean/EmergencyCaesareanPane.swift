@@ -130,6 +130,9 @@ struct EmergencyCaesareanPane: Pane {
                 hasAsked ? PastCaesareans.question(after: entries, scene) : PastCaesareans.lastYear(scene.now)
             if let question { asked.append(.ask(question)) }
             hasAsked = true
+        case .readAnew:
+            past = PastCaesareans()
+            asked = casebook.questions + [.ask(PastCaesareans.lastYear(scene.now))]
         default: break
         }
         return asked

@@ -76,6 +76,9 @@ struct FollowUpPane: Pane {
         case .answer(.duties(let history)): cadence.learn(history, scene)
         case .answer(.readiness(let history)): readiness.history = history
         case .ward(let entries): return follow(entries, scene)
+        case .readAnew:
+            hasAsked = false
+            return follow([], scene)
         default: break
         }
         return []

@@ -49,10 +49,10 @@ struct HandoverPINDialog: DialogPanel {
         }
     }
 
-    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse {
+    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
         field.clear()
-        guard matches, waitsFor == badge else {
-            message = (Phrase(en: "Wrong PIN.", zhHans: "密码错误。"), .fieldError)
+        guard matches == true, waitsFor == badge else {
+            message = (matches == nil ? PINText.notChecked : PINText.wrong, .fieldError)
             return .stay
         }
         confirmed.append(badge)

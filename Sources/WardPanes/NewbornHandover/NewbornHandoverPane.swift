@@ -184,6 +184,7 @@ struct NewbornHandoverPane: Pane {
             return [.effect(.print(RegisterPage.job(rows, lists.register.filter, scene)))]
         case .answer(.story(.admission(let id), let lines)) where id == chain?.admission: chain?.learn(lines)
         case .ward(let entries): return learn(entries, scene)
+        case .readAnew: return askRegister(scene) + (chain.map { [$0.question] } ?? [])
         default: break
         }
         return []

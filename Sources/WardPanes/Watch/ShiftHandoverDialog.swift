@@ -76,11 +76,11 @@ struct ShiftHandoverDialog: DialogPanel {
         return .stay(.effect(.checkPIN(receiver, pin: pin.text)))
     }
 
-    mutating func learn(pinOf badge: Badge, matches: Bool, _ scene: Scene) -> DialogResponse {
+    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
         guard badge == receiver else { return .stay }
-        guard matches else {
+        guard matches == true else {
             pin = TextField("", maximumColumns: 32)
-            message = (Phrase(en: "Wrong PIN.", zhHans: "密码错误。"), .fieldError)
+            message = (matches == nil ? PINText.notChecked : PINText.wrong, .fieldError)
             return .stay
         }
         isWaiting = true

@@ -28,6 +28,9 @@ final class MainLoop {
     /// False while nothing came in since the screen was drawn.
     private var hasNews = true
 
+    /// So often what is not saved is tried when the program ends; a busy store is waited for 100 ms each time.
+    private static let lastTries = 10
+
     /// The least time between two looks at the store, in nanoseconds: a bulk writer must not keep a terminal busy.
     private static let restBetweenLooks: Int64 = 100_000_000
 
@@ -46,7 +49,9 @@ final class MainLoop {
     }
 
     /// Runs until somebody leaves or a signal ends it.
-    func run() {
+    ///
+    /// - Returns: the orders that the store did not take, also not when they were tried a last time.
+    func run() -> [RecordOrder] {
         receive(.storeFault(nil))
         receive(.terminal(.resize(terminal.size)))
         receive(.ward(ledger.ward, news: []))
@@ -60,6 +65,8 @@ final class MainLoop {
             for timed in terminal.readInputs() { receive(.terminal(timed.input), at: timed.time) }
             settleWhenDue()
         }
+        for _ in 1...MainLoop.lastTries where !session.state.notSaved.isEmpty { session.state.notSaved.forEach(record) }
+        return session.state.notSaved
     }
 
     private var now: Now { Now(clock.now(), SystemClock.offset) }
@@ -169,7 +176,8 @@ final class MainLoop {
                 receive(.storeFault(nil))
             }
             if news.restored { receive(.notice(ProgramText.restored)) }
-            if news.restored || !news.entries.isEmpty { receive(.ward(ledger.ward, news: news.entries)) }
+            if news.isReadAnew { receive(.wardReadAnew(ledger.ward)) }
+            if !news.entries.isEmpty { receive(.ward(ledger.ward, news: news.entries)) }
         } catch {
             report(error)
         }
@@ -181,12 +189,13 @@ final class MainLoop {
         receive(.storeFault(fault.text))
     }
 
-    private func matches(_ badge: Badge, _ pin: String) -> Bool {
+    /// Nil when the store does not tell.
+    private func matches(_ badge: Badge, _ pin: String) -> Bool? {
         do throws(LedgerFault) {
             return try ledger.pinVerifier(for: badge).flatMap(PINVerifier.init)?.matches(pin) ?? false
         } catch {
             report(error)
-            return false
+            return nil
         }
     }
 }

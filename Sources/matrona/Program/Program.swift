@@ -47,8 +47,10 @@ enum Program {
             ledger: ledger, terminal: terminal, clock: clock, rules: rules, themes: themes,
             printing: Printing(pages: options.settings.pagePrinter, labels: options.settings.labelPrinter),
             session: session)
-        loop.run()
-        return 0
+        let lost = loop.run()
+        terminal.close()
+        for order in lost { StandardError.line(ProgramText.lost(order)[options.language]) }
+        return lost.isEmpty ? 0 : Failure.Code.inputOutput.rawValue
     }
 
     private static func open(_ theme: Theme, _ clock: SystemClock) throws -> NcursesTerminal {

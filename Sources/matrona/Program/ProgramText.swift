@@ -1,5 +1,6 @@
 import NcursesTerminal
 import WardDomain
+import WardPanes
 
 /// What the interactive program says before and around its screen.
 enum ProgramText {
@@ -11,6 +12,18 @@ enum ProgramText {
     static let bringingUp = Phrase(
         en: "Bringing the store up to this version. With many years in it that takes minutes: please wait.",
         zhHans: "正在将数据库升级到本版本。历史数据较多时需数分钟，请稍候。")
+
+    /// What the store never took, so that it can be entered afterwards.
+    static func lost(_ order: RecordOrder) -> Phrase {
+        let kind = type(of: order.command).name
+        var at = ""
+        if case .frozen(let reading) = order.time {
+            let local = LocalTime(reading.moment, SystemClock.offset)
+            at = " \(local.day) \(local.hourMinuteSecond)"
+        }
+        return Phrase(
+            en: "NOT SAVED, enter it again: \(kind)\(at)", zhHans: "未保存，请重新录入：\(kind)\(at)")
+    }
 
     /// Why the terminal can't be used, and what to do.
     static func refused(_ refusal: TerminalRefusal) -> Phrase {

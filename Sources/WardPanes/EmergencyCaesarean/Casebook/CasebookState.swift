@@ -79,7 +79,12 @@ struct CasebookState: Sendable {
 
     /// What to ask anew when the ward has moved.
     func questions(after entries: [Entry]) -> [PaneEffect] {
-        guard isOpen, entries.contains(where: { $0.stream.isAdmission }) else { return [] }
+        entries.contains { $0.stream.isAdmission } ? questions : []
+    }
+
+    /// What its pages are made of.
+    var questions: [PaneEffect] {
+        guard isOpen else { return [] }
         return [.ask(Self.everything)] + (wanted.map { [.ask(.caesareanCase($0))] } ?? [])
     }
 

@@ -1,0 +1,101 @@
+import ScreenGrid
+import Testing
+import WardDomain
+
+@testable import WardPanes
+
+/// What the program does while the store does not answer, and when the store is another one than before.
+@Suite struct StoreTroubleTests {
+    @Test func aPINThatCouldNotBeCheckedIsNeitherRightNorWrong() {
+        var app = AppFixture()
+        app.storeIsBusy = true
+        for _ in 1...4 { app.signIn("W1001") }
+        #expect(app.screen.contains("the PIN was not checked"))
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        app.type("1234")
+        app.press(.enter)
+        #expect(app.screen.contains("王敏 midwife"))
+        #expect(!app.entries.contains { ($0.fact as? AccessNoted)?.act == .wrongPIN })
+    }
+
+    @Test func aParkedFormIsDoneOnceItsOrderIsRecorded() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.character("n"))
+        app.type("Maria")
+        app.storeIsBusy = true
+        app.press(.enter)
+        app.advance(milliseconds: 301_000)
+        #expect(!app.screen.contains("Admit a mother"))
+
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        #expect(app.ward.admissions.values.contains { $0.identity.called == "Maria" })
+        app.signIn("W1001")
+        #expect(app.screen.contains("王敏 midwife"))
+        #expect(!app.screen.contains("Admit a mother"))
+    }
+
+    @Test func aParkedFormWhoseOrderIsRefusedCanBeSentAgain() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.character("n"))
+        app.type("Maria")
+        app.storeIsBusy = true
+        app.press(.enter)
+        app.advance(milliseconds: 301_000)
+        app.record(
+            AdmitMother(identity: MotherIdentity(name: "Other"), bed: BedLabel("1")), by: Badge("C1001"))
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        app.signIn("W1001")
+        #expect(app.screen.contains("Admit a mother"))
+        #expect(app.screen.contains("Bed 1 is taken"))
+        let other = try #require(app.ward.occupant(of: BedLabel("1")))
+        app.record(MoveMother(admission: other.id, bed: BedLabel("2")), by: Badge("C1001"))
+        app.press(.enter)
+        #expect(app.ward.occupant(of: BedLabel("1"))?.identity.called == "Maria")
+    }
+
+    @Test func leavingNamesWhatIsNotSaved() {
+        var app = AppFixture()
+        app.storeIsBusy = true
+        app.press(.character("!"), .character("c"))
+        app.press(.character("q"))
+        #expect(app.screen.contains("NOT SAVED: 1. Stay"))
+    }
+
+    @Test func whatWasAskedIsAskedAgainWhenAllWasReadAnew() {
+        var app = AppFixture()
+        let before = app.effects.count
+        app.send(.wardReadAnew(app.ward))
+        let asked = app.effects[before...].compactMap { effect in
+            if case .ask(let question) = effect { question } else { nil }
+        }
+        #expect(asked.contains { if case .caesareans = $0 { true } else { false } })
+        #expect(asked.contains { if case .handovers = $0 { true } else { false } })
+        #expect(asked.contains { if case .drills = $0 { true } else { false } })
+        #expect(asked.contains { if case .duties = $0 { true } else { false } })
+    }
+
+    @Test func aResizeAmongTheCharactersOfAScanStays() {
+        var app = AppFixture()
+        for character in "nobody" { app.send(.terminal(.key(.character(character)))) }
+        app.send(.terminal(.resize(Size(columns: 80, rows: 24))))
+        app.send(.terminal(.key(.enter)))
+        app.advance(milliseconds: 200)
+        #expect(app.session.state.size == Size(columns: 80, rows: 24))
+        #expect(app.screen.contains("Nobody here has the code"))
+    }
+
+    @Test func whoTakesOverATerminalEndsTheSessionBefore() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.signIn("C1001")
+        let acts = app.entries.compactMap { $0.fact as? AccessNoted }.map {
+            "\($0.badge?.rawValue ?? "-") \($0.act.rawValue)"
+        }
+        #expect(acts == ["W1001 signedIn", "W1001 signedOut", "C1001 signedIn"])
+    }
+}
