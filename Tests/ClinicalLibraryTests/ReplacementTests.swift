@@ -24,7 +24,7 @@ struct ReplacementTests {
             compiledIn.versions.allSatisfy {
                 let edition = [$0.version, $0.effectiveFrom.description]
                 return switch $0.kind {
-                case .drill: edition == ["2", "2026-11-26"]
+                case .drill, .cadence: edition == ["2", "2026-11-26"]
                 case .newbornOutcome: edition == ["1", "2026-11-26"]
                 default: edition == ["1", "2026-11-23"]
                 }

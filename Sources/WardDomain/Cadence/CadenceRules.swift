@@ -25,7 +25,7 @@ public struct CadenceRules: Hashable, Sendable {
         public let period: Period
         /// How often in each period.
         public let times: Int
-        /// The roles of which each person owes it; empty where the ward as a whole does.
+        /// Who owes it, each person for herself; empty where the ward as a whole does.
         public let each: [Owing]
         public let source: Source
 
