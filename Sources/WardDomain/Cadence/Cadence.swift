@@ -37,8 +37,8 @@ public struct Cadence: Hashable, Sendable {
         public let owesEducation: Bool
     }
 
-    /// Of the people of a role, how many have drilled.
-    public struct RoleShare: Hashable, Sendable {
+    /// Of the people who do the same work, how many have drilled.
+    public struct WorkShare: Hashable, Sendable {
         public let drilled: Int
         public let staff: Int
     }
@@ -50,8 +50,8 @@ public struct Cadence: Hashable, Sendable {
     public let drillsByProtocol: [String: Int]
     /// This quarter's drills by the shift in which they began.
     public let drillsByShift: [String: Int]
-    /// Of each role, how many at work took part in a drill of this quarter, and how many there are.
-    public let drilledByRole: [StaffRole: RoleShare]
+    /// Of those at work, by role and specialty: how many took part in a drill of this quarter, and how many there are.
+    public let drilledByWork: [Work: WorkShare]
     /// The newest drill of each protocol.
     public let lastDrill: [String: Moment]
     public let standings: [Standing]
@@ -71,7 +71,7 @@ public struct Cadence: Hashable, Sendable {
                 counts[shift.shift.id, default: 0] += 1
             }
         }
-        drilledByRole = reckoner.byRole(recent)
+        drilledByWork = reckoner.byWork(recent)
         lastDrill = history.drills.reduce(into: [:]) { last, drill in
             if last[drill.drillProtocol].map({ $0 < drill.startedAt }) ?? true {
                 last[drill.drillProtocol] = drill.startedAt

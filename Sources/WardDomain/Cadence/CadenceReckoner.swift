@@ -50,10 +50,10 @@ struct CadenceReckoner {
             minimum: minimum, done: drills(in: year).count { minimum.protocols.contains($0.drillProtocol) })
     }
 
-    func byRole(_ drills: [DutyHistory.DrillHeld]) -> [StaffRole: Cadence.RoleShare] {
+    func byWork(_ drills: [DutyHistory.DrillHeld]) -> [Work: Cadence.WorkShare] {
         let drilled = Set(drills.flatMap(\.team))
-        return Dictionary(grouping: roster.active, by: \.role).mapValues { members in
-            Cadence.RoleShare(drilled: members.count { drilled.contains($0.badge) }, staff: members.count)
+        return Dictionary(grouping: roster.active, by: \.work).mapValues { members in
+            Cadence.WorkShare(drilled: members.count { drilled.contains($0.badge) }, staff: members.count)
         }
     }
 

@@ -229,7 +229,7 @@ extension StaffAdded {
     public static let correctable: Set = ["name", "role", "specialty"]
 
     public func check(_ context: DecisionContext) throws(Refusal) {
-        if let specialty, role != .doctor { throw .codeUnknown(field: "specialty", code: specialty.rawValue) }
+        try Work(role, specialty).check()
         guard try TextRules.name(name, field: "name") != nil else { throw .fieldMissing("name") }
     }
 }

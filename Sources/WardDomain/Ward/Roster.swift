@@ -11,8 +11,7 @@ public struct StaffMember: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var duty: [DutyChange] = []
 
     public var id: Badge { badge }
-    /// What she or he works as: a doctor's specialty where it is known, else the role.
-    public var work: Phrase { specialty?.label ?? role.label }
+    public var work: Work { Work(role, specialty) }
 
     public init(
         badge: Badge, name: String, role: StaffRole, specialty: Specialty? = nil, retired: Bool = false,

@@ -78,7 +78,7 @@ public struct AddStaff: WardCommand {
         guard !code.contains(where: \.isWhitespace) else { throw .codeUnreadable(code) }
         try context.rules.site.check(code, is: .staff)
         guard let name = try TextRules.name(name, field: "name") else { throw .fieldMissing("name") }
-        if let specialty, role != .doctor { throw .codeUnknown(field: "specialty", code: specialty.rawValue) }
+        try Work(role, specialty).check()
         let badge = Badge(code)
         guard context.ward.roster[badge] == nil else { throw .badgeTaken(badge) }
         guard context.answers.bandUses[code, default: []].isEmpty else { throw .bandInUse(code) }

@@ -89,7 +89,7 @@ struct SignInDialog: DialogPanel {
             grid.inside(below.splitTop(2).rest) { grid in
                 grid.put(scene.say("DEMO badges and PINs:", "演示工牌与密码："), at: Point(0, 0), .demo)
                 for (row, member) in staff.enumerated() {
-                    let work = scene.ward.roster[member.badge]?.work ?? member.role.label
+                    let work = scene.ward.roster[member.badge]?.work.label ?? member.role.label
                     let line =
                         "\(member.badge.rawValue.padded(to: 8)) \(member.pin.padded(to: 6)) \(member.name)  \(scene.say(work))"
                     grid.put(line, at: Point(0, row + 1), .dialog)

@@ -97,11 +97,11 @@ struct CadencePage {
             let count = cadence.drillsByShift[shift.id] ?? 0
             return [Span("\(scene.say(shift.label).safeForScreen) \(count)", count == 0 ? .notRecorded : .text)]
         }
-        let roles = StaffRole.allCases.compactMap { role in
-            cadence.drilledByRole[role].map { share in
+        let roles = Work.all.compactMap { work in
+            cadence.drilledByWork[work].map { share in
                 [
                     Span(
-                        "\(scene.say(role.label)) \(share.drilled)/\(share.staff)",
+                        "\(scene.say(work.label)) \(share.drilled)/\(share.staff)",
                         share.drilled == 0 ? .notRecorded : .text)
                 ]
             }
@@ -123,7 +123,7 @@ struct CadencePage {
         let never = scene.say("never", "从未")
         let rows = cadence.people.map { person in
             [
-                person.member.name.safeForScreen, scene.say(person.member.work),
+                person.member.name.safeForScreen, scene.say(person.member.work.label),
                 person.lastDrill?.description ?? never, person.lastTraining?.description ?? never,
             ]
         }

@@ -64,8 +64,8 @@ enum ScannedCode {
         case .mother(let mother): ScannedCode.called(mother, scene)
         case .staff(let member):
             Phrase(
-                en: "\(member.name.safeForScreen), \(member.work.en)",
-                zhHans: "\(member.name.safeForScreen)，\(member.work.zhHans)")
+                en: "\(member.name.safeForScreen), \(member.work.label.en)",
+                zhHans: "\(member.name.safeForScreen)，\(member.work.label.zhHans)")
         case .relative(let mother, let relative):
             Phrase(
                 en: "\(relative.custodian.text.en.safeForScreen), for \(ScannedCode.called(mother, scene).en)",

@@ -202,7 +202,7 @@ import Testing
             by: .admin)
 
         #expect(ward.ward.roster["D9009"]?.specialty == .newborn)
-        #expect(ward.ward.roster["D9009"]?.work.en == "newborn doctor")
+        #expect(ward.ward.roster["D9009"]?.work.label.en == "newborn doctor")
     }
 
     @Test func aQuarterIsCountedByProtocolShiftAndRole() {
@@ -219,9 +219,32 @@ import Testing
         #expect(cadence.drillsByProtocol == ["pph": 2, "asphyxia": 1])
         #expect(cadence.drillsByShift == ["night": 2, "day": 1])
         let midwives = ward.ward.roster.active.count { $0.role == .midwife }
-        #expect(cadence.drilledByRole[.midwife] == Cadence.RoleShare(drilled: 1, staff: midwives))
-        #expect(cadence.drilledByRole[.doctor]?.drilled == 0)
+        #expect(cadence.drilledByWork[Work(.midwife)] == Cadence.WorkShare(drilled: 1, staff: midwives))
         #expect(cadence.people.first { $0.member.badge == .nurse }?.lastDrill == CalendarDay("2026-10-02"))
+    }
+
+    /// Who drilled is told apart by specialty; a doctor of whom nobody said it stands on a line of her own.
+    @Test func theQuarterTellsDoctorsApartBySpecialty() {
+        var roster = Roster()
+        let doctors: [(Badge, Specialty?)] = [
+            ("D1", .obstetrics), ("D2", .obstetrics), ("D3", .newborn), ("D4", .anaesthesia), ("D5", nil),
+        ]
+        for (badge, specialty) in doctors {
+            roster[badge] = StaffMember(badge: badge, name: "x", role: .doctor, specialty: specialty)
+        }
+        var history = Self.drills([])
+        history.drills = [
+            DutyHistory.DrillHeld(
+                run: ChecklistID("d0"), drillProtocol: "pph", startedAt: Self.moment("2026-10-02"), team: ["D1", "D4"])
+        ]
+
+        #expect(
+            Self.cadence(history, "2026-11-22", roster: roster).drilledByWork == [
+                Work(.doctor, .obstetrics): Cadence.WorkShare(drilled: 1, staff: 2),
+                Work(.doctor, .newborn): Cadence.WorkShare(drilled: 0, staff: 1),
+                Work(.doctor, .anaesthesia): Cadence.WorkShare(drilled: 1, staff: 1),
+                Work(.doctor): Cadence.WorkShare(drilled: 0, staff: 1),
+            ])
     }
 
     @Test func theSuggestionFollowsWhatReallyHappened() throws {
