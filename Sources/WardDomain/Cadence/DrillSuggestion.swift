@@ -40,9 +40,9 @@ public struct DrillSuggestion: Hashable, Sendable {
 }
 
 extension Cadence {
-    /// What to drill next, the most pressing first, each protocol once. What really went wrong since the last drill of a protocol comes first (seed policy, 15), then
-    /// what earlier runs left past its day, then what the year still lacks, then what is open, then what was longest not
-    /// drilled; the library's order decides ties.
+    /// What to drill next, the most pressing first, each protocol once. What really went wrong since the last drill of
+    /// a protocol comes first (seed policy, 15), then what earlier runs left past its day, then what the year still
+    /// lacks, then what is open, then what was longest not drilled; the library's order decides ties.
     ///
     /// - Parameters:
     ///   - findings: those that are open.
