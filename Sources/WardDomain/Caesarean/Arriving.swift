@@ -91,7 +91,8 @@ public struct ArriveAtCaesarean: WardCommand, NamesCaesarean {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, run) = try caesarean(context)
-        let badge = badge.flatMap { $0.rawValue.isBlank ? nil : Badge(BandCode.normalized($0.rawValue)) }
+        var badge: Badge?
+        if let scanned = self.badge?.rawValue, !scanned.isBlank { badge = Badge(try BandCode.somebodys(scanned)) }
         let name = try TextRules.name(name, field: "name")
         guard badge != nil || name != nil || part != nil else { throw .fieldMissing("badge") }
         let duty = context.duty(of: badge)

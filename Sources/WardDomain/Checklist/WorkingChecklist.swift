@@ -25,7 +25,7 @@ public struct ArriveAtChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklis
         let run = try checklist(context)
         guard run.drillProtocol?.roles.contains(where: { $0.code == role }) == true else { throw .roleUnknown(role) }
         guard !badge.rawValue.isBlank else { throw .fieldMissing("badge") }
-        let scanned = Badge(BandCode.normalized(badge.rawValue))
+        let scanned = Badge(try BandCode.somebodys(badge.rawValue))
         return [
             context.draft(
                 run.stream, ParticipantArrived(badge: scanned, role: role, drill: Kind.drillMark, reason: reason))

@@ -41,16 +41,20 @@ public enum BandCode {
 
     /// A code that can stand on a band: 3 to 64 characters, no space and no control character; a GS1 one without fault.
     static func checked(_ scanned: String) throws(Refusal) -> String {
-        let code: String
-        switch read(scanned) {
-        case .person(_, let number, _): code = number
-        case .product(let string): throw .codeNamesNobody(string.printed)
-        case .faulty(_, let fault): throw .elementsFaulty(scanned, fault)
-        case .plain(let plain): code = plain
-        }
+        let code = try somebodys(scanned)
         guard (3...64).contains(code.count), !code.contains(where: \.isWhitespace), !code.contains(where: \.isControl)
         else { throw .codeUnreadable(scanned) }
         return code
+    }
+
+    /// A code that can be somebody's: a plain one, or the number in a GS1 string without fault; a drug's is nobody's.
+    static func somebodys(_ scanned: String) throws(Refusal) -> String {
+        switch read(scanned) {
+        case .person(_, let number, _): return number
+        case .product(let string): throw .codeNamesNobody(string.printed)
+        case .faulty(_, let fault): throw .elementsFaulty(scanned, fault)
+        case .plain(let code): return code
+        }
     }
 
     /// Whether a text says that it is a GS1 string: by its symbology, by printed brackets, or as digits that begin with

@@ -24,6 +24,15 @@ import Testing
         #expect(ward.run(run).unsigned.count == 1)
     }
 
+    @Test(arguments: ["]d20106901234000009310LOT7", "]d2801869012340000000001"])
+    func aCodeThatIsNobodysIsNoArrival(code: String) throws {
+        let (ward, run) = try Self.started()
+        let before = ward.entries.count
+        #expect(ward.refusal(of: ArriveAtCaesarean(run: run, badge: Badge(code))) != nil)
+        #expect(ward.entries.count == before)
+        #expect(ward.run(run).arrivals.isEmpty)
+    }
+
     @Test func aCallToSomebodyElseNamesThatOne() throws {
         var (ward, run) = try Self.started()
         try ward.record(CallTeam(run: run, slot: .anaesthesia, name: "李主任"))
