@@ -101,7 +101,7 @@ extension AppState {
     }
 
     private mutating func receive(_ event: MouseEvent, _ now: Now) -> [Effect] {
-        guard dialogs.isEmpty else { return [] }
+        guard dialogs.isEmpty, FrameAreas.hasPanes(size) else { return [] }
         let scene = scene(now)
         for (id, rect) in paneAreas(in: frameAreas(RunningClocks(scene), scene)) where rect.contains(event.point) {
             focus = id

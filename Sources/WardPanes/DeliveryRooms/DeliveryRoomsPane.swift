@@ -84,13 +84,18 @@ struct DeliveryRoomsPane: Pane {
     }
 
     mutating func take(_ event: MouseEvent, in size: Size, _ scene: Scene) {
+        guard story == nil else { return }
         let rows = BoardRow.rows(scene, byUrgency: byUrgency)
+        let shown = scroll(in: rows)
         switch event.action {
-        case .scrollUp: select(max(0, scroll.selected - 1), of: rows)
-        case .scrollDown: select(min(rows.count - 1, scroll.selected + 1), of: rows)
+        case .scrollUp: select(max(0, shown.selected - 1), of: rows)
+        case .scrollDown: select(min(rows.count - 1, shown.selected + 1), of: rows)
         default:
-            let table = BoardTable.table(rows, width: size.columns, scroll: scroll, hasFocus: true, scene)
-            if let index = table.rowIndex(atRow: event.point.row - 1, in: size) { select(index, of: rows) }
+            let (order, area) = Rect(size).splitTop(Self.orderRows)
+            let table = BoardTable.table(rows, width: area.columns, scroll: shown, hasFocus: true, scene)
+            let index = table.rowIndex(
+                atRow: event.point.row - order.rows, in: Size(columns: area.columns, rows: area.rows))
+            if let index { select(index, of: rows) }
         }
     }
 
@@ -121,13 +126,22 @@ struct DeliveryRoomsPane: Pane {
             return
         }
         let rows = BoardRow.rows(scene, byUrgency: byUrgency)
-        var shown = scroll
-        if let index = index(in: rows) { shown.select(index, count: rows.count) }
         let order = byUrgency ? DeliveryRoomsText.orderedByUrgency : DeliveryRoomsText.orderedByBed
         grid.put(scene.say(order), at: Point(1, 0), .hint)
-        let (_, table) = grid.area.splitTop(1)
-        grid.draw(
-            BoardTable.table(rows, width: table.columns, scroll: shown, hasFocus: hasFocus, scene), in: table)
+        let (_, area) = grid.area.splitTop(Self.orderRows)
+        let table = BoardTable.table(
+            rows, width: area.columns, scroll: scroll(in: rows), hasFocus: hasFocus, scene)
+        grid.draw(table, in: area)
+    }
+
+    /// The order and the filter stand over the table.
+    private static let orderRows = 1
+
+    /// What is in view: drawn, and hit by the mouse.
+    private func scroll(in rows: [BoardRow]) -> ListScroll {
+        var shown = scroll
+        if let index = index(in: rows) { shown.select(index, count: rows.count) }
+        return shown
     }
 
     /// The selection follows the mother; an empty bed is kept by its row.
