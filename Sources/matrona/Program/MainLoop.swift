@@ -17,6 +17,7 @@ final class MainLoop {
     private var ids = CommandIDs()
     /// The ids of commands that are still tried, so that none is ever recorded twice.
     private var idOfTicket: [Int: CommandID] = [:]
+    private var unanswered: [HistoryQuestion] = []
     private var hasFault = false
     private var drawn = DrawnScreen()
     private var nextTick: Int64 = 0
@@ -84,6 +85,7 @@ final class MainLoop {
 
     private func tickWhenDue() {
         guard clock.uptime >= nextTick else { return }
+        askAgain()
         receive(.tick)
         nextTick = session.state.nextChange(after: now)
     }
@@ -150,8 +152,16 @@ final class MainLoop {
         do throws(LedgerFault) {
             receive(.answer(try ledger.answer(question)))
         } catch {
+            if error == .busy { unanswered.append(question) }
             report(error)
         }
+    }
+
+    /// Asks again what a busy store did not answer.
+    private func askAgain() {
+        let questions = unanswered
+        unanswered = []
+        questions.forEach(ask)
     }
 
     /// Held keys wait for their time; before it there is nothing to decide.

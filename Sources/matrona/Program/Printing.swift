@@ -47,16 +47,23 @@ struct Printing {
     private func keep(_ job: PrintJob, at moment: Moment, _ why: Phrase) -> Phrase {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("matrona-print-\(getuid())")
         let file = folder.appendingPathComponent("\(job.name)-\(moment.milliseconds).txt")
-        do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try Data(job.text.utf8).write(to: file, options: .atomic)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        do throws(Failure) {
+            try Self.makeOwnFolder(folder.path)
+            try Printer.write(job.text, to: file.path, flags: Printer.newFile)
         } catch {
             return Phrase(
                 en: "\(why.en) It can't be kept as \(file.path) either.",
                 zhHans: "\(why.zhHans)也无法存为 \(file.path)。")
         }
         return Phrase(en: "\(why.en) Kept as \(file.path)", zhHans: "\(why.zhHans)已存为 \(file.path)")
+    }
+
+    /// Makes a folder that nobody else can read; one that is there has to be such a folder of ours.
+    private static func makeOwnFolder(_ path: String) throws(Failure) {
+        if mkdir(path, 0o700) == 0 { return }
+        var status = stat()
+        guard errno == EEXIST, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
+            status.st_uid == getuid(), status.st_mode & 0o077 == 0
+        else { throw Printer.failed(path) }
     }
 }

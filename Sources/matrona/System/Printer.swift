@@ -26,10 +26,10 @@ enum Printer: Hashable, Sendable {
     func send(_ text: String) throws(Failure) -> Phrase {
         switch self {
         case .device(let path):
-            try write(text, to: path, flags: O_WRONLY | O_NONBLOCK | O_NOCTTY)
+            try Self.write(text, to: path, flags: O_WRONLY | O_NONBLOCK | O_NOCTTY)
             return Phrase(en: "Printing: sent to \(path).", zhHans: "打印：已发送到 \(path)。")
         case .file(let path):
-            try write(text, to: path, flags: O_WRONLY | O_APPEND | O_CREAT)
+            try Self.write(text, to: path, flags: O_WRONLY | O_APPEND | O_CREAT)
             return Phrase(en: "Printing: added to \(path).", zhHans: "打印：已写入 \(path)。")
         case .command(let command):
             try give(text, to: command)
@@ -37,15 +37,19 @@ enum Printer: Hashable, Sendable {
         }
     }
 
-    private func write(_ text: String, to path: String, flags: Int32) throws(Failure) {
+    /// A file that was not there and that nobody else can read.
+    static let newFile = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+
+    /// - Throws: a `Failure` in one line when the text could not be written whole.
+    static func write(_ text: String, to path: String, flags: Int32) throws(Failure) {
         let descriptor = open(path, flags | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Self.failed(path) }
+        guard descriptor >= 0 else { throw failed(path) }
         defer { close(descriptor) }
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw Self.failed(path) }
+            guard count > 0 else { throw failed(path) }
             rest = rest.dropFirst(count)
         }
     }
@@ -59,8 +63,7 @@ enum Printer: Hashable, Sendable {
         process.standardError = FileHandle.nullDevice
         let input = FileManager.default.temporaryDirectory.appendingPathComponent("matrona-print-\(UUID().uuidString)")
         do {
-            try Data(text.utf8).write(to: input, options: .withoutOverwriting)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: input.path)
+            try Self.write(text, to: input.path, flags: Self.newFile)
             process.standardInput = try FileHandle(forReadingFrom: input)
             try FileManager.default.removeItem(at: input)
             try process.run()
@@ -69,7 +72,7 @@ enum Printer: Hashable, Sendable {
         }
     }
 
-    private static func failed(_ target: String) -> Failure {
+    static func failed(_ target: String) -> Failure {
         Failure(.inputOutput, en: "Not printed: \(target) does not take it.", zhHans: "未打印：\(target) 无法接收。")
     }
 }
