@@ -72,7 +72,7 @@ extension WardLedger {
         ).map { row in
             try ReadinessHistory.Checked(
                 id: KitCheckID(row.value("id")), kit: row.value("kit"),
-                scope: KitCheckScope(rawValue: row.value("scope")) ?? .full,
+                scope: known(row.value("scope")),
                 shift: row.value("shift"),
                 shiftDay: row.value("shiftDay", as: String?.self).flatMap { CalendarDay($0) },
                 finishedAt: Moment(milliseconds: row.value("finishedAt")),

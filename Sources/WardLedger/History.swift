@@ -143,7 +143,7 @@ extension WardLedger {
     }
 
     /// A stored code of a closed list.
-    private func known<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
+    func known<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
         guard let code = Code(rawValue: text) else { throw LedgerFault.rowsDamaged(text) }
         return code
     }
