@@ -26,24 +26,29 @@ enum Migrations {
         .olderSchema(found: found.number, known: StoreVersion.current.number)
     }
 
-    /// Takes all steps that a store lacks and fills its rows from the entries, in one transaction: the store is of the
-    /// old version with its rows, or of the new one with its rows. Folded state of an older form is written anew too.
+    /// Takes all steps that a store lacks, in one transaction. Rows that commands need at once are filled in the same
+    /// one, and with them all others; else `WardLedger.bringUpHistory` writes the rows by and by.
     ///
-    /// - Parameter whenOutdated: called before the rows are filled.
+    /// - Parameter whenOutdated: called before rows are filled at once.
     /// - Throws: `foldFault` when an entry can't be taken in; the store stays as it was.
     static func run(
-        _ db: Database, _ steps: [String] = Schema.migrations, whenOutdated: () -> Void = {}
+        _ db: Database, _ steps: [SchemaStep] = Schema.migrations, whenOutdated: () -> Void = {}
     ) throws {
         let wanted = StoreVersion(steps: steps.count, form: StoreVersion.current.form)
         guard try wanted.isNewer(than: .stored(db)) else { return }
         try db.inTransaction(.immediate) {
             let found = try StoreVersion.stored(db)
             guard wanted.isNewer(than: found) else { return .rollback }
-            for step in steps[found.steps...] { try db.execute(sql: step) }
+            let lacking = steps[found.steps...]
+            for step in lacking { try db.execute(sql: step.sql) }
             try wanted.write(db)
-            if found.steps > 0 {
+            guard found.steps > 0 else { return .commit }
+            if lacking.contains(where: { $0.rows == .atOnce }) {
                 whenOutdated()
                 try Rebuild.all(db)
+                try Upkeep.end(db)
+            } else if found.form < wanted.form || lacking.contains(where: { $0.rows == .byAndBy }) {
+                try Upkeep.begin(db)
             }
             return .commit
         }

@@ -6,26 +6,31 @@ extension WardLedger {
     /// meanwhile.
     ///
     /// - Parameter uptime: the boot clock in nanoseconds, to bound how long one transaction lasts.
-    /// - Throws: `foldFault` at an entry that can't be taken in; streams before it are rebuilt.
+    /// - Throws: `foldFault` at an entry that can't be taken in; streams behind it by name are rebuilt.
     public func rebuild(uptime: () -> Int64) throws(LedgerFault) {
-        var stream: String? = ""
-        while let behind = stream {
-            if !behind.isEmpty { BulkPace.pause() }
-            stream = try writing { db in
-                try Migrations.checkStillKnown(db)
-                do {
-                    return try Rebuild.some(db, behind: behind, uptime)
-                } catch is ModelClash {
-                    // A stale row of a story further on holds a bed, a number or a band: only all at once can tell.
-                    try Rebuild.all(db)
-                    return nil
-                }
-            }
+        try writing { db in
+            try Migrations.checkStillKnown(db)
+            try Upkeep.begin(db)
+        }
+        historyIsBehind = true
+        do throws(LedgerFault) {
+            try bringUpAllHistory(uptime: uptime)
+        } catch .rowsDamaged {
+            try rebuildAtOnce()
         }
         try writing { db in
             try Rebuild.removeStrays(db)
             try reload(db)
         }
+    }
+
+    /// A stale row of a story further on holds a bed, a number or a band: only all at once can tell.
+    private func rebuildAtOnce() throws(LedgerFault) {
+        try writing { db in
+            try Rebuild.all(db)
+            try Upkeep.end(db)
+        }
+        historyIsBehind = false
     }
 }
 
@@ -35,28 +40,35 @@ enum Rebuild {
     static func all(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM streamState")
         for table in ModelTable.all { try db.execute(sql: "DELETE FROM \(table.name)") }
-        var last = ""
-        while let stream = try next(db, behind: last) {
+        var reached = Upkeep.behindAll
+        while let stream = try last(db, before: reached) {
             try one(db, stream)
-            last = stream.rawValue
+            reached = stream.rawValue
         }
     }
 
-    /// The streams behind one for a while; returns the last of them, nil when there are no more.
-    static func some(_ db: Database, behind: String, _ uptime: () -> Int64) throws -> String? {
+    /// The streams before one for a while, the last first; returns the one that was reached, nil when none are left.
+    ///
+    /// - Throws: `rowsDamaged` when a stale row stands in a new one's way.
+    static func some(_ db: Database, before: String, _ uptime: () -> Int64) throws -> String? {
         let pace = BulkPace(from: uptime())
-        var last = behind
-        while let stream = try next(db, behind: last) {
-            try one(db, stream)
-            last = stream.rawValue
-            if pace.isOver(at: uptime()) { return last }
+        var reached = before
+        while let stream = try last(db, before: reached) {
+            do {
+                try one(db, stream)
+            } catch let clash as ModelClash {
+                throw LedgerFault.rowsDamaged(clash.message)
+            }
+            reached = stream.rawValue
+            if pace.isOver(at: uptime()) { return reached }
         }
         return nil
     }
 
-    private static func next(_ db: Database, behind: String) throws -> StreamID? {
-        let query = try db.cachedStatement(sql: "SELECT stream FROM entry WHERE stream > ? ORDER BY stream LIMIT 1")
-        guard let text = try String.fetchOne(query, arguments: [behind]) else { return nil }
+    private static func last(_ db: Database, before: String) throws -> StreamID? {
+        let query = try db.cachedStatement(
+            sql: "SELECT stream FROM entry WHERE stream < ? ORDER BY stream DESC LIMIT 1")
+        guard let text = try String.fetchOne(query, arguments: [before]) else { return nil }
         guard let stream = StreamID(rawValue: text) else { throw LedgerFault.corrupt("stream \(text)") }
         return stream
     }

@@ -1,19 +1,46 @@
+/// The SQL of one step, and when the rows that it asks for have to be there.
+struct SchemaStep {
+    enum Rows {
+        /// The step asks for none.
+        case asTheyAre
+        /// While the ward works: only history and lists read them.
+        case byAndBy
+        /// Before anything else is recorded: commands look things up in them.
+        case atOnce
+    }
+
+    let sql: String
+    let rows: Rows
+
+    init(_ sql: String, rows: Rows) {
+        self.sql = sql
+        self.rows = rows
+    }
+}
+
 /// The tables of a store. What is here is released: it changes by a further migration, never in place.
 enum Schema {
     /// In SQLite's header of every store: `MATR`.
     static let applicationID: Int32 = 0x4D41_5452
 
-    /// The SQL that leads from each version to the next; the first makes an empty file a store.
+    /// What leads from each version to the next; the first makes an empty file a store.
     ///
-    /// A store that lacks steps takes them all in one transaction, and then every row of `ModelTable.all` and every
-    /// folded state is written anew from the entries; so it is when `StreamState.schema` was raised. A step only makes,
-    /// changes or drops tables, columns and indexes of read models; it fills none, and its table, new or wider, stands
-    /// in `ModelTable` with the rows that folded state gives it. It never touches `entry` or `pinVerifier`. A released
-    /// step is never edited.
-    static let migrations = [version1, findings, onCall, casebook, casebookArrests, casebookNewbornDoctor, leaving]
-
-    /// Entries with what protects them, and folded state.
-    private static let version1 = entries + readModels
+    /// A step only makes, changes or drops tables, columns and indexes of read models; it fills none, and its table, new
+    /// or wider, stands in `ModelTable` with the rows that folded state gives it. It never touches `entry` or
+    /// `pinVerifier`. A released step is never edited.
+    ///
+    /// Where `StreamState.schema` is raised, all rows are written anew by and by. If a command looks up something that
+    /// was folded otherwise before, the form takes a step with it whose rows are there at once; its SQL may be empty.
+    static let migrations = [
+        SchemaStep(entries + readModels, rows: .atOnce),
+        SchemaStep(findings, rows: .atOnce),
+        SchemaStep(onCall, rows: .byAndBy),
+        SchemaStep(casebook, rows: .byAndBy),
+        SchemaStep(casebookArrests, rows: .byAndBy),
+        SchemaStep(casebookNewbornDoctor, rows: .byAndBy),
+        SchemaStep(leaving, rows: .asTheyAre),
+        SchemaStep(upkeep, rows: .asTheyAre),
+    ]
 
     private static let entries = """
         CREATE TABLE entry (

@@ -22,7 +22,11 @@ public final class WardLedger {
     /// The last entry that `ward` has taken in.
     public internal(set) var head = LedgerHead.empty
 
+    /// True while rows of an older form wait to be written anew: what is open is whole, history may not be.
+    public internal(set) var historyIsBehind = false
+
     let queue: DatabaseQueue
+    let isReadOnly: Bool
     let patience: Patience
     /// The file that was opened, to notice when another takes its place.
     let file: FileIdentity
@@ -39,7 +43,8 @@ public final class WardLedger {
     /// - Parameters:
     ///   - path: the SQLite file.
     ///   - creating: makes the file when there is none.
-    ///   - whenOutdated: called before the rows of an older store are filled anew, which takes minutes with many years.
+    ///   - whenOutdated: called before the rows of a much older store are filled anew at once, which takes minutes with
+    ///     many years.
     /// - Throws: a `LedgerFault` that says what is wrong with the file; `foldFault` when an open story can't be read.
     public init(
         opening path: String, creating: Bool = false, for purpose: Purpose = .recording,
@@ -49,6 +54,7 @@ public final class WardLedger {
         let opened = try StoreFile.open(
             path, creating: creating, readOnly: purpose == .reading, whenOutdated: whenOutdated)
         queue = opened.queue
+        isReadOnly = purpose == .reading
         patience = opened.patience
         file = opened.file
         switch purpose {
@@ -56,6 +62,7 @@ public final class WardLedger {
         case .reading: try bringUp(whenOutdated)
         case .repairing: break
         }
+        historyIsBehind = try reading { db in try Upkeep.stored(db) != nil }
     }
 
     /// Folded states and head are of one moment, whatever other processes record meanwhile.

@@ -86,6 +86,29 @@ struct StoreFaultJourneys {
         #expect(try ward.run(["list", "caesareans", "--format", "json"]).contains("decidedAt") == false)
     }
 
+    /// A story that ended can't be read any more: what is open is shown and recorded, and the screen says what is not.
+    @Test func aPastThatCantBeBroughtUpIsNamedWhileTheWardWorks() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        try ward.apply(
+            #"{"do":"mother.admit","by":"W1001","name":"Ana Past","mrn":"ZY1"}"#,
+            #"{"do":"mother.depart","by":"W1001","mrn":"ZY1","to":"home"}"#,
+            #"{"do":"mother.admit","by":"W1001","name":"Maria Lopez","bed":"3"}"#)
+        let sequence = try sqlite(ward.store, "SELECT min(sequence) FROM entry WHERE stream LIKE 'admission/%'")
+        let version = try #require(Int(try sqlite(ward.store, "PRAGMA user_version")))
+        _ = try sqlite(
+            ward.store,
+            """
+            DROP TRIGGER entryIsNeverChanged; UPDATE entry SET payload = 'x' WHERE sequence = \(sequence);
+            PRAGMA user_version = \(version - 1000)
+            """)
+        let terminal = try ward.open()
+        try terminal.wait(for: "live")
+        try terminal.wait(for: "Lists of the past may lack something. Entry \(sequence) can't be taken in")
+        try terminal.signIn("W1001", "王敏 midwife")
+        try terminal.wait(for: "M* L*")
+    }
+
     /// Types an admission, breaks the store, sends it, and expects the fault, the text, and after the mending the entry.
     private func outlast(
         _ fault: String, ward given: WardFolder? = nil, cause: (WardFolder) throws -> Void,

@@ -115,7 +115,7 @@ import WardDomain
 
     @Test func aStoreOfTheFirstVersionLearnsWhoDrilled() throws {
         _ = try drill()
-        let tables = ["finding", "rhythm", "rhythmMember", "drillMember", "kitCheck", "onCall", "casebook"]
+        let tables = ["finding", "rhythm", "rhythmMember", "drillMember", "kitCheck", "onCall", "casebook", "upkeep"]
         let before = try ledger.texts("SELECT run || badge || role FROM drillMember")
         for table in tables { try ledger.sql("DROP TABLE \(table)") }
         try ledger.sql("DROP INDEX newbornByLeaving")

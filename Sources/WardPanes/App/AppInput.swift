@@ -18,6 +18,8 @@ public enum AppInput: Sendable {
     case pinChecked(Badge, matches: Bool?)
     /// How the store is doing; nil when all is well.
     case storeFault(Phrase?)
+    /// What is not whole in lists of the past, said as long as it is so; nil when they are whole.
+    case historyIsBehind(Phrase?)
     /// Something to be said once, such as that the store was restored.
     case notice(Phrase)
 }

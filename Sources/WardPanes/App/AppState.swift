@@ -23,6 +23,8 @@ public struct AppState: Sendable {
     var toasts: [ToastMessage] = []
     var orders = OrderBook()
     var storeFault: Phrase?
+    /// What is not whole in lists of the past.
+    var historyIsBehind: Phrase?
     /// When the store was last known to answer.
     var liveAt: ClockReading?
     var clockWatch = ClockWatch()
@@ -58,6 +60,9 @@ public struct AppState: Sendable {
         case .storeFault(let fault):
             storeFault = fault
             if fault == nil { liveAt = now.reading }
+            return []
+        case .historyIsBehind(let why):
+            historyIsBehind = why
             return []
         }
     }

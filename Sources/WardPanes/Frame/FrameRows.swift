@@ -42,7 +42,8 @@ enum FrameRows {
         if waiting > 0 {
             return (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
         }
-        return state.toasts.last.map { (scene.say($0.text), $0.role) }
+        if let toast = state.toasts.last { return (scene.say(toast.text), toast.role) }
+        return state.historyIsBehind.map { (scene.say($0), .banner) }
     }
 
     static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {

@@ -54,10 +54,8 @@ private final class ScratchStore {
         guard mkdir(folder, 0o700) == 0 else {
             throw Failure(.inputOutput, en: "The folder \(folder) can't be made.", zhHans: "无法建立目录 \(folder)。")
         }
-        let path = path
-        _ = try Failure.from { () throws(LedgerFault) in
-            try WardLedger(opening: original, for: .reading).backup(to: path)
-        }
+        let (path, ledger) = (path, try OpenStore.at(original, for: .reading))
+        _ = try Failure.from { () throws(LedgerFault) in try ledger.backup(to: path) }
     }
 
     deinit {

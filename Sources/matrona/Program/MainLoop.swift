@@ -19,6 +19,8 @@ final class MainLoop {
     private var idOfTicket: [Int: CommandID] = [:]
     private var unanswered: [HistoryQuestion] = []
     private var hasFault = false
+    /// False once older rows could not be written anew; somebody has to look at the store first.
+    private var bringsUpHistory = true
     private var drawn = DrawnScreen()
     private var nextTick: Int64 = 0
     /// When the store was last looked at, and when it is to be looked at because somebody has written to it.
@@ -34,6 +36,9 @@ final class MainLoop {
 
     /// The least time between two looks at the store, in nanoseconds: a bulk writer must not keep a terminal busy.
     private static let restBetweenLooks: Int64 = 100_000_000
+
+    /// Between two transactions of our own, in nanoseconds: others that wait for the store get in.
+    private static let restBetweenTransactions: Int64 = 1_000_000
 
     init(
         ledger: WardLedger, terminal: NcursesTerminal, clock: SystemClock, rules: ClinicalRules, themes: ThemeShelf,
@@ -56,6 +61,7 @@ final class MainLoop {
         receive(.storeFault(nil))
         receive(.terminal(.resize(terminal.size)))
         receive(.ward(ledger.ward, news: []))
+        if ledger.historyIsBehind { receive(.historyIsBehind(ProgramText.historyIsBehind)) }
         receive(.tick)
         while isRunning {
             lookWhenDue()
@@ -65,6 +71,7 @@ final class MainLoop {
             sleep()
             for timed in terminal.readInputs() { receive(.terminal(timed.input), at: timed.time) }
             settleWhenDue()
+            bringUpHistory()
         }
         for _ in 1...MainLoop.lastTries where !session.state.notSaved.isEmpty { session.state.notSaved.forEach(record) }
         return session.state.notSaved
@@ -74,7 +81,8 @@ final class MainLoop {
 
     /// Sleeps until input comes, somebody writes to the store, or something is due.
     private func sleep() {
-        let until = min(nextTick, nextLook, session.deadline ?? .max)
+        let due = min(nextTick, nextLook, session.deadline ?? .max)
+        let until = hasHistoryToBringUp ? min(due, clock.uptime + MainLoop.restBetweenTransactions) : due
         let milliseconds = Int(max(0, (until - clock.uptime + 999_999) / 1_000_000))
         let watched = nextLook == .max ? watch.descriptor.map { [$0] } ?? [] : []
         let wake = terminal.wait(milliseconds: milliseconds, also: watched)
@@ -162,6 +170,23 @@ final class MainLoop {
         let questions = unanswered
         unanswered = []
         questions.forEach(ask)
+    }
+
+    private var hasHistoryToBringUp: Bool { ledger.historyIsBehind && bringsUpHistory }
+
+    /// Writes some of the rows that an older program left, between two looks at the keyboard.
+    private func bringUpHistory() {
+        guard hasHistoryToBringUp else { return }
+        do throws(LedgerFault) {
+            try ledger.bringUpHistory(uptime: { clock.uptime })
+            guard !ledger.historyIsBehind else { return }
+            receive(.historyIsBehind(nil))
+            receive(.wardReadAnew(ledger.ward))
+        } catch .busy {
+        } catch {
+            bringsUpHistory = false
+            receive(.historyIsBehind(ProgramText.historyHalted(error)))
+        }
     }
 
     /// Held keys wait for their time; before it there is nothing to decide.

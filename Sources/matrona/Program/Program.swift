@@ -30,9 +30,7 @@ enum Program {
         NcursesTerminal.blockSignals()
         let demo = options.demo ? try Demo.prepare() : nil
         defer { demo?.remove() }
-        let ledger = try WardLedger(opening: demo?.storePath ?? options.storePath) {
-            StandardError.line(ProgramText.bringingUp[options.language])
-        }
+        let ledger = try OpenStore.at(demo?.storePath ?? options.storePath, in: options.language)
         let themes = ThemeShelf(asked: options.theme)
         let clock = SystemClock()
         let terminal = try open(themes.first, clock)

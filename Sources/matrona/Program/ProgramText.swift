@@ -1,5 +1,6 @@
 import NcursesTerminal
 import WardDomain
+import WardLedger
 import WardPanes
 
 /// What the interactive program says before and around its screen.
@@ -12,6 +13,18 @@ enum ProgramText {
     static let bringingUp = Phrase(
         en: "Bringing the store up to this version. With many years in it that takes minutes: please wait.",
         zhHans: "正在将数据库升级到本版本。历史数据较多时需数分钟，请稍候。")
+
+    /// Said in the frame while the ward works and older rows are written anew.
+    static let historyIsBehind = Phrase(
+        en: "The past is being brought up to this version: lists of it may lack something until this line goes.",
+        zhHans: "正在将历史记录升级到本版本：在此提示消失前，历史列表可能不完整。")
+
+    /// Said in the frame when that came to a halt.
+    static func historyHalted(_ fault: LedgerFault) -> Phrase {
+        Phrase(
+            en: "Lists of the past may lack something. \(fault.text.en)",
+            zhHans: "历史列表可能不完整。\(fault.text.zhHans)")
+    }
 
     /// What the store never took, so that it can be entered afterwards.
     static func lost(_ order: RecordOrder) -> Phrase {

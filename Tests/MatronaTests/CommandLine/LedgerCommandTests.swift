@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import WardLedger
 @testable import matrona
 
 /// `ledger`, `backup` and `restore` by the built program.
@@ -80,14 +81,33 @@ import Testing
     func damagedRowsAreNamedAndRebuilt() throws {
         let program = try BuiltProgram.ward()
         try program.run("apply", input: #"{"do":"mother.admit","by":"W1001","name":"李娜","bed":"3"}"#).expectDone()
-        let damage = Process()
-        damage.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        damage.arguments = [program.store, "UPDATE admission SET place = 'moon'"]
-        try damage.run()
-        damage.waitUntilExit()
+        try sqlite(program, "UPDATE admission SET place = 'moon'")
         try program.run("list", "mothers").expectFailure(65, "ledger rebuild")
         try program.run("ledger", "rebuild").expectDone()
         #expect(try program.run("list", "mothers", "--format", "json").rows.count == 1)
+    }
+
+    /// Lists of a store that an older program wrote are whole, whoever asks first; a script is told why it waits.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
+    func aStoreOfAnOlderFormIsListedWhole() throws {
+        let program = try BuiltProgram.ward()
+        try program.run("apply", input: #"{"do":"mother.admit","by":"W1001","name":"李娜","bed":"3"}"#).expectDone()
+        let known = StoreVersion.current
+        let older = StoreVersion(steps: known.steps, form: known.form - 1).number
+        try sqlite(program, "UPDATE admission SET name = 'old'; PRAGMA user_version = \(older)")
+        let first = try program.run("list", "mothers", "--format", "json")
+        #expect(first.errors.contains("Bringing the store up to this version"))
+        #expect(first.rows.map { $0["name"] as? String } == ["李娜"])
+        #expect(try program.run("list", "mothers").errors.isEmpty)
+    }
+
+    private func sqlite(_ program: BuiltProgram, _ statements: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        process.arguments = [program.store, statements]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
     }
 
     @Test func aStoreIsForItsAccountOrForItsGroup() throws {

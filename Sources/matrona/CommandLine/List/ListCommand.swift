@@ -56,11 +56,7 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let location = storeOption.location
-        let ledger = try Failure.from { () throws(LedgerFault) in
-            try WardLedger(opening: location.path, for: .reading) {
-                StandardError.line(ProgramText.bringingUp[Surroundings.language()])
-            }
-        }
+        let ledger = try OpenStore.withHistory(at: location.path)
         let rules = ClinicalLibrary.load(folder: location.libraryFolder).rules
         let lister = Lister(
             ledger: ledger, rules: rules, now: SystemClock().now(), offset: SystemClock.offset, from: from, to: to,

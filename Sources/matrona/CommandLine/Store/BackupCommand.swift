@@ -16,10 +16,8 @@ struct BackupCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-        let path = storeOption.location.path
-        let head = try Failure.from { () throws(LedgerFault) in
-            try WardLedger(opening: path, for: .reading).backup(to: file)
-        }
+        let ledger = try OpenStore.at(storeOption.location.path, for: .reading)
+        let head = try Failure.from { () throws(LedgerFault) in try ledger.backup(to: file) }
         StandardOutput.write("\(head)\n")
     }
 }

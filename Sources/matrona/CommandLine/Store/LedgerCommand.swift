@@ -83,9 +83,8 @@ struct LedgerCommand: ParsableCommand {
         func run() throws {
             let path = storeOption.location.path
             let clock = SystemClock()
-            try Failure.from { () throws(LedgerFault) in
-                try WardLedger(opening: path, for: .repairing).rebuild(uptime: { clock.uptime })
-            }
+            let ledger = try OpenStore.at(path, for: .repairing)
+            try Failure.from { () throws(LedgerFault) in try ledger.rebuild(uptime: { clock.uptime }) }
         }
     }
 
@@ -118,8 +117,7 @@ private final class EntryReader {
     private static let page = 500
 
     init(_ option: StoreOption, of stream: StreamID?) throws(Failure) {
-        let path = option.location.path
-        ledger = try Failure.from { () throws(LedgerFault) in try WardLedger(opening: path, for: .reading) }
+        ledger = try OpenStore.at(option.location.path, for: .reading)
         self.stream = stream
     }
 

@@ -20,9 +20,7 @@ struct WardStore {
         rules = ClinicalLibrary.load(folder: location.libraryFolder).rules
         terminal = option.terminalLabel
         origin = Origin(way, account: Surroundings.account)
-        ledger = try Failure.from {
-            () throws(LedgerFault) in try WardLedger(opening: location.path, creating: creating)
-        }
+        ledger = try OpenStore.at(location.path, creating: creating)
     }
 
     var ward: WardState { ledger.ward }
