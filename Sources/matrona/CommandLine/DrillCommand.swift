@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClinicalLibrary
+import Foundation
 import ScreenGrid
 import WardDomain
 import WardLedger
@@ -89,14 +90,20 @@ struct DrillCommand: ParsableCommand {
                     zhHans: "没有方案「\(id)」，matrona drill list 列出全部方案。")
             }
             let page = drillPage(
-                found, effectiveFrom: found.effectiveFrom, confirmedBy: confirmedBy(found),
+                found, effectiveFrom: found.effectiveFrom, confirmedBy: try confirmedBy(found),
                 in: Surroundings.language())
             StandardOutput.write(page)
         }
 
         /// Who confirmed which step for this hospital; nobody where there is no store to ask.
-        private func confirmedBy(_ found: DrillProtocol) -> [String: String] {
-            guard let ledger = try? WardLedger(opening: storeOption.location.path, for: .reading) else { return [:] }
+        private func confirmedBy(_ found: DrillProtocol) throws(Failure) -> [String: String] {
+            let path = storeOption.location.path
+            guard FileManager.default.fileExists(atPath: path) else { return [:] }
+            let ledger = try Failure.from { () throws(LedgerFault) in
+                let ledger = try WardLedger(opening: path, for: .reading)
+                _ = try ledger.catchUp()
+                return ledger
+            }
             var names: [String: String] = [:]
             for step in found.steps {
                 guard let known = ledger.ward.plan.confirmation(of: step, in: found) else { continue }
