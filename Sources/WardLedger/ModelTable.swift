@@ -17,37 +17,26 @@ struct ModelTable: Hashable {
         self.columns = columns.split(separator: " ").map(String.init)
     }
 
-    /// The tables that a stream's rows stand in.
-    static func all(of stream: StreamID) -> [ModelTable] {
-        switch stream {
-        case .ward: [.bed, .onCall]
-        case .roster: [.staff]
-        case .admission: [.admission, .newborn, .band, .caesarean, .casebook, .milestone, .handover]
-        case .drill, .response: [.drill, .drillStep, .drillMember]
-        case .finding: [.finding]
-        case .rhythm: [.rhythm, .rhythmMember]
-        case .kitCheck: [.kitCheck]
-        case .headCount, .shift, .access: []
-        }
-    }
-
-    static let all = [
-        bed, onCall, staff, admission, newborn, band, caesarean, casebook, milestone, handover, drill, drillStep,
-        drillMember,
-        finding,
-        rhythm, rhythmMember, kitCheck,
+    /// The tables that each kind of stream has rows in, by the word that its name begins with.
+    private static let ofKind: KeyValuePairs = [
+        "ward": [bed, onCall],
+        "roster": [staff],
+        "admission": [admission, newborn, band, caesarean, casebook, milestone, handover],
+        "drill": [drill, drillStep, drillMember],
+        "response": [drill, drillStep, drillMember],
+        "finding": [finding],
+        "rhythm": [rhythm, rhythmMember],
+        "kitCheck": [kitCheck],
     ]
 
-    /// The kinds of stream whose rows stand in the table.
-    var streamKinds: [String] {
-        switch self {
-        case .drill, .drillStep, .drillMember: ["drill", "response"]
-        case .finding: ["finding"]
-        case .rhythm, .rhythmMember: ["rhythm"]
-        case .kitCheck: ["kitCheck"]
-        default: ["admission"]
-        }
+    static let all = Set(ofKind.flatMap(\.value)).sorted { $0.name < $1.name }
+
+    static func all(of stream: StreamID) -> [ModelTable] {
+        ofKind.first { stream.rawValue.hasPrefix($0.key) }?.value ?? []
     }
+
+    /// The kinds of stream whose rows stand in the table.
+    var streamKinds: [String] { ModelTable.ofKind.filter { $0.value.contains(self) }.map(\.key) }
 
     func deleteRows(_ db: Database, of stream: StreamID) throws {
         guard let owner else { return try db.execute(sql: "DELETE FROM \(name)") }
