@@ -115,9 +115,7 @@ struct Recorder {
         var head = head
         var entries: [Entry] = []
         for (index, draft) in drafts.enumerated() {
-            let stamp = EntryStamp(
-                id: EntryID(envelope.id, ordinal: index + 1), occurred: draft.occurred, recorded: now,
-                terminal: envelope.terminal, staff: envelope.by, origin: envelope.origin)
+            let stamp = draft.stamp(index + 1, of: envelope, recorded: now)
             let stored = try StoredEntry(draft, stamp, sequence: head.sequence + 1, after: head.chained)
             try stored.insert(db)
             head = stored.head

@@ -46,7 +46,7 @@ extension StoredEntry {
         staff = stamp.staff
         origin = stamp.origin.way.rawValue
         account = stamp.origin.account
-        payload = try FactKinds.encode(draft.fact)
+        payload = try FactKinds.encode(draft.fact, reasonOfTime: stamp.reasonOfTime)
         previousDigest = previous
         var input = ChainInput()
         input.append(previous)
@@ -120,10 +120,10 @@ extension StoredEntry {
         guard let way = Origin.Way(rawValue: origin) else {
             throw .foldFault(sequence: sequence, .unreadable("origin"))
         }
-        let stamp = EntryStamp(
-            id: id, occurred: occurred, recorded: recorded, terminal: terminal, staff: staff,
-            origin: Origin(way, account: account))
         do {
+            let stamp = EntryStamp(
+                id: id, occurred: occurred, recorded: recorded, terminal: terminal, staff: staff,
+                origin: Origin(way, account: account), reasonOfTime: try FactKinds.reasonOfTime(payload: payload))
             let fact = try FactKinds.decode(kind: kind, schema: schema, payload: payload)
             return Entry(sequence: sequence, stream: stream, stamp: stamp, fact: fact)
         } catch let fault as FoldFault {

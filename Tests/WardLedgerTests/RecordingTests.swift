@@ -40,6 +40,26 @@ import WardDomain
         #expect(read.stamp.occurred.moment == moment)
     }
 
+    /// Beside the fact, inside what the chain protects; the fact reads as it did.
+    @Test func whyATimeIsTypedLateReadsBackAndStandsInTheChain() throws {
+        terminal.clock.seconds += 3600
+        let moment = terminal.clock.reading.moment.advanced(seconds: -1200)
+        let time = CommandEnvelope.Time.typed(moment, reason: "“power” was out")
+        let made = try #require(try terminal.give(AddBed(bed: "x1"), time: time).first)
+        let stored = try #require(try ledger.entries(after: 5).first)
+        #expect(made.stamp.reasonOfTime == "“power” was out")
+        #expect(try stored.entry().stamp == made.stamp)
+        #expect(try stored.entry().fact as? BedAdded == made.fact as? BedAdded)
+        #expect(stored.payload.contains(#""reasonOfTime":"“power” was out""#))
+        #expect(WardLedger.verify(folder.store).isWhole)
+    }
+
+    /// A fact that itself speaks of the words is not misread.
+    @Test func aTextThatNamesTheFieldIsNoReason() throws {
+        let made = try terminal.give(AdmitMother(identity: MotherIdentity(name: "reasonOfTime"), bed: "1"))
+        #expect(made.allSatisfy { $0.stamp.reasonOfTime == nil })
+    }
+
     @Test func theSameIdIsRecordedOnce() throws {
         let first = try terminal.give(DecideCaesarean(label: "unknown woman 1"), id: "same")
         let head = ledger.head

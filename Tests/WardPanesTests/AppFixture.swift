@@ -65,9 +65,7 @@ struct AppFixture {
             let drafts = try WardRules.decide(envelope.command, context)
             var new: [Entry] = []
             for (index, draft) in drafts.enumerated() {
-                let stamp = EntryStamp(
-                    id: EntryID(envelope.id, ordinal: index + 1), occurred: draft.occurred, recorded: reading,
-                    terminal: envelope.terminal, staff: envelope.by, origin: envelope.origin)
+                let stamp = draft.stamp(index + 1, of: envelope, recorded: reading)
                 let entry = Entry(
                     sequence: Int64(entries.count + 1), stream: draft.stream, stamp: stamp, fact: draft.fact)
                 try? ward.apply(entry)

@@ -12,7 +12,7 @@ public protocol WardCommand: Codable, Hashable, Sendable {
     static var backDating: BackDating { get }
     /// What must be looked up in the whole ledger before it can be decided.
     func lookups(in ward: WardState) -> [Lookup]
-    /// The reason that was given: for a typed time, or for the act itself.
+    /// The reason that the act itself asks for, where it does; a typed time has its own.
     var reason: String? { get }
     /// The entries that it makes, or why it is refused.
     func decide(_ context: DecisionContext) throws(Refusal) -> [Draft]
@@ -50,6 +50,9 @@ public struct CommandField: Hashable, Sendable {
     public let form: String
     public let required: Bool
 
+    /// The field of an act's own reason; where a command has none, that of its typed time.
+    public static let reason = "reason"
+
     public init(_ name: String, _ form: String, required: Bool = false) {
         self.name = name
         self.form = form
@@ -65,8 +68,8 @@ public struct CommandEnvelope: Sendable {
         case now
         /// The frozen instant of a key press.
         case frozen(ClockReading)
-        /// A time that was typed.
-        case typed(Moment)
+        /// A time that was typed, and why it was not recorded then.
+        case typed(Moment, reason: String? = nil)
     }
 
     public let id: CommandID
@@ -93,7 +96,7 @@ public struct CommandEnvelope: Sendable {
         switch time {
         case .now: Occurrence(now)
         case .frozen(let reading): Occurrence(reading)
-        case .typed(let moment): Occurrence(typed: moment, reckonedFrom: now)
+        case .typed(let moment, _): Occurrence(typed: moment, reckonedFrom: now)
         }
     }
 }
@@ -173,6 +176,8 @@ public struct DecisionContext: Sendable {
     public let origin: Origin
     /// When it happened.
     public let occurred: Occurrence
+    /// Why its time was not recorded then, as typed.
+    let reasonOfTime: String?
     /// When it is recorded.
     public let now: ClockReading
     public let offset: LocalOffset
@@ -189,6 +194,7 @@ public struct DecisionContext: Sendable {
         terminal = envelope.terminal
         origin = envelope.origin
         occurred = envelope.occurred(now)
+        reasonOfTime = if case .typed(_, let reason) = envelope.time { reason } else { nil }
         self.now = now
         self.offset = offset
     }

@@ -88,9 +88,12 @@ public struct EntryStamp: Hashable, Sendable {
     /// Nil while nobody has signed for it.
     public let staff: Badge?
     public let origin: Origin
+    /// Why a typed time was not recorded then; nil where nobody had to say.
+    public let reasonOfTime: String?
 
     public init(
-        id: EntryID, occurred: Occurrence, recorded: ClockReading, terminal: String, staff: Badge?, origin: Origin
+        id: EntryID, occurred: Occurrence, recorded: ClockReading, terminal: String, staff: Badge?, origin: Origin,
+        reasonOfTime: String? = nil
     ) {
         self.id = id
         self.occurred = occurred
@@ -98,6 +101,7 @@ public struct EntryStamp: Hashable, Sendable {
         self.terminal = terminal
         self.staff = staff
         self.origin = origin
+        self.reasonOfTime = reasonOfTime
     }
 }
 
@@ -117,15 +121,36 @@ public struct Entry: Sendable {
     }
 }
 
+extension Entry {
+    /// What happened, in a few words, and behind it why its time was not recorded then.
+    public var summary: Phrase {
+        guard let reason = stamp.reasonOfTime, fact.reasonGiven != reason else { return fact.summary }
+        let (en, zhHans) = (fact.summary.en, fact.summary.zhHans)
+        guard !en.contains(reason) else { return fact.summary }
+        return Phrase(en: "\(en) (entered later: \(reason))", zhHans: "\(zhHans)（补录：\(reason)）")
+    }
+}
+
 /// A fact that a command would record, before the ledger gives it its place.
 public struct Draft: Sendable {
     public let stream: StreamID
     public let occurred: Occurrence
+    /// Why a typed time was not recorded then.
+    public internal(set) var reasonOfTime: String?
     public let fact: any Fact
 
     public init(stream: StreamID, occurred: Occurrence, fact: any Fact) {
         self.stream = stream
         self.occurred = occurred
         self.fact = fact
+    }
+
+    /// What its entry says beside the fact: who recorded it, where and when.
+    ///
+    /// - Parameter ordinal: its place among the entries that the command makes, from 1.
+    public func stamp(_ ordinal: Int, of envelope: CommandEnvelope, recorded: ClockReading) -> EntryStamp {
+        EntryStamp(
+            id: EntryID(envelope.id, ordinal: ordinal), occurred: occurred, recorded: recorded,
+            terminal: envelope.terminal, staff: envelope.by, origin: envelope.origin, reasonOfTime: reasonOfTime)
     }
 }

@@ -40,10 +40,19 @@ public enum FactKinds {
         uniqueKeysWithValues: all.map { ($0.kind, $0) })
 
     /// The payload text of a fact: JSON with sorted keys.
-    public static func encode(_ fact: any Fact) throws -> String {
+    ///
+    /// - Parameter reasonOfTime: why its time was not recorded then; it stands beside the fact's own fields.
+    public static func encode(_ fact: any Fact, reasonOfTime: String? = nil) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(fact), as: UTF8.self)
+        let payload = PayloadWritten(fact: fact, reasonOfTime: reasonOfTime)
+        return String(decoding: try encoder.encode(payload), as: UTF8.self)
+    }
+
+    /// Why the time of a stored payload was not recorded then; nil where the payload says nothing of it.
+    public static func reasonOfTime(payload: String) throws -> String? {
+        guard payload.contains(PayloadKey.reasonOfTime.stringValue) else { return nil }
+        return try JSONDecoder().decode(ReasonOfTime.self, from: Data(payload.utf8)).reasonOfTime
     }
 
     /// The fact of a stored payload.
@@ -71,4 +80,26 @@ public enum FactKinds {
     private static func json(_ fact: any Fact) throws -> JSONValue {
         try JSONDecoder().decode(JSONValue.self, from: Data(try encode(fact).utf8))
     }
+}
+
+/// What a payload holds beside its fact.
+private enum PayloadKey: String, CodingKey {
+    case reasonOfTime
+}
+
+/// A fact, and beside its fields why its time was not recorded then.
+private struct PayloadWritten: Encodable {
+    let fact: any Fact
+    let reasonOfTime: String?
+
+    func encode(to encoder: any Encoder) throws {
+        try fact.encode(to: encoder)
+        guard let reasonOfTime else { return }
+        var beside = encoder.container(keyedBy: PayloadKey.self)
+        try beside.encode(reasonOfTime, forKey: .reasonOfTime)
+    }
+}
+
+private struct ReasonOfTime: Decodable {
+    let reasonOfTime: String?
 }

@@ -12,10 +12,12 @@ public enum WardRules {
         _ command: any WardCommand, _ context: DecisionContext
     ) throws(Refusal) -> [Draft] {
         try checkSigner(command, context)
-        try checkTime(command, context)
+        try checkTime(context)
+        let reasonOfTime = try reasonOfTime(command, context)
         try checkMotherIsHere(command, context)
         let decided = try command.decide(context)
-        let drafts = decided + context.interruptions(by: decided)
+        var drafts = decided + context.interruptions(by: decided)
+        for index in drafts.indices { drafts[index].reasonOfTime = reasonOfTime }
         try checkFold(drafts, context)
         return drafts
     }
@@ -50,12 +52,26 @@ public enum WardRules {
         throw .motherNotHere
     }
 
-    private static func checkTime(_ command: any WardCommand, _ context: DecisionContext) throws(Refusal) {
+    private static func checkTime(_ context: DecisionContext) throws(Refusal) {
         guard context.occurred.derived else { return try checkReading(context) }
         try checkTyped(context.occurred.moment, context)
-        guard let limit = type(of: command).backDating.secondsWithoutReason else { return }
+    }
+
+    /// Why a typed time was not recorded then: a time further back than the command allows has to say so. The reason of
+    /// the act itself will do; it then stands in both places.
+    private static func reasonOfTime(
+        _ command: any WardCommand, _ context: DecisionContext
+    ) throws(Refusal) -> String? {
+        guard context.occurred.derived else { return nil }
         let ago = context.occurred.moment.seconds(to: context.now.moment)
-        guard ago <= limit || command.reason?.isBlank == false else { throw .reasonNeededForTime }
+        let isNeeded = type(of: command).backDating.secondsWithoutReason.map { ago > $0 } ?? false
+        let hasItsOwn = type(of: command).fields.contains { $0.name == CommandField.reason }
+        let given = isNeeded ? context.reasonOfTime ?? command.reason : hasItsOwn ? nil : context.reasonOfTime
+        guard let given, !given.isBlank else {
+            if isNeeded { throw .reasonNeededForTime }
+            return nil
+        }
+        return try TextRules.reason(given)
     }
 
     /// A frozen key press is judged by the boot clock, so that a step of the wall clock can't refuse it.

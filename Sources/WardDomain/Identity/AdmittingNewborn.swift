@@ -211,7 +211,7 @@ public struct NotifyAuthority: WardCommand, NamesNewborn {
     public static let fields =
         newbornFields + [
             CommandField("authority", Authority.allCases.map(\.rawValue).joined(separator: "|"), required: true),
-            CommandField("note", "string", required: true), CommandField("reason", "string"),
+            CommandField("note", "string", required: true),
         ]
 
     public var band: String?
@@ -222,13 +222,11 @@ public struct NotifyAuthority: WardCommand, NamesNewborn {
     public var order: Int?
     public var authority: Authority
     public var note: String
-    public var reason: String?
 
-    public init(newborn: NewbornID, _ authority: Authority, note: String, reason: String? = nil) {
+    public init(newborn: NewbornID, _ authority: Authority, note: String) {
         self.newborn = newborn
         self.authority = authority
         self.note = note
-        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }

@@ -119,7 +119,7 @@ public struct AgreeFarewell: WardCommand, NamesNewborn {
         newbornFields + [
             CommandField("wish", FamilyWish.allCases.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("with", "string", required: true), CommandField("relation", "string", required: true),
-            CommandField("note", "string"), CommandField("signatureSeenBy", "badge"), CommandField("reason", "string"),
+            CommandField("note", "string"), CommandField("signatureSeenBy", "badge"),
         ]
 
     public var band: String?
@@ -133,11 +133,10 @@ public struct AgreeFarewell: WardCommand, NamesNewborn {
     public var relation: String
     public var note: String?
     public var signatureSeenBy: Badge?
-    public var reason: String?
 
     public init(
         newborn: NewbornID, wish: FamilyWish, with: String, relation: String, note: String? = nil,
-        signatureSeenBy: Badge? = nil, reason: String? = nil
+        signatureSeenBy: Badge? = nil
     ) {
         self.newborn = newborn
         self.wish = wish
@@ -145,7 +144,6 @@ public struct AgreeFarewell: WardCommand, NamesNewborn {
         self.relation = relation
         self.note = note
         self.signatureSeenBy = signatureSeenBy
-        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
@@ -170,7 +168,7 @@ public struct ReportDeath: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "report a death or stillbirth", zhHans: "报告新生儿死亡或死产")
     public static let permission = Permission.custody
     public static let fields =
-        newbornFields + [CommandField("to", "string", required: true), CommandField("reason", "string")]
+        newbornFields + [CommandField("to", "string", required: true)]
 
     public var band: String?
     public var newborn: NewbornID?
@@ -179,12 +177,10 @@ public struct ReportDeath: WardCommand, NamesNewborn {
     public var label: String?
     public var order: Int?
     public var to: String
-    public var reason: String?
 
-    public init(newborn: NewbornID, to: String, reason: String? = nil) {
+    public init(newborn: NewbornID, to: String) {
         self.newborn = newborn
         self.to = to
-        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }

@@ -135,7 +135,7 @@ public struct WriteTransferCard: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "write the ISBAR card of a transfer", zhHans: "填写转运交接卡（ISBAR）")
     public static let permission = Permission.custody
     public static let fields =
-        newbornFields + [CommandField("card", cardForm, required: true), CommandField("reason", "string")]
+        newbornFields + [CommandField("card", cardForm, required: true)]
     static let cardForm = "object of " + TransferCard.Field.allCases.map(\.rawValue).joined(separator: "|")
 
     public var band: String?
@@ -145,7 +145,6 @@ public struct WriteTransferCard: WardCommand, NamesNewborn {
     public var label: String?
     public var order: Int?
     public var card: [String: String]
-    public var reason: String?
 
     public init(newborn: NewbornID, card: TransferCard) {
         self.newborn = newborn
@@ -180,7 +179,7 @@ public struct ReadBackTransferCard: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "read the transfer card back and complete it", zhHans: "复述并补全转运交接卡")
     public static let permission = Permission.custody
     public static let fields =
-        newbornFields + [CommandField("card", WriteTransferCard.cardForm), CommandField("reason", "string")]
+        newbornFields + [CommandField("card", WriteTransferCard.cardForm)]
 
     public var band: String?
     public var newborn: NewbornID?
@@ -190,7 +189,6 @@ public struct ReadBackTransferCard: WardCommand, NamesNewborn {
     public var order: Int?
     /// What the receiver adds.
     public var card: [String: String]?
-    public var reason: String?
 
     public init(newborn: NewbornID, adding card: TransferCard = TransferCard()) {
         self.newborn = newborn

@@ -56,7 +56,7 @@ public struct EnterVisitor: WardCommand, NamesNewborn {
     public static let fields =
         newbornFields + [
             CommandField("name", "string", required: true), CommandField("relation", "string", required: true),
-        ] + IdentityDocument.fields + [CommandField("reason", "string")]
+        ] + IdentityDocument.fields
 
     public var band: String?
     public var newborn: NewbornID?
@@ -68,18 +68,16 @@ public struct EnterVisitor: WardCommand, NamesNewborn {
     public var relation: String
     public var documentKind: DocumentKind?
     public var documentLast4: String?
-    public var reason: String?
 
     public init(
         newborn: NewbornID, name: String, relation: String, documentKind: DocumentKind? = nil,
-        documentLast4: String? = nil, reason: String? = nil
+        documentLast4: String? = nil
     ) {
         self.newborn = newborn
         self.name = name
         self.relation = relation
         self.documentKind = documentKind
         self.documentLast4 = documentLast4
-        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
@@ -102,7 +100,7 @@ public struct LeaveVisitor: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "a visitor goes out", zhHans: "探视者离开")
     public static let permission = Permission.custody
     public static let fields =
-        newbornFields + [CommandField("name", "string", required: true), CommandField("reason", "string")]
+        newbornFields + [CommandField("name", "string", required: true)]
 
     public var band: String?
     public var newborn: NewbornID?
@@ -111,12 +109,10 @@ public struct LeaveVisitor: WardCommand, NamesNewborn {
     public var label: String?
     public var order: Int?
     public var name: String
-    public var reason: String?
 
-    public init(newborn: NewbornID, name: String, reason: String? = nil) {
+    public init(newborn: NewbornID, name: String) {
         self.newborn = newborn
         self.name = name
-        self.reason = reason
     }
 
     public func lookups(in ward: WardState) -> [Lookup] { motherLookups }

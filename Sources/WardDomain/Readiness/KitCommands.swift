@@ -3,10 +3,9 @@ public struct BeginKitCheck: WardCommand {
     public static let name = "kit.begin"
     public static let summary = Phrase(en: "begin a full check of a cart or area", zhHans: "开始全面清点急救车或区域")
     public static let permission = Permission.quality
-    public static let fields = [CommandField("kit", "id", required: true), CommandField("reason", "string")]
+    public static let fields = [CommandField("kit", "id", required: true)]
 
     public var kit: String
-    public var reason: String?
 
     public init(kit: String) {
         self.kit = kit
@@ -48,7 +47,6 @@ public struct CheckKitItem: WardCommand, NamesKitCheck {
         CommandField("result", KitItemResult.allCases.map(\.rawValue).joined(separator: "|"), required: true),
         CommandField("quantity", "integer 0-999"), CommandField("expiry", "day"),
         CommandField("batteryWorks", "boolean"), CommandField("note", "string"), CommandField("owner", "badge"),
-        CommandField("reason", "string"),
     ]
     static let quantities = 0...999
 
@@ -61,7 +59,6 @@ public struct CheckKitItem: WardCommand, NamesKitCheck {
     public var note: String?
     /// Who sees to the gap; whoever found it where nobody is named.
     public var owner: Badge?
-    public var reason: String?
 
     public init(
         check: KitCheckID, item: String, result: KitItemResult, quantity: Int? = nil, expiry: CalendarDay? = nil,
@@ -126,12 +123,11 @@ public struct FinishKitCheck: WardCommand, NamesKitCheck {
     public static let summary = Phrase(en: "finish a check, with the new seal's number", zhHans: "结束清点，登记新封条号")
     public static let permission = Permission.quality
     public static let fields = [
-        CommandField("check", "id", required: true), CommandField("seal", "string"), CommandField("reason", "string"),
+        CommandField("check", "id", required: true), CommandField("seal", "string"),
     ]
 
     public var check: KitCheckID
     public var seal: String?
-    public var reason: String?
 
     public init(check: KitCheckID, seal: String? = nil) {
         self.check = check
@@ -153,12 +149,10 @@ public struct CheckKitSeal: WardCommand {
     public static let permission = Permission.quality
     public static let fields = [
         CommandField("kit", "id", required: true), CommandField("seal", "string", required: true),
-        CommandField("reason", "string"),
     ]
 
     public var kit: String
     public var seal: String
-    public var reason: String?
 
     public init(kit: String, seal: String) {
         self.kit = kit

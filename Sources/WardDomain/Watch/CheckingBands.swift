@@ -21,12 +21,10 @@ public struct CheckMotherBand: WardCommand {
     public static let permission = Permission.custody
     public static let fields = [
         CommandField("band", "code", required: true), CommandField("motherBand", "code", required: true),
-        CommandField("reason", "string"),
     ]
 
     public var band: String
     public var motherBand: String
-    public var reason: String?
 
     public init(band: String, motherBand: String) {
         self.band = band

@@ -50,18 +50,15 @@ public struct ChangeDuty: WardCommand {
     public static let permission = Permission.own
     public static let fields = [
         CommandField("on", "true|false", required: true), CommandField("badge", "code"),
-        CommandField("reason", "string"),
     ]
 
     public var on: Bool
     /// Whoever records it where none is given; somebody else's is a charge nurse's to say.
     public var badge: Badge?
-    public var reason: String?
 
-    public init(on: Bool, badge: Badge? = nil, reason: String? = nil) {
+    public init(on: Bool, badge: Badge? = nil) {
         self.on = on
         self.badge = badge
-        self.reason = reason
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {

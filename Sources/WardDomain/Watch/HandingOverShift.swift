@@ -52,13 +52,12 @@ public struct HandOverShift: WardCommand {
     public static let permission = Permission.care
     public static let fields = [
         CommandField("receiver", "badge", required: true), CommandField("note", "string"),
-        CommandField("pinChecked", "true"), CommandField("reason", "string"),
+        CommandField("pinChecked", "true"),
     ]
 
     public var receiver: Badge
     public var note: String?
     public var pinChecked: Bool?
-    public var reason: String?
 
     public init(receiver: Badge, note: String? = nil, pinChecked: Bool? = nil) {
         self.receiver = receiver

@@ -81,7 +81,7 @@ struct MotherStory: Sendable {
             let signed = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
             let isShort = signed.displayWidth <= MotherStory.staffColumns
             let who = isShort ? signed : ""
-            let fact = MotherStory.origin(line, scene) + scene.say(line.entry.fact.summary) + mark
+            let fact = MotherStory.origin(line, scene) + scene.say(line.entry.summary) + mark
             let text = fact.safeForScreen + (isShort ? "" : " (\(signed))")
             let room = max(10, grid.area.columns - 20 - who.displayWidth - 2)
             for (index, part) in text.wrapped(to: room).enumerated() where row < grid.area.rows {

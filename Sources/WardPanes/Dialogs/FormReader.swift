@@ -115,13 +115,16 @@ public struct FormReader: Sendable {
 
     /// The time of what is recorded: typed, or now.
     public mutating func time(_ id: String = "at") -> CommandEnvelope.Time {
-        moment(id).map(CommandEnvelope.Time.typed) ?? .now
+        moment(id).map { .typed($0, reason: reasonOfTime) } ?? .now
     }
 
     /// The time of what is recorded: typed, or the instant at which the form was opened.
     public mutating func timeOrOpening(_ id: String = "at") -> CommandEnvelope.Time {
-        moment(id).map(CommandEnvelope.Time.typed) ?? .frozen(openedAt)
+        moment(id).map { .typed($0, reason: reasonOfTime) } ?? .frozen(openedAt)
     }
+
+    /// Why a typed time was not recorded then, where the form asks for a reason.
+    var reasonOfTime: String? { text("reason") }
 
     /// A code as scanned or typed.
     public func code(_ id: String) -> String? {

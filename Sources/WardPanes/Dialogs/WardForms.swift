@@ -16,7 +16,7 @@ enum WardForms {
     /// Strikes an entry out, or gives it another time; asks why.
     static func correct(_ entry: Entry, _ scene: Scene) -> FormDialog {
         let id = entry.stamp.id
-        let summary = entry.fact.summary
+        let summary = entry.summary
         let hint = Phrase(
             en: "\(scene.time(entry.stamp.occurred.moment))  \(summary.en)",
             zhHans: "\(scene.time(entry.stamp.occurred.moment))  \(summary.zhHans)")

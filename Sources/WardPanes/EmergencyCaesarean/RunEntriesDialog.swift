@@ -81,14 +81,14 @@ struct RunEntriesDialog: DialogPanel {
             ? scene.say("STRUCK ", "已作废 ") : line.correctedBy != nil ? scene.say("CORRECTED ", "已更正 ") : ""
         let why = line.entry.fact.reasonGiven.map { ": \($0)" } ?? ""
         let role: StyleRole = line.struck ? .voided : line.correctedBy != nil ? .corrected : .text
-        let text = "\(when) \(mark)\(scene.say(line.entry.fact.summary))\(why)  [\(who(stamp, scene))]"
+        let text = "\(when) \(mark)\(scene.say(line.entry.summary))\(why)  [\(who(stamp, scene))]"
         return Note(text.safeForScreen, role)
     }
 
     private func correction(_ line: StoryLine, _ scene: Scene) -> Note {
         let stamp = line.entry.stamp
         let at = LocalTime(stamp.recorded.moment, scene.now.offset).hourMinuteSecond
-        let text = "    \(at) \(scene.say(line.entry.fact.summary))  [\(who(stamp, scene))]"
+        let text = "    \(at) \(scene.say(line.entry.summary))  [\(who(stamp, scene))]"
         return Note(text.safeForScreen, .corrected)
     }
 

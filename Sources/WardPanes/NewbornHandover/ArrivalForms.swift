@@ -57,7 +57,7 @@ enum ArrivalForms {
             let note = form.required("note")
             guard let authority = form.requiredChoice("authority", of: Authority.allCases) else { return .incomplete }
             return .record(
-                NotifyAuthority(newborn: newborn, authority, note: note, reason: form.text("reason")), form.time())
+                NotifyAuthority(newborn: newborn, authority, note: note), form.time())
         }
     }
 }

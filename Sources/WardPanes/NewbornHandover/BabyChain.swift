@@ -80,7 +80,7 @@ struct BabyChain: Sendable {
         let whoColumn = grid.area.columns - who.displayWidth - 1
         grid.put(scene.shortTime(stamp.occurred.moment), at: Point(1, row), .dim)
         grid.put(who, at: Point(whoColumn, row), stamp.staff == nil ? .unsigned : .dim)
-        let parts = scene.say(line.entry.fact.summary).safeForScreen.wrapped(to: max(10, whoColumn - 14))
+        let parts = scene.say(line.entry.summary).safeForScreen.wrapped(to: max(10, whoColumn - 14))
         for (index, part) in parts.enumerated() { grid.put(part, at: Point(13, row + index), role) }
         return row + parts.count
     }

@@ -55,7 +55,7 @@ enum FarewellForms {
             openedAt: scene.now.reading
         ) { form in
             .record(
-                ReportDeath(newborn: newborn, to: form.required("to"), reason: form.text("reason")), form.time())
+                ReportDeath(newborn: newborn, to: form.required("to")), form.time())
         }
     }
 

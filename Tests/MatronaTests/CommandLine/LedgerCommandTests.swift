@@ -18,6 +18,14 @@ import Testing
         #expect(try program.run("ledger", "show", "--stream", "admission/none").output.isEmpty)
     }
 
+    @Test func showSaysWhyAnEntryCameLate() throws {
+        let program = try BuiltProgram.ward()
+        try program.run("apply", input: #"{"do":"bed.add","by":"C3001","bed":"x1","at":"-20","reason":"power cut"}"#)
+            .expectDone()
+        let shown = try program.run("ledger", "show", "--stream", "ward").output
+        #expect(shown.contains("(entered later: power cut)") || shown.contains("（补录：power cut）"))
+    }
+
     @Test func followGoesOnWithWhatOthersRecord() throws {
         let program = try BuiltProgram.ward()
         let following = program.process(["ledger", "show", "--stream", "ward", "--follow"])

@@ -33,6 +33,56 @@ import WardDomain
         #expect(made[0].stamp.recorded.moment == ward.clock.moment)
     }
 
+    /// A command without a reason of its own; the reason of its time stands in the entry, whatever the fact is.
+    @Test func theReasonOfALateTimeStandsInEveryEntry() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        ward.wait(seconds: 3600)
+        let plan = WritePlan(admission: mother, text: "home")
+        #expect(ward.refusal(of: plan, at: ward.typed(secondsAgo: 901)) == .reasonNeededForTime)
+        #expect(ward.refusal(of: plan, at: ward.typed(secondsAgo: 901, reason: " ")) == .reasonNeededForTime)
+        let long = String(repeating: "x", count: 2001)
+        #expect(
+            ward.refusal(of: plan, at: ward.typed(secondsAgo: 901, reason: long)) == .textTooLong(field: "reason"))
+
+        let made = try ward.record(plan, at: ward.typed(secondsAgo: 901, reason: " system was down "))
+
+        #expect(made[0].stamp.reasonOfTime == "system was down")
+        #expect(made[0].summary.en == made[0].fact.summary.en + " (entered later: system was down)")
+        #expect(made[0].summary.zhHans == made[0].fact.summary.zhHans + "（补录：system was down）")
+        let duty = try ward.record(ChangeDuty(on: false), at: ward.typed(secondsAgo: 1200, reason: "forgot"))
+        #expect(duty.map(\.stamp.reasonOfTime) == ["forgot"])
+    }
+
+    /// The reason of the act itself will do, and is said once where its story says it already.
+    @Test func anActsOwnReasonIsTheReasonOfItsTime() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let made = try ward.record(
+            DecideCaesarean(admission: mother, reason: "phone"), at: ward.typed(secondsAgo: 120))
+        #expect(made[0].stamp.reasonOfTime == "phone")
+        #expect(made[0].summary == made[0].fact.summary)
+    }
+
+    /// Where nobody has to say why, what was said is kept all the same, and an act's own reason is not taken for it.
+    @Test func aReasonThatWasNotNeededIsKept() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let plan = try ward.record(
+            WritePlan(admission: mother, text: "home"), at: ward.typed(secondsAgo: 0, reason: "busy"))
+        #expect(plan[0].stamp.reasonOfTime == "busy")
+        let grade = GradeRisk(admission: mother, grade: .green, infectious: nil, factors: [], reason: "tests")
+        let graded = try ward.record(grade, at: ward.typed(secondsAgo: 0, reason: "tests"))
+        #expect(graded[0].stamp.reasonOfTime == nil)
+    }
+
+    @Test func aCommandOfNowHasNoReasonOfTime() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let grade = GradeRisk(admission: mother, grade: .green, infectious: nil, factors: [], reason: "tests")
+        #expect(try ward.record(grade)[0].stamp.reasonOfTime == nil)
+    }
+
     @Test(arguments: [(59, nil), (60, Refusal.reasonNeededForTime)] as [(Int, Refusal?)])
     func aDecisionOrABirthNeedsAReasonOnceItsMinuteIsOver(secondsAgo: Int, refusal: Refusal?) throws {
         var ward = WardFixture()

@@ -55,8 +55,8 @@ struct WardFixture {
     }
 
     /// A time that somebody types.
-    func typed(secondsAgo: Int) -> CommandEnvelope.Time {
-        .typed(clock.moment.advanced(seconds: -secondsAgo))
+    func typed(secondsAgo: Int, reason: String? = nil) -> CommandEnvelope.Time {
+        .typed(clock.moment.advanced(seconds: -secondsAgo), reason: reason)
     }
 
     // MARK: Recording
@@ -76,9 +76,7 @@ struct WardFixture {
         let made = drafts.enumerated().map { index, draft in
             Entry(
                 sequence: Int64(entries.count + index + 1), stream: draft.stream,
-                stamp: EntryStamp(
-                    id: EntryID(id, ordinal: index + 1), occurred: draft.occurred, recorded: clock, terminal: "T-03",
-                    staff: by, origin: origin),
+                stamp: draft.stamp(index + 1, of: envelope, recorded: clock),
                 fact: draft.fact)
         }
         entries += made

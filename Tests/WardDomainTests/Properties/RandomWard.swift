@@ -57,7 +57,9 @@ struct RandomWard {
 
     private mutating func time() -> CommandEnvelope.Time {
         switch Int.random(in: 0..<6, using: &random) {
-        case 0: return ward.typed(secondsAgo: Int.random(in: -5...1200, using: &random))
+        case 0:
+            let ago = Int.random(in: -5...1200, using: &random)
+            return ward.typed(secondsAgo: ago, reason: ago.isMultiple(of: 2) ? "late" : nil)
         case 1:
             var earlier = ward
             earlier.wait(milliseconds: -Int.random(in: 0...30_000, using: &random))
@@ -293,11 +295,11 @@ extension RandomWard {
         case 3:
             let written = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.transferCard != nil }.map(\.id)
             return ReadBackTransferCard(newborn: pick(written.sorted { $0.rawValue < $1.rawValue }) ?? baby)
-        case 4: return EnterVisitor(newborn: baby, name: fresh("visitor"), relation: "father", reason: "late")
+        case 4: return EnterVisitor(newborn: baby, name: fresh("visitor"), relation: "father")
         case 5:
             let visited = ward.ward.admissions.values.flatMap(\.newborns).filter { !$0.visitors.isEmpty }
             let one = pick(visited.sorted { $0.id.rawValue < $1.id.rawValue })
-            return LeaveVisitor(newborn: one?.id ?? baby, name: one?.visitors.first?.name ?? "张伟", reason: "late")
+            return LeaveVisitor(newborn: one?.id ?? baby, name: one?.visitors.first?.name ?? "张伟")
         case 6:
             return CheckMotherIdentity(admission: admission(), chance(2) ? .notYet : .twoStaff, second: staff())
         default:
@@ -314,8 +316,7 @@ extension RandomWard {
         case 2:
             let arrived = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.arrival != nil }.map(\.id)
             return NotifyAuthority(
-                newborn: pick(arrived.sorted { $0.rawValue < $1.rawValue }) ?? newbornID(), .police, note: "told",
-                reason: "late")
+                newborn: pick(arrived.sorted { $0.rawValue < $1.rawValue }) ?? newbornID(), .police, note: "told")
         default:
             guard !doubted.isEmpty || chance(4) else {
                 let bare = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.attachedBands.isEmpty }.map(\.id)
@@ -335,9 +336,8 @@ extension RandomWard {
         switch Int.random(in: 0..<3, using: &random) {
         case 0:
             return AgreeFarewell(
-                newborn: id, wish: pick(FamilyWish.allCases) ?? .familyTakes, with: "张伟", relation: "father",
-                reason: "late")
-        case 1: return ReportDeath(newborn: id, to: "office", reason: "late")
+                newborn: id, wish: pick(FamilyWish.allCases) ?? .familyTakes, with: "张伟", relation: "father")
+        case 1: return ReportDeath(newborn: id, to: "office")
         default:
             return ReleaseChild(
                 newborn: id, band: child?.attachedBands.first?.code, to: "张伟", relation: "father",

@@ -236,9 +236,7 @@ struct DrillFixture {
     }
 
     private mutating func append(_ draft: Draft, _ envelope: CommandEnvelope, ordinal: Int) -> Entry {
-        let stamp = EntryStamp(
-            id: EntryID(envelope.id, ordinal: ordinal), occurred: draft.occurred, recorded: reading,
-            terminal: envelope.terminal, staff: envelope.by, origin: envelope.origin)
+        let stamp = draft.stamp(ordinal, of: envelope, recorded: reading)
         let entry = Entry(sequence: Int64(entries.count + 1), stream: draft.stream, stamp: stamp, fact: draft.fact)
         entries.append(entry)
         var state =

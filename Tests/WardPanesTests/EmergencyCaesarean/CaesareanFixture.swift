@@ -160,9 +160,7 @@ struct CaesareanFixture {
         var entries: [Entry] = []
         for (index, draft) in try WardRules.decide(command, context).enumerated() {
             sequence += 1
-            let stamp = EntryStamp(
-                id: EntryID(envelope.id, ordinal: index + 1), occurred: draft.occurred, recorded: now.reading,
-                terminal: terminal, staff: badge, origin: .screen)
+            let stamp = draft.stamp(index + 1, of: envelope, recorded: now.reading)
             let entry = Entry(sequence: sequence, stream: draft.stream, stamp: stamp, fact: draft.fact)
             do throws(FoldFault) { try ward.apply(entry) } catch { throw .impossible("\(error)") }
             entries.append(entry)

@@ -112,9 +112,7 @@ struct HandoverFixture {
         do throws(Refusal) {
             let drafts = try WardRules.decide(command, context)
             let new = drafts.enumerated().map { index, draft in
-                let stamp = EntryStamp(
-                    id: EntryID(envelope.id, ordinal: index + 1), occurred: draft.occurred, recorded: now.reading,
-                    terminal: "T-03", staff: by, origin: envelope.origin)
+                let stamp = draft.stamp(index + 1, of: envelope, recorded: now.reading)
                 return Entry(
                     sequence: Int64(entries.count + index + 1), stream: draft.stream, stamp: stamp, fact: draft.fact)
             }

@@ -11,7 +11,8 @@ enum ApplyHelp {
         {"line":1,"ok":false,"refused":{"code":"...","en":"...","zh-Hans":"..."}}
 
         Beside the command's own fields a line has "do", "by" (a badge; left out for what needs no signature), "at" \
-        (ISO 8601, 18:05, or -5 for minutes ago; now when left out) and "id" (the same id twice is recorded once; what \
+        (ISO 8601, 18:05, or -5 for minutes ago; now when left out), with it "reason" (needed the further back it lies) and \
+        "id" (the same id twice is recorded once; what \
         the command opens takes the same id). A field that is not listed is refused by its name. Times are ISO 8601 \
         and local without an offset. A handover that does not match is recorded and answered with ok false.
 

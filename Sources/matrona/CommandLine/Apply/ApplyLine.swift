@@ -6,6 +6,8 @@ struct ApplyLine: Sendable {
     let command: any WardCommand
     let by: Badge?
     let at: String?
+    /// Why the time was not recorded then.
+    let reason: String?
     let id: CommandID?
 
     private static let envelopeKeys: Set<String> = ["do", "by", "at", "id"]
@@ -29,7 +31,9 @@ struct ApplyLine: Sendable {
             let container = try decoder.container(keyedBy: AnyKey.self)
             let name = try container.decode(String.self, forKey: AnyKey("do"))
             guard let kind = CommandKinds.named(name) else { throw ApplyFault.commandUnknown(name) }
-            let known = ApplyLine.envelopeKeys.union(kind.fields.map(\.name))
+            let isBackDated = container.contains(AnyKey("at"))
+            let known = ApplyLine.envelopeKeys
+                .union(kind.fields.map(\.name)).union(isBackDated ? [CommandField.reason] : [])
             if let stranger = container.allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
                 throw ApplyFault.fieldUnknown(stranger, command: name)
             }
@@ -37,23 +41,25 @@ struct ApplyLine: Sendable {
                 command: try kind.init(from: decoder),
                 by: try container.decodeIfPresent(Badge.self, forKey: AnyKey("by")),
                 at: try container.decodeIfPresent(String.self, forKey: AnyKey("at")),
+                reason: try container.decodeIfPresent(String.self, forKey: AnyKey(CommandField.reason)),
                 id: try container.decodeIfPresent(CommandID.self, forKey: AnyKey("id")))
         }
     }
 
-    private init(command: any WardCommand, by: Badge?, at: String?, id: CommandID?) {
+    private init(command: any WardCommand, by: Badge?, at: String?, reason: String?, id: CommandID?) {
         self.command = command
         self.by = by
         self.at = at
+        self.reason = reason
         self.id = id
     }
 
     /// When it happened, as the line says; now where it says nothing.
     func time(now: ClockReading, _ offset: LocalOffset) throws(ApplyFault) -> CommandEnvelope.Time {
         guard let at else { return .now }
-        if let moment = ISO8601.moment(at, offset) { return .typed(moment) }
+        if let moment = ISO8601.moment(at, offset) { return .typed(moment, reason: reason) }
         do throws(TimeEntry.Fault) {
-            return .typed(try TimeEntry.read(at, now: now.moment, offset))
+            return .typed(try TimeEntry.read(at, now: now.moment, offset), reason: reason)
         } catch {
             throw .timeUnreadable(at)
         }

@@ -7,7 +7,7 @@ extension StoredEntry {
     /// The entry on one line, for reading.
     func line(_ offset: LocalOffset, _ language: Language) -> String {
         let local = LocalTime(occurred.moment, offset)
-        let what = (try? entry())?.fact.summary[language] ?? payload
+        let what = (try? entry())?.summary[language] ?? payload
         return [
             String(sequence).padded(to: 6, .trailing), "\(local.day) \(local.hourMinuteSecond)", terminal.padded(to: 6),
             (staff?.rawValue ?? "-").padded(to: 6), stream, kind, what,

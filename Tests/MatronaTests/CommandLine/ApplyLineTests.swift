@@ -1,0 +1,40 @@
+import Testing
+import WardDomain
+
+@testable import matrona
+
+/// One line of `apply`, before the ward has judged it.
+@Suite struct ApplyLineTests {
+    private func line(_ text: String) throws(ApplyFault) -> ApplyLine { try ApplyLine(ArraySlice(text.utf8)) }
+
+    private func fault(_ text: String) -> ApplyFault? {
+        do throws(ApplyFault) {
+            _ = try line(text)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Whatever is entered later can say why; what is missing else is named, never the reason.
+    @Test(arguments: CommandKinds.all.map { $0.name })
+    func everyCommandTakesAReasonWithItsTime(_ name: String) {
+        let found = fault(#"{"do":"\#(name)","at":"-20","reason":"late"}"#)
+        #expect(found != .fieldUnknown("reason", command: name))
+    }
+
+    @Test func theReasonGoesWithTheTime() throws {
+        let line = try line(#"{"do":"staff.duty","by":"W1","on":true,"at":"-20","reason":"late"}"#)
+        let now = ClockReading(moment: Moment(milliseconds: 1_800_000_000_000), bootID: "b", uptime: 0)
+        let time = try line.time(now: now, .fixed(seconds: 0))
+        #expect(time == .typed(now.moment.advanced(seconds: -1200), reason: "late"))
+    }
+
+    /// Where there is neither a time nor an act to give a reason for, it would be lost.
+    @Test func aReasonForNothingIsNotTaken() {
+        #expect(
+            fault(#"{"do":"staff.duty","on":true,"reason":"late"}"#)
+                == .fieldUnknown("reason", command: "staff.duty"))
+        #expect(fault(#"{"do":"risk.grade","mrn":"1","grade":"green","reason":"tests"}"#) == nil)
+    }
+}
