@@ -89,7 +89,7 @@ extension WardLedger {
     func handover(_ row: Row) throws -> HandoverRow {
         try HandoverRow(
             handover: row.state(), newborn: NewbornID(row.value("newborn")),
-            order: row.value("birthOrder") ?? 1, sex: row.value("sex", as: String?.self).map { try known($0) },
+            order: row.value("birthOrder"), sex: row.value("sex", as: String?.self).map { try known($0) },
             admission: AdmissionID(row.value("id")), mother: identity(row))
     }
 

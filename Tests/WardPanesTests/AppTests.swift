@@ -78,6 +78,34 @@ struct AppTests {
         #expect(app.screen.contains("DDI ?"))
     }
 
+    /// Up to the minute of a decision that needs no reason, the first key counts; behind it the next one, and that is said.
+    @Test(arguments: [(59_000, false), (60_000, true)])
+    func anEmergencyLeftStandingIsNotDatedBackUnasked(milliseconds: Int64, isLate: Bool) throws {
+        var app = AppFixture()
+        app.press(.character("!"))
+        let pressed = app.reading.uptime - 200_000_000
+        app.advance(milliseconds: milliseconds - 200)
+        #expect(app.screen.contains("! was pressed at") == isLate)
+        let next = app.reading.uptime
+        app.press(.character("c"))
+        let run = try #require(app.ward.admissions.values.flatMap(\.runs).first)
+        #expect(run.decidedAt.uptime == (isLate ? next : pressed))
+    }
+
+    /// A blank time is the instant at which the form is sent, as it says, not the one at which it was opened.
+    @Test func aBlankTimeIsNow() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.character("!"), .character("c"))
+        app.press(.character("x"))
+        app.advance(milliseconds: 120_000)
+        app.type("reversed")
+        let sent = app.reading
+        app.press(.enter)
+        let stoodDown = try #require(app.entries.last { $0.fact is CaesareanStoodDown })
+        #expect(stoodDown.stamp.occurred.moment.seconds(to: sent.moment) <= 1)
+    }
+
     @Test func theEmergencyIsForTheMotherSelectedInTheLastMinute() throws {
         var app = AppFixture()
         app.signIn("W1001")

@@ -106,7 +106,7 @@ public struct HoldRhythm: WardCommand {
         for badge in participants where !present.contains(badge) { present.append(badge) }
         let fact = RhythmHeld(
             rhythm: rhythm, participants: present, minutes: minutes,
-            topic: topic.flatMap { $0.isBlank ? nil : $0.trimmed })
+            topic: topic?.unlessBlank?.trimmed)
         try fact.check(context)
         return [context.draft(.rhythm(RhythmID(context.id.rawValue)), fact)]
     }

@@ -142,7 +142,7 @@ public struct GiveDelay: WardCommand, NamesCaesarean {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, run) = try caesarean(context)
         guard let term = context.rules.delayReason(delay) else { throw .codeUnknown(field: "delay", code: delay) }
-        let text = text.flatMap { $0.isBlank ? nil : $0 }
+        let text = text?.unlessBlank
         guard !term.needsText || text != nil else { throw .fieldMissing("text") }
         if let text { _ = try TextRules.note(text, field: "text") }
         return [context.draft(.admission(admission.id), DelayGiven(run: run.id, code: delay, text: text))]

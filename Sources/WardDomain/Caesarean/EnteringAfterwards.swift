@@ -200,7 +200,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
     ) throws(Refusal) -> [Draft] {
         guard let delay else { return [] }
         guard let term = context.rules.delayReason(delay) else { throw .codeUnknown(field: "delay", code: delay) }
-        let text = delayText.flatMap { $0.isBlank ? nil : $0 }
+        let text = delayText?.unlessBlank
         guard !term.needsText || text != nil else { throw .fieldMissing("delayText") }
         if let text { _ = try TextRules.note(text, field: "delayText") }
         return [context.draft(stream, DelayGiven(run: run, code: delay, text: text))]

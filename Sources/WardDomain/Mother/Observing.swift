@@ -79,7 +79,7 @@ public struct ObserveLabour: WardCommand, NamesMother {
         var checked = observation
         checked.membranesRupturedAt = try membranesRupturedAt?.moment(context)
         checked.fullyDilatedAt = try fullyDilatedAt?.moment(context)
-        checked.note = checked.note.flatMap { $0.isBlank ? nil : $0 }
+        checked.note = checked.note?.unlessBlank
         try checked.check()
         return [context.draft(.admission(mother.id), LabourObserved(observation: checked, reason: reason))]
     }

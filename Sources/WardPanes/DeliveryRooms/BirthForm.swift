@@ -7,10 +7,9 @@ enum BirthForm {
     static func dialog(_ mother: Admission, _ scene: Scene, startsAt: String = "at") -> FormDialog {
         let id = mother.id
         let order = (mother.newborns.map(\.order).max() ?? 0) + 1
-        let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
         let places = Place.allCases.filter { !$0.isErrand && $0 != .motherBed && $0 != .home }
         let fields = [
-            FormField("at", "time (blank: \(opened))", "时间（空＝\(opened)）", .time(placeholder: "18:05  -5")),
+            .openingTime(scene),
             FormField("mode", "mode", "分娩方式", .choice(BirthMode.allCases.map(\.label))),
             FormField("outcome", "outcome", "结局", .choice(BirthOutcome.allCases.map(\.label))),
             FormField("sex", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),

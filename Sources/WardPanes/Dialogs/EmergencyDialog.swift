@@ -3,6 +3,9 @@ import WardDomain
 
 /// What `!` offers, with no default. The instant of the key press is frozen; Esc leaves no record.
 ///
+/// A dialog that was left standing does not date a clock back unasked: once a decision of that instant would need a
+/// reason, the next key is the instant.
+///
 /// What already runs for the same mother is joined. Where nobody was selected and a clock without a name runs, it asks
 /// whether this is the same woman: two clocks for one emergency would each tell half of it.
 struct EmergencyDialog: DialogPanel {
@@ -37,7 +40,7 @@ struct EmergencyDialog: DialogPanel {
     }
 
     private func caesarean(_ scene: Scene) -> DialogResponse {
-        let start = start(DecideCaesarean(admission: mother?.id), .emergencyCaesarean)
+        let start = start(DecideCaesarean(admission: mother?.id), .emergencyCaesarean, scene)
         let running = OpenRuns(scene).all.filter(\.run.isRunning)
         let same = running.last { mother.map { [id = $0.mother.id] in $0.id == id } ?? !$0.mother.identity.isNamed }
         guard let same else { return start }
@@ -49,7 +52,8 @@ struct EmergencyDialog: DialogPanel {
     private func response(_ found: DrillProtocol, _ scene: Scene) -> DialogResponse {
         let baby = found.isAboutNewborn == true ? newborn?.id : nil
         let start = start(
-            StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id, newborn: baby), .drillChecklist)
+            StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id, newborn: baby), .drillChecklist,
+            scene)
         let same = OpenChecklists.runningResponse(found.id, for: mother?.id, scene.ward)
         guard let same else { return start }
         let join = join(.drillChecklist, .checklist(same.id))
@@ -58,9 +62,17 @@ struct EmergencyDialog: DialogPanel {
     }
 
     /// Its start suspends every drill, by the ledger's own rule.
-    private func start(_ command: any WardCommand, _ pane: PaneID) -> DialogResponse {
-        DialogResponse(closes: true, effects: [.record(command, .frozen(pressedAt)), .show(pane, nil)])
+    private func start(_ command: any WardCommand, _ pane: PaneID, _ scene: Scene) -> DialogResponse {
+        DialogResponse(closes: true, effects: [.record(command, .frozen(startsAt(scene))), .show(pane, nil)])
     }
+
+    private func hasStoodLong(_ scene: Scene) -> Bool {
+        guard let limit = DecideCaesarean.backDating.secondsWithoutReason else { return false }
+        return Occurrence(pressedAt).interval(to: scene.now.reading).seconds > limit
+    }
+
+    /// From when a clock that is started now would run.
+    private func startsAt(_ scene: Scene) -> ClockReading { hasStoodLong(scene) ? scene.now.reading : pressedAt }
 
     private func join(_ pane: PaneID, _ subject: Subject?) -> DialogResponse {
         let text = Phrase(en: "Already running: joined.", zhHans: "已在计时：已加入。")
@@ -87,7 +99,7 @@ struct EmergencyDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let columns = min(56, max(20, grid.area.columns - 4))
-        let lines = whom(columns, scene) + warning(scene) + [[]] + choices(scene)
+        let lines = whom(columns, scene) + age(columns, scene) + warning(scene) + [[]] + choices(scene)
         let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: columns, rows: lines.count))
         let inner = Dialog.interior(of: dialog.frame(in: grid.area))
         grid.draw(dialog)
@@ -98,11 +110,21 @@ struct EmergencyDialog: DialogPanel {
 
     /// The frozen time, and whom it is for: a long name takes more lines, none is cut.
     private func whom(_ columns: Int, _ scene: Scene) -> [[Span]] {
-        let at = LocalTime(pressedAt.moment, scene.now.offset).hourMinuteSecond
+        let at = LocalTime(startsAt(scene).moment, scene.now.offset).hourMinuteSecond
         let who =
             mother.map { scene.say("for ", "对象：") + place(of: $0, scene) }
             ?? scene.say("for nobody yet; named later", "暂无对象，稍后确认")
         return "\(at)  \(who)".wrapped(to: columns).map { [Span($0, .title)] }
+    }
+
+    /// What has become of the instant of `!`.
+    private func age(_ columns: Int, _ scene: Scene) -> [[Span]] {
+        guard hasStoodLong(scene) else { return [] }
+        let pressed = LocalTime(pressedAt.moment, scene.now.offset).hourMinuteSecond
+        let text = scene.say(
+            "! was pressed at \(pressed). The clock starts with the next key; an earlier decision is back-dated then.",
+            "「!」按于 \(pressed)。计时自下一按键开始；更早的决定时间可随后补记。")
+        return text.wrapped(to: columns).map { [Span($0, .alarmMedium)] }
     }
 
     private func warning(_ scene: Scene) -> [[Span]] {

@@ -39,6 +39,14 @@ public struct FormField: Sendable {
     /// The time of what is recorded: blank is now.
     public static let time = FormField(
         "at", "time (blank: now)", "时间（空＝现在）", .time(placeholder: "18:05  1805  -5"))
+    /// The time of what is recorded: blank is the instant at which the form is opened, which it names.
+    public static func openingTime(
+        _ scene: Scene, _ en: String = "time", _ zhHans: String = "时间"
+    ) -> FormField {
+        let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
+        return FormField(
+            "at", "\(en) (blank: \(opened))", "\(zhHans)（空＝\(opened)）", .time(placeholder: "18:05  1805  -5"))
+    }
     /// Why: for a time further back, or for the act itself.
     public static let reason = FormField("reason", "reason", "原因", .text(placeholder: "", columns: 200))
 

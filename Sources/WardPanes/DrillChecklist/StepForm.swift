@@ -51,10 +51,8 @@ enum StepForm {
             fields.append(FormField("answer", "which", "选择", .choice(step.asks.map(\.label.safe))))
         }
         for measure in step.measures { fields += self.fields(measure, step) }
-        let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
         return fields + [
-            FormField(
-                "at", "time (blank: \(opened))", "时间（空＝\(opened)）", .time(placeholder: "18:05  -5")),
+            .openingTime(scene),
             FormField("note", "note", "备注", .text(placeholder: "", columns: 400)),
         ]
     }

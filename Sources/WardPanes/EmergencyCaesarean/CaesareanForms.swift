@@ -113,7 +113,7 @@ enum CaesareanForms {
         return FormDialog(
             EmergencyCaesareanText.standDown, fields: [.reason, .time], hint: hint, openedAt: scene.now.reading
         ) { form in
-            .record(StandDownCaesarean(run: run, reason: form.required("reason")), form.timeOrOpening())
+            .record(StandDownCaesarean(run: run, reason: form.required("reason")), form.time())
         }
     }
 

@@ -45,10 +45,10 @@ enum MilestoneForms {
     private static func time(of milestone: Milestone, _ shown: ShownRun, _ scene: Scene) -> FormDialog {
         let run = shown.run
         let known = run.time(of: milestone)
-        let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
-        let at = FormField(
-            "at", known == nil ? "time (blank: \(opened))" : "right time",
-            known == nil ? "时间（空＝\(opened)）" : "正确时间", .time(placeholder: "18:05  1805  -5"))
+        let at =
+            known == nil
+            ? FormField.openingTime(scene)
+            : FormField("at", "right time", "正确时间", .time(placeholder: "18:05  1805  -5"))
         let hint = known.map { known in
             let time = LocalTime(known.moment, scene.now.offset).hourMinuteSecond
             return Phrase(en: "recorded: \(time)", zhHans: "已记录：\(time)")

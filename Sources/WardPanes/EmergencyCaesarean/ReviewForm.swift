@@ -84,10 +84,8 @@ enum ReviewForm {
 enum ArrestForm {
     static func dialog(_ shown: ShownRun, _ scene: Scene) -> FormDialog {
         let run = shown.run.id
-        let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
         let fields = [
-            FormField(
-                "at", "arrest at (blank: \(opened))", "骤停时间（空＝\(opened)）", .text(placeholder: "18:05  -5", columns: 20)),
+            .openingTime(scene, "arrest at", "骤停时间"),
             FormField(
                 "onTheSpot", "operated", "手术地点",
                 .choice([Phrase(en: "on the spot", zhHans: "就地"), Phrase(en: "in theatre", zhHans: "手术室")])), .reason,

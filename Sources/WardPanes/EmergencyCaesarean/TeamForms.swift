@@ -81,7 +81,8 @@ enum TeamForms {
             "badge", "badge (scan or type)", "工牌（扫描或输入）", .text(placeholder: "", columns: 64), takesScan: true)
         let name = FormField("name", "or name", "或姓名")
         return FormDialog(
-            EmergencyCaesareanText.arrival, fields: [badge, name, part, .time, .reason], openedAt: scene.now.reading
+            EmergencyCaesareanText.arrival, fields: [badge, name, part, .openingTime(scene), .reason],
+            openedAt: scene.now.reading
         ) { form in
             var arrival = ArriveAtCaesarean(
                 run: run, badge: form.code("badge").map { Badge($0) }, name: form.text("name"),

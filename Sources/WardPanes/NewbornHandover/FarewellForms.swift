@@ -21,7 +21,7 @@ enum FarewellForms {
             Phrase(en: "The baby died", zhHans: "新生儿死亡"), fields: [.time, .reason], hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
-            .record(RecordNewbornDeath(newborn: newborn, reason: form.text("reason")), form.timeOrOpening())
+            .record(RecordNewbornDeath(newborn: newborn, reason: form.text("reason")), form.time())
         }
     }
 

@@ -119,12 +119,11 @@ struct HandoverDialog: DialogPanel {
     private mutating func stop(_ scans: HandoverScans, _ scene: Scene) -> DialogResponse {
         guard let baby = scans.baby, let found = scene.ward.newborn(wearing: baby) else { return .stay }
         isWaiting = true
-        let missing = scans.mother == nil ? "-" : nil
         return .stay(
             .record(
                 HandOver(
-                    band: baby, motherBand: scans.mother, noMotherBandReason: missing, giver: scans.giver ?? "-",
-                    receiver: scans.receiver ?? "-", to: place ?? found.newborn.custody.place)))
+                    band: baby, motherBand: scans.mother, giver: scans.giver ?? "", receiver: scans.receiver ?? "",
+                    to: place ?? found.newborn.custody.place)))
     }
 
     private var place: Place? { form.choice(.place).map { places[$0] } }

@@ -30,6 +30,7 @@ struct MismatchStopTests {
         #expect(fact?.newborn == NewbornID(ward.wu, order: 2))
         #expect(fact?.scanned == Fixture.liBand)
         #expect(fact?.belongs == Fixture.wuBand)
+        #expect(fact?.giver == nil && fact?.receiver == nil, "nobody was scanned yet")
         #expect(ward.baby(ward.wu, 2).custody.custodian == .staff(Fixture.midwife))
         #expect(ward.state.dialogs.isEmpty)
         #expect(ward.role(of: "STOP 停") == .stop)
