@@ -8,14 +8,18 @@ public struct MilestoneMarked: CaesareanFact {
     public var summary: Phrase { milestone.label }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
+        var replaced: CaesareanRun.Mark?
         try admission.withRun(run, stamp) { run throws(FoldFault) in
             guard !stamp.occurred.isBefore(run.decidedAt) else {
                 throw .impossible("\(milestone.rawValue) lies before the decision")
             }
+            replaced = run.marks[milestone]
             run.marks[milestone] = CaesareanRun.Mark(at: stamp.occurred, staff: stamp.staff, reason: reason)
             run.notApplicable.remove(milestone)
         }
-        if milestone == .arrive { admission.arriveInTheatre(stamp.occurred) }
+        guard milestone == .arrive else { return }
+        if let replaced { admission.leaveTheatre(arrivedAt: replaced.at) }
+        admission.arriveInTheatre(stamp.occurred)
     }
 }
 
@@ -61,18 +65,29 @@ public struct MilestoneStruck: CaesareanFact {
     }
 }
 
+/// Since when somebody was in a place, and when that was last said.
+struct PlaceKnown: Codable, Hashable {
+    let since: Occurrence?
+    let saidAt: Occurrence?
+}
+
 extension Admission {
     /// The mark of her arrival puts her in theatre, unless she has been moved since.
     mutating func arriveInTheatre(_ at: Occurrence) {
+        let before = PlaceKnown(since: placeSince, saidAt: saidAt[.place])
         guard place == .ward || place == .theatre, takesNewest(.place, at) else { return }
+        if place == .ward { placeBeforeTheatre = before }
         place = .theatre
         placeSince = at
     }
 
     /// The mark of her arrival was a mistake: she never left, unless she has been moved since.
     mutating func leaveTheatre(arrivedAt: Occurrence) {
-        guard place == .theatre, placeSince == arrivedAt else { return }
+        guard place == .theatre, placeSince == arrivedAt, let before = placeBeforeTheatre else { return }
         place = .ward
+        placeSince = before.since
+        saidAt[.place] = before.saidAt
+        placeBeforeTheatre = nil
     }
 }
 

@@ -30,6 +30,7 @@ extension Admission {
         guard takesNewest(.place, stamp.occurred) else { throw .impossible("she was moved since") }
         self.place = place
         placeSince = stamp.occurred
+        placeBeforeTheatre = nil
     }
 
     /// Changes one run, and notes the time of its newest entry and whether it waits for a signature.
