@@ -29,4 +29,21 @@ struct MessageRowTests {
     @Test func theKeysStayInTheLastRow() {
         #expect(rows(String(repeating: "x ", count: 90)).last { !$0.isEmpty }?.contains("! emergency") == true)
     }
+
+    /// What is so for a while gives way to what is new, and comes back behind it; it goes when it is over.
+    @Test func whatStandsComesBackBehindAToast() {
+        var app = AppFixture()
+        func send(_ notice: StandingNotice, _ text: String?) {
+            app.send(.standing(notice, text.map { Phrase(en: $0, zhHans: $0) }))
+        }
+        send(.past, "the past is not whole")
+        send(.library, "a file is not in force")
+        #expect(app.screen.contains(" a file is not in force  the past is not whole"))
+        app.send(.notice(Phrase(en: "printed", zhHans: "printed")))
+        #expect(app.screen.contains("printed") && !app.screen.contains("not in force"))
+        app.advance(milliseconds: 60_000)
+        #expect(app.screen.contains("not in force"))
+        send(.library, nil)
+        #expect(app.screen.contains("the past is not whole") && !app.screen.contains("not in force"))
+    }
 }

@@ -18,10 +18,20 @@ public enum AppInput: Sendable {
     case pinChecked(Badge, matches: Bool?)
     /// How the store is doing; nil when all is well.
     case storeFault(Phrase?)
-    /// What is not whole in lists of the past, said as long as it is so; nil when they are whole.
-    case historyIsBehind(Phrase?)
+    /// Something that is said as long as it is so; nil when it is over.
+    case standing(StandingNotice, Phrase?)
     /// Something to be said once, such as that the store was restored.
     case notice(Phrase)
+}
+
+/// What is said in the frame as long as it is so, the first first.
+public enum StandingNotice: CaseIterable, Sendable {
+    /// What the store can't answer.
+    case unanswered
+    /// A file of the hospital that is not in force.
+    case library
+    /// Lists of the past that are not whole.
+    case past
 }
 
 /// What became of an order to record something.

@@ -23,8 +23,7 @@ public struct AppState: Sendable {
     var toasts: [ToastMessage] = []
     var orders = OrderBook()
     var storeFault: Phrase?
-    /// What is not whole in lists of the past.
-    var historyIsBehind: Phrase?
+    var standing: [StandingNotice: Phrase]
     /// When the store was last known to answer.
     var liveAt: ClockReading?
     var clockWatch = ClockWatch()
@@ -34,11 +33,15 @@ public struct AppState: Sendable {
     /// This terminal's newest entry of whoever is signed in, for `u`.
     var lastOwnEntry: Entry?
 
-    public init(settings: AppSettings, ward: WardState, rules: ClinicalRules) {
+    /// - Parameter standing: what is to be said from the first screen on.
+    public init(
+        settings: AppSettings, ward: WardState, rules: ClinicalRules, standing: [StandingNotice: Phrase] = [:]
+    ) {
         self.settings = settings
         self.ward = ward
         names = NamesApart(ward)
         self.rules = rules
+        self.standing = standing
     }
 
     /// Orders that the store has not taken, the oldest first.
@@ -61,8 +64,8 @@ public struct AppState: Sendable {
             storeFault = fault
             if fault == nil { liveAt = now.reading }
             return []
-        case .historyIsBehind(let why):
-            historyIsBehind = why
+        case .standing(let notice, let text):
+            standing[notice] = text
             return []
         }
     }

@@ -43,7 +43,8 @@ enum FrameRows {
             return (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
         }
         if let toast = state.toasts.last { return (scene.say(toast.text), toast.role) }
-        return state.historyIsBehind.map { (scene.say($0), .banner) }
+        let standing = StandingNotice.allCases.compactMap { state.standing[$0] }.map { scene.say($0) }
+        return standing.isEmpty ? nil : (standing.joined(separator: "  "), .banner)
     }
 
     static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {

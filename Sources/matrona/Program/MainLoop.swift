@@ -17,7 +17,9 @@ final class MainLoop {
     private var ids = CommandIDs()
     /// The ids of commands that are still tried, so that none is ever recorded twice.
     private var idOfTicket: [Int: CommandID] = [:]
-    private var unanswered: [HistoryQuestion] = []
+    private var unanswered: Set<HistoryQuestion> = []
+    /// Why the store did not answer, other than that it was busy.
+    private var faultOfAnswers: LedgerFault?
     private var hasFault = false
     /// False once older rows could not be written anew; somebody has to look at the store first.
     private var bringsUpHistory = true
@@ -61,7 +63,6 @@ final class MainLoop {
         receive(.storeFault(nil))
         receive(.terminal(.resize(terminal.size)))
         receive(.ward(ledger.ward, news: []))
-        if ledger.historyIsBehind { receive(.historyIsBehind(ProgramText.historyIsBehind)) }
         receive(.tick)
         while isRunning {
             lookWhenDue()
@@ -160,16 +161,24 @@ final class MainLoop {
         do throws(LedgerFault) {
             receive(.answer(try ledger.answer(question)))
         } catch {
-            if error == .busy { unanswered.append(question) }
-            report(error)
+            unanswered.insert(question)
+            if error != .busy { sayOfAnswers(error) }
         }
     }
 
-    /// Asks again what a busy store did not answer.
+    /// Asks again what the store did not answer; what it can't answer stays said until it can.
     private func askAgain() {
+        guard !unanswered.isEmpty else { return }
         let questions = unanswered
         unanswered = []
         questions.forEach(ask)
+        if unanswered.isEmpty { sayOfAnswers(nil) }
+    }
+
+    private func sayOfAnswers(_ fault: LedgerFault?) {
+        guard fault != faultOfAnswers else { return }
+        faultOfAnswers = fault
+        receive(.standing(.unanswered, fault?.text))
     }
 
     private var hasHistoryToBringUp: Bool { ledger.historyIsBehind && bringsUpHistory }
@@ -180,12 +189,12 @@ final class MainLoop {
         do throws(LedgerFault) {
             try ledger.bringUpHistory(uptime: { clock.uptime })
             guard !ledger.historyIsBehind else { return }
-            receive(.historyIsBehind(nil))
+            receive(.standing(.past, nil))
             receive(.wardReadAnew(ledger.ward))
         } catch .busy {
         } catch {
             bringsUpHistory = false
-            receive(.historyIsBehind(ProgramText.historyHalted(error)))
+            receive(.standing(.past, ProgramText.historyHalted(error)))
         }
     }
 

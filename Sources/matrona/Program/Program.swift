@@ -35,9 +35,14 @@ enum Program {
         let clock = SystemClock()
         let terminal = try open(themes.first, clock)
         defer { terminal.close() }
-        let rules =
-            options.demo ? ClinicalLibrary.compiledIn.rules : ClinicalLibrary.load(folder: options.libraryFolder).rules
-        let state = AppState(settings: settings(options, demo, themes), ward: ledger.ward, rules: rules)
+        let library =
+            options.demo ? ClinicalLibrary.compiledIn : OpenLibrary.at(options.libraryFolder, in: options.language)
+        let rules = library.rules
+        var standing: [StandingNotice: Phrase] = [:]
+        standing[.library] = library.notice
+        if ledger.historyIsBehind { standing[.past] = ProgramText.historyIsBehind }
+        let state = AppState(
+            settings: settings(options, demo, themes), ward: ledger.ward, rules: rules, standing: standing)
         let session = AppSession(
             state: state, scannerPrefix: options.settings.scannerPrefix ?? "",
             scannerSeparator: options.settings.scannerSeparator ?? "")

@@ -57,7 +57,7 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let location = storeOption.location
         let ledger = try OpenStore.withHistory(at: location.path)
-        let rules = ClinicalLibrary.load(folder: location.libraryFolder).rules
+        let rules = OpenLibrary.at(location.libraryFolder).rules
         let lister = Lister(
             ledger: ledger, rules: rules, now: SystemClock().now(), offset: SystemClock.offset, from: from, to: to,
             format: format)

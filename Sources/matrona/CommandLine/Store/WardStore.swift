@@ -17,7 +17,7 @@ struct WardStore {
     /// Opens the store that the options name, to record in it.
     init(_ option: StoreOption, creating: Bool = false, as way: Origin.Way = .apply) throws(Failure) {
         let location = option.location
-        rules = ClinicalLibrary.load(folder: location.libraryFolder).rules
+        rules = OpenLibrary.at(location.libraryFolder).rules
         terminal = option.terminalLabel
         origin = Origin(way, account: Surroundings.account)
         ledger = try OpenStore.at(location.path, creating: creating)
