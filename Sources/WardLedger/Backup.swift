@@ -28,9 +28,10 @@ extension WardLedger {
     }
 
     /// Puts a backup in the place of a store: verified first, then copied into the live file in one transaction, so
-    /// that whoever has it open reads it anew. The store as it was is kept beside it.
+    /// that whoever has it open reads it anew. The store as it was is kept beside it, by the same transaction: what
+    /// others recorded is in the one or the other, and who records meanwhile finds the store busy.
     ///
-    /// - Throws: `unverified` when the backup is not whole; the store is then as it was.
+    /// - Throws: `unverified` when the backup is not whole, `busy` while somebody records; the store is then as it was.
     public static func restore(from source: String, into path: String) throws(LedgerFault) -> Restored {
         if let fault = verify(source).fault { throw .unverified(fault) }
         let staged = path + ".restoring"
@@ -42,13 +43,27 @@ extension WardLedger {
         let result = verify(staged)
         if let fault = result.fault { throw .unverified(fault) }
         let live = try StoreFile.open(path, creating: true)
-        let previous = try keep(live.queue, path)
+        return Restored(head: result.head, previous: try replace(live.queue, path, by: backup.queue))
+    }
+
+    /// Answers where the store as it was lies.
+    private static func replace(
+        _ live: DatabaseQueue, _ path: String, by backup: DatabaseQueue
+    ) throws(LedgerFault) -> String? {
+        let old = try StoreFile.open(path, creating: false, readOnly: true).queue
+        var isKept = false
+        var previous: String?
         do {
-            try backup.queue.backup(to: live.queue)
+            // The first page takes the lock that keeps others from recording until the last one is copied.
+            try backup.backup(to: live, pagesPerStep: 1) { _ in
+                guard !isKept else { return }
+                isKept = true
+                previous = try keep(old, path)
+            }
         } catch {
             throw LedgerFault(error, path: path)
         }
-        return Restored(head: result.head, previous: previous)
+        return previous
     }
 
     /// The store as it is goes into a file beside it; an empty one needs no keeping.

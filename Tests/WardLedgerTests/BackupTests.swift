@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import WardDomain
 
@@ -111,5 +112,38 @@ import WardDomain
             try db.execute(sql: "ROLLBACK")
         }
         #expect(WardLedger.verify(folder.store, against: head).isWhole)
+    }
+
+    /// Whoever records beside a restore is told the truth: what was taken stands in a store that is kept, or in the
+    /// restored one.
+    @Test func nothingThatWasTakenBesideARestoreIsLost() throws {
+        try ledger.backup(to: copy)
+        let (path, copy) = (folder.store, self.copy)
+        let taken = Mutex<[String]>([])
+        let isOver = Mutex(false)
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            if index == 0 {
+                for _ in 1...40 { while (try? WardLedger.restore(from: copy, into: path)) == nil {} }
+                isOver.withLock { $0 = true }
+            } else {
+                guard let writer = try? Terminal(path, label: "T-02", creating: false) else { return }
+                var number = 0
+                while !isOver.withLock({ $0 }) {
+                    number += 1
+                    guard let made = try? writer.give(AddBed(bed: BedLabel("x\(number)"))) else { continue }
+                    taken.withLock { $0 += made.map(\.stamp.id.rawValue) }
+                }
+            }
+        }
+        let stores = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+            $0.hasPrefix("ward.db.before-restore") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
+        }
+        var kept: Set<String> = []
+        for store in [path] + stores.map(folder.file) {
+            kept.formUnion(try WardLedger(opening: store, for: .reading).texts("SELECT id FROM entry"))
+        }
+        let acknowledged = taken.withLock { $0 }
+        #expect(acknowledged.count > 40)
+        #expect(acknowledged.filter { !kept.contains($0) }.isEmpty)
     }
 }

@@ -243,6 +243,28 @@ import WardDomain
         #expect(try WardLedger(opening: folder.store).ward == ledger.ward)
     }
 
+    /// An index that refuses a command amid a bulk, after its entries were written, takes none of its neighbours along.
+    @Test func anIndexRefusesOneCommandOfABulkAndNoOther() throws {
+        _ = try terminal.admit("Li", bed: "1")
+        try ledger.sql("UPDATE admission SET bed = '2'")
+        let commands = [
+            terminal.envelope(AddBed(bed: "x1"), id: "a"),
+            terminal.envelope(AdmitMother(identity: MotherIdentity(name: "Wu"), bed: "2"), id: "b"),
+            terminal.envelope(AddBed(bed: "x2"), id: "c"),
+        ]
+        let outcomes = ledger.recordAll(
+            commands, rules: terminal.rules, offset: Terminal.offset, uptime: { 0 },
+            now: { terminal.clock.reading })
+        #expect(try outcomes[0].get().map(\.sequence) == [7])
+        guard case .failure(.refused(.bedOccupied)) = outcomes[1] else {
+            Issue.record("\(outcomes[1])")
+            return
+        }
+        #expect(try outcomes[2].get().map(\.sequence) == [8])
+        #expect(WardLedger.verify(folder.store).isWhole)
+        #expect(try ledger.texts("SELECT id FROM entry WHERE id = 'b'").isEmpty)
+    }
+
     /// What the rules might let through, the indexes do not.
     @Test func theIndexesAreTheNetUnderTheRules() throws {
         let first = try terminal.admit("Li", mrn: "ZY1", bed: "1")
