@@ -41,6 +41,40 @@ struct ClockJourneys {
         #expect(shown < 60)
     }
 
+    /// Asleep, the program stands still and both clocks go on: awake again it shows all the minutes, without a jump, and what
+    /// is marked then has its true split.
+    @Test func aSuspendedMachineLosesNoSecond() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let step = try ward.file("clock-step", "0")
+        let terminal = try ward.open(environment: ["MATRONA_CLOCK_STEP_FILE": step])
+        try terminal.wait(for: "live")
+        try terminal.press("!")
+        try terminal.wait(for: "emergency caesarean")
+        let before = Date()
+        try terminal.press("c")
+        try terminal.wait(for: "DDI ?")
+        let after = Date()
+        let process = String(try terminal.processID())
+        let slept = 437
+        _ = try TmuxTerminal.run("/bin/kill", ["-STOP", process])
+        try "0 \(slept)".write(toFile: step, atomically: true, encoding: .utf8)
+        _ = try TmuxTerminal.run("/bin/kill", ["-CONT", process])
+        let screen = try terminal.wait(until: "the minutes asleep are counted") { screen in
+            (ClockReader.clock(after: "DDI ?", in: screen) ?? 0) >= slept
+        }
+        let clock = try #require(ClockReader.clock(after: "DDI ?", in: screen)) - slept
+        let passed = Int(Date().timeIntervalSince(after)) - 1...Int(Date().timeIntervalSince(before)) + 1
+        #expect(passed.contains(clock), "shown \(clock) s and \(slept) s asleep, passed \(passed) s")
+        #expect(!screen.contains("wall clock jumped"))
+        try terminal.press("2")
+        try terminal.press("Space")
+        try terminal.wait(for: "v team called")
+        let row = try ward.firstCaesarean()
+        #expect(try #require(row["callSeconds"] as? Int) >= slept && row["byWallClock"] as? Bool == false)
+        try ward.run(["ledger", "verify"])
+    }
+
     /// Two seconds before the day, the year or the hour of daylight saving changes on the wall, with a clock running.
     @Test(
         arguments: [

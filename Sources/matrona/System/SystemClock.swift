@@ -5,7 +5,8 @@ import WardDomain
 ///
 /// For tests only, `MATRONA_CLOCK_STEP_FILE` names a file that holds a whole number of seconds: the wall clock is then
 /// read as if somebody had stepped it by so much, and the boot clock stays as it is. `MATRONA_BOOT_ID` names another boot
-/// than this one.
+/// than this one. A second number in that file is how long the machine was suspended since the program began: both clocks
+/// have counted it.
 struct SystemClock: Sendable {
     /// Names this boot of the machine; empty where the system does not tell.
     let bootID: String
@@ -19,12 +20,14 @@ struct SystemClock: Sendable {
 
     /// Both clocks, read at once.
     func now() -> ClockReading {
-        let wall = SystemClock.nanoseconds(CLOCK_REALTIME) / 1_000_000 + step * 1000
+        let shift = shift
+        let wall = SystemClock.nanoseconds(CLOCK_REALTIME) / 1_000_000 + (shift.stepped + shift.slept) * 1000
+        let uptime = SystemClock.nanoseconds(CLOCK_BOOTTIME) + shift.slept * 1_000_000_000
         return ClockReading(moment: Moment(milliseconds: wall), bootID: bootID, uptime: uptime)
     }
 
     /// Nanoseconds since the boot, sleep included: for measuring and for waiting.
-    var uptime: Int64 { SystemClock.nanoseconds(CLOCK_BOOTTIME) }
+    var uptime: Int64 { SystemClock.nanoseconds(CLOCK_BOOTTIME) + shift.slept * 1_000_000_000 }
 
     /// How far local time is ahead of UTC, by this machine's time zone.
     static let offset = LocalOffset { moment in
@@ -34,9 +37,11 @@ struct SystemClock: Sendable {
         return local.tm_gmtoff
     }
 
-    private var step: Int64 {
-        guard let stepFile, let text = try? String(contentsOfFile: stepFile, encoding: .utf8) else { return 0 }
-        return Int64(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    /// Seconds by which the wall clock was stepped, and seconds that the machine slept, as a test says.
+    private var shift: (stepped: Int64, slept: Int64) {
+        guard let stepFile, let text = try? String(contentsOfFile: stepFile, encoding: .utf8) else { return (0, 0) }
+        let seconds = text.split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
+        return (seconds.first ?? 0, seconds.count > 1 ? seconds[1] : 0)
     }
 
     private static func nanoseconds(_ clock: clockid_t) -> Int64 {
