@@ -7,7 +7,7 @@ import WardDomain
 /// Stores that earlier programs wrote, one for each version of the schema before this one.
 ///
 /// Before a step is released, a store that was written without it is kept as `Fixtures/version<N>.store`: recorded by the
-/// program, vacuumed, without its write-ahead log. `version1.store` holds the demo's evening, and behind it merges
+/// program of then, vacuumed, without its write-ahead log. N is the store's own number: form and steps in one. `version1.store` holds the demo's evening, and behind it merges
 /// (one with a caesarean, a banded newborn and its handover), a caesarean that was moved with its baby, corrections, a
 /// mismatch, deaths, discharges, a response and a voided drill.
 @Suite struct MigrationTests {
@@ -18,7 +18,7 @@ import WardDomain
     }
 
     /// Every version that has a fixture.
-    static let versions = 1...1
+    static let versions = [1, 3004, 6007]
 
     private func copy(_ version: Int) throws {
         let fixture = try #require(
@@ -33,6 +33,7 @@ import WardDomain
         #expect(before.isWhole)
         let ledger = try WardLedger(opening: folder.store)
         #expect(try ledger.facts().schema == StoreVersion.current.number)
+        try ledger.bringUpAllHistory(uptime: { 0 })
         #expect(try ledger.wardFromEntries() == ledger.ward)
         #expect(WardLedger.verify(folder.store, against: before.head).isWhole)
 
