@@ -14,6 +14,8 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
                 "object: \(timed.map(\.rawValue).joined(separator: "|")) to time; DELIVERY or stoodDownAt is needed",
                 required: true),
             CommandField("orderReason", "string, where a time stands out of order"),
+            CommandField("calls", "object: \(OnCallSlot.allCases.map(\.rawValue).joined(separator: "|")) to time"),
+            CommandField("arrivals", "object: \(TeamPart.allCases.map(\.rawValue).joined(separator: "|")) to time"),
             CommandField("stoodDownAt", "time, where the decision was reversed"),
             CommandField("stoodDownReason", "string, with stoodDownAt"),
             CommandField("delay", "code"), CommandField("delayText", "string"),
@@ -32,7 +34,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
     static let timed = Milestone.allCases.filter { $0 != .decision }
 
     /// A fact with the time of which it tells.
-    private typealias Dated = (at: Occurrence, fact: any Fact)
+    typealias Dated = (at: Occurrence, fact: any Fact)
 
     public var mrn: String?
     public var admission: AdmissionID?
@@ -42,6 +44,10 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
     public var indication: String?
     public var times: [Milestone: Timestamp]
     public var orderReason: String?
+    /// When each place of the on-call list was called.
+    public var calls: [OnCallSlot: Timestamp]?
+    /// When each part of the team came.
+    public var arrivals: [TeamPart: Timestamp]?
     /// When the decision was reversed, in place of a birth.
     public var stoodDownAt: Timestamp?
     public var stoodDownReason: String?
@@ -85,6 +91,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
         let marks: [Dated] = times.filter { $0.milestone != .delivery }.map {
             ($0.at, MilestoneMarked(run: run, milestone: $0.milestone, reason: orderReason ?? reason))
         }
+        let team = try team(run, context)
         let end: [Dated] =
             if let reversal = try stoodDown(run, mother, after: times, context) {
                 [reversal]
@@ -94,7 +101,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
                 try births(run, id, mother, times, context)
             }
         let stream = StreamID.admission(id)
-        let later = (marks + end).map { Draft(stream: stream, occurred: $0.at, fact: $0.fact) }
+        let later = (marks + team + end).map { Draft(stream: stream, occurred: $0.at, fact: $0.fact) }
         return admitting + [context.draft(stream, decided)] + later + (try delayDraft(run, stream, context))
     }
 

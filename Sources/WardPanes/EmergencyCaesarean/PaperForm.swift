@@ -8,8 +8,9 @@ enum PaperForm {
     static func dialog(_ scene: Scene) -> FormDialog {
         let hint = Phrase(
             en:
-                "Times as on the paper: 18:05 or 18:05:40; after midnight is the next day. Blank is not recorded. Delivered or stood down, one of both. A birth that is recorded already is not told again.",
-            zhHans: "按纸质记录填写时间：18:05 或 18:05:40，过零点即次日；空白＝未记录。娩出与取消手术填其一。已登记的出生不必再填。")
+                "Times as on the paper: 18:05 or 18:05:40; after midnight is the next day. Blank is not recorded. Delivered or stood down, one of both. A birth that is recorded already is not told again. Enter records from any field; calls, arrivals, twins and triplets stand at the end.",
+            zhHans:
+                "按纸质记录填写时间：18:05 或 18:05:40，过零点即次日；空白＝未记录。娩出与取消手术填其一。已登记的出生不必再填。任意一栏按回车即记录；呼叫、到场及双胎、三胎在表末。")
         let text = FormField.Kind.text(placeholder: "", columns: 64)
         let indications = scene.rules.indications.map { Phrase(en: $0.code, zhHans: $0.code) }
         let delays = scene.rules.delayReasons.map { Phrase(en: $0.code, zhHans: $0.code) }
@@ -22,7 +23,7 @@ enum PaperForm {
         let times = timed.map {
             FormField($0.rawValue, $0.label.en, $0.label.zhHans, .text(placeholder: "", columns: 20))
         }
-        let tail = [
+        let end = [
             FormField("stoodDownAt", "or stood down", "或取消手术", .text(placeholder: "", columns: 20)),
             FormField("stoodDownReason", "why stood down", "取消原因", text),
             FormField("delay", "delay reason", "延误原因", .choice(delays)),
@@ -31,7 +32,8 @@ enum PaperForm {
             FormField("reason", "why afterwards", "补录原因", text),
         ]
         return FormDialog(
-            EmergencyCaesareanText.paper, fields: head + times + first + second + tail, hint: hint,
+            EmergencyCaesareanText.paper,
+            fields: head + times + PaperBabies.first + end + PaperTeamFields.all + PaperBabies.later, hint: hint,
             openedAt: scene.now.reading
         ) { form in
             guard let decided = form.moment("DECISION") else {
@@ -40,24 +42,6 @@ enum PaperForm {
             }
             return .record(command(&form, decided), .typed(decided))
         }
-    }
-
-    private static let first =
-        [FormField("mode", "born by (blank: this)", "分娩方式（空＝本次）", .choice(BirthMode.allCases.map(\.label)))]
-        + baby("", "baby", "新生儿")
-    private static let second =
-        [FormField("bornAt2", "second baby born", "第二胎娩出", .text(placeholder: "", columns: 20))]
-        + baby("2", "second baby", "第二胎")
-
-    /// What is asked of one baby; `number` tells its fields from the first one's.
-    private static func baby(_ number: String, _ en: String, _ zhHans: String) -> [FormField] {
-        [
-            FormField("outcome\(number)", en, zhHans, .choice(BirthOutcome.allCases.map(\.label))),
-            FormField("sex\(number)", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
-            FormField("weightGrams\(number)", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
-            FormField("apgar1\(number)", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212", columns: 12)),
-            FormField("apgar5\(number)", "Apgar 5 min", "5分钟阿氏", .text(placeholder: "", columns: 12)),
-        ]
     }
 
     private static func command(_ form: inout FormReader, _ decided: Moment) -> EnterCaesareanAfterwards {
@@ -75,6 +59,7 @@ enum PaperForm {
         paper.delay = form.choice("delay", of: form.scene.rules.delayReasons.map(\.code))
         paper.delayText = form.text("delayText")
         paper.orderReason = form.text("orderReason")
+        PaperTeamFields.read(&form, decided, into: &paper)
         readEnd(&form, decided, mother, into: &paper)
         return paper
     }
@@ -97,21 +82,7 @@ enum PaperForm {
         paper.weightGrams = form.integer("weightGrams")
         paper.apgar1 = BirthForm.apgar("apgar1", &form)
         paper.apgar5 = BirthForm.apgar("apgar5", &form)
-        paper.laterBabies = secondBaby(&form, decided).map { [$0] }
-    }
-
-    /// The second baby; nil where nothing of it is filled in.
-    private static func secondBaby(_ form: inout FormReader, _ decided: Moment) -> PaperBaby? {
-        let isBlank = second.allSatisfy { form.text($0.id) == nil && form.choice($0.id, of: [0, 1, 2, 3]) == nil }
-        guard !isBlank else { return nil }
-        _ = form.required("bornAt2")
-        guard let bornAt = form.moment("bornAt2", from: decided),
-            let outcome = form.requiredChoice("outcome2", of: BirthOutcome.allCases)
-        else { return nil }
-        return PaperBaby(
-            bornAt: .moment(bornAt), outcome: outcome, sex: form.choice("sex2", of: NewbornSex.allCases),
-            weightGrams: form.integer("weightGrams2"), apgar1: BirthForm.apgar("apgar12", &form),
-            apgar5: BirthForm.apgar("apgar52", &form))
+        paper.laterBabies = PaperBabies.read(&form, decided)
     }
 }
 

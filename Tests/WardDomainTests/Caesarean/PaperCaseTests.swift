@@ -105,6 +105,25 @@ import Testing
         #expect(Set(babies.map(\.id)).count == 3)
     }
 
+    @Test func whoWasCalledAndCameIsEnteredWithItByTheListOfThatHour() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        var (command, at) = Self.paper(ward, mother, minutes: [.newbornTeam: 12, .delivery: 28])
+        let decided = ward.clock.moment.advanced(seconds: -7200)
+        command.calls = [
+            .newborn: .moment(decided.advanced(seconds: 120)), .firstLine: .moment(decided.advanced(seconds: -60)),
+        ]
+        command.arrivals = [.obstetrician: .moment(decided.advanced(seconds: 180))]
+        try ward.record(command, at: at)
+
+        let run = try #require(ward.mother(mother).runs.first)
+        #expect(run.teamTime(.newbornDoctor).interval?.seconds == 600)
+        #expect(run.teamTime(.obstetrician).interval?.seconds == 240)
+        #expect(run.teamTime(.anaesthetist).arrivedAt == nil && run.newbornDoctorBeforeBirth == true)
+        command.arrivals = [.anaesthetist: .moment(ward.clock.moment.advanced(seconds: 60))]
+        #expect(ward.refusal(of: command, at: at) != nil, "nobody came in the future")
+    }
+
     @Test(arguments: [(9, nil), (10, nil), (11, Refusal.caesareanEnded(.stoodDown))] as [(Int, Refusal?)])
     func aCaseThatWasStoodDownEndsBehindAllItsTimes(leave: Int, refusal: Refusal?) throws {
         var ward = WardFixture()

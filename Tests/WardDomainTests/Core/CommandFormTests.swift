@@ -73,6 +73,8 @@ import WardDomain
         "consentName": .string("总值班"), "familyTold": .bool(false), "motherOutcome": .string("well"),
         "motherNote": .string("note"), "onTheSpot": .bool(true), "orderReason": .string("so it was"),
         "times": .object(["DELIVERY": .string("2026-11-22T18:00"), "ARRIVE": .integer(1_795_341_600_000)]),
+        "calls": .object(["newborn": .string("2026-11-22T17:50")]),
+        "arrivals": .object(["obstetrician": .string("2026-11-22T17:55")]),
         "stoodDownAt": .string("2026-11-22T18:10"), "stoodDownReason": .string("CTG normal"),
         "laterBabies": .array([.object(["bornAt": .string("2026-11-22T18:02"), "outcome": .string("live")])]),
         "delayText": .string("lift"), "until": .string("2026-11-23T08:00"),

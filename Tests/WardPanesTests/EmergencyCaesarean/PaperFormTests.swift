@@ -11,8 +11,12 @@ import Testing
         ["who", "DECISION", "category", "indication"]
         + Milestone.allCases.dropFirst().map(\.rawValue)
         + ["mode", "outcome", "sex", "weightGrams", "apgar1", "apgar5"]
-        + ["bornAt2", "outcome2", "sex2", "weightGrams2", "apgar12", "apgar52"]
         + ["stoodDownAt", "stoodDownReason", "delay", "delayText", "orderReason", "reason"]
+        + OnCallSlot.allCases.map { "called.\($0.rawValue)" }
+        + ["came.obstetrician", "came.anaesthetist", "came.theatreNurse"]
+        + ["2", "3"].flatMap { number in
+            ["bornAt", "outcome", "sex", "weightGrams", "apgar1", "apgar5"].map { $0 + number }
+        }
 
     private func filled(_ fields: [String: String]) -> CaesareanFixture {
         var fixture = CaesareanFixture()
@@ -51,6 +55,29 @@ import Testing
         #expect(babies.map(\.order) == [1, 2])
         #expect(babies.last?.weightGrams == 2310 && babies.last?.apgar[1]?.total == 9)
         #expect(babies.first?.bornAt.interval(to: babies.last!.bornAt).seconds == 120)
+    }
+
+    @Test func tripletsStandOnTheSameFormToo() {
+        let fixture = filled(
+            head.merging([
+                "DELIVERY": "0015", "outcome": "1", "bornAt2": "0016", "outcome2": "1", "bornAt3": "0018",
+                "outcome3": "1", "weightGrams3": "1610",
+            ]) { $1 })
+        let babies = fixture.mother("2").newborns
+        #expect(babies.map(\.order) == [1, 2, 3] && babies.last?.weightGrams == 1610)
+    }
+
+    @Test func theTeamsCallsAndArrivalsStandOnItToo() {
+        let fixture = filled(
+            head.merging([
+                "DELIVERY": "0015", "outcome": "1", "NEO_ARR": "0010", "called.newborn": "2352",
+                "called.anaesthesia": "2349", "came.anaesthetist": "0001",
+            ]) { $1 })
+        let run = fixture.mother("2").runs.last
+        #expect(run?.teamTime(.newbornDoctor).interval?.seconds == 18 * 60)
+        #expect(run?.teamTime(.anaesthetist).interval?.seconds == 12 * 60, "a call before the decision, by its day")
+        #expect(run?.teamTime(.obstetrician).arrivedAt == nil)
+        #expect(run?.newbornDoctorBeforeBirth == true)
     }
 
     @Test func aBirthThatStandsAlreadyIsNotAskedForAgain() {
