@@ -7,7 +7,7 @@ extension ModelTable {
         """
         id admission decidedAt category indication place ending decisionToDeliverySeconds byWallClock longestTo \
         longestSeconds delays isForArrest enteredAfterwards arrestToIncisionSeconds arrestToBirthSeconds onTheSpot \
-        newbornDoctorSeconds newbornDoctorBeforeBirth
+        newbornDoctorSeconds newbornDoctorBeforeBirth targetSeconds
         """)
 }
 
@@ -23,6 +23,7 @@ enum CasebookRows {
                 brief.longestTo?.rawValue, brief.longestSeconds, brief.delays.joined(separator: " "),
                 brief.isForArrest, brief.enteredAfterwards, brief.arrest?.toIncision, brief.arrest?.toBirth,
                 brief.arrest?.onTheSpot, brief.newbornDoctor.seconds, brief.newbornDoctor.beforeBirth,
+                brief.target,
             ])
     }
 
@@ -38,7 +39,8 @@ enum CasebookRows {
             byWallClock: try value(row, 8), longestTo: try known(row, 9), longestSeconds: try value(row, 10),
             delays: (try value(row, 11) as String).split(separator: " ").map(String.init),
             arrest: try arrest(row), enteredAfterwards: try value(row, 13),
-            newbornDoctor: NewbornDoctorTimes(seconds: try value(row, 17), beforeBirth: try value(row, 18)))
+            newbornDoctor: NewbornDoctorTimes(seconds: try value(row, 17), beforeBirth: try value(row, 18)),
+            target: try value(row, 19))
     }
 
     private static func arrest(_ row: Row) throws -> ArrestTimes? {

@@ -40,6 +40,7 @@ enum Schema {
         SchemaStep(casebookNewbornDoctor, rows: .byAndBy),
         SchemaStep(leaving, rows: .asTheyAre),
         SchemaStep(upkeep, rows: .asTheyAre),
+        SchemaStep(casebookTarget, rows: .byAndBy),
     ]
 
     private static let entries = """

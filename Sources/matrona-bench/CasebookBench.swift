@@ -41,7 +41,7 @@ struct CasebookBench {
                             900 + n * 7919 % 2400, byWallClock, longestTo, longestSeconds,
                             CASE n % 5 WHEN 0 THEN 'D04' WHEN 1 THEN 'D01 D05' ELSE '' END, isForArrest,
                             enteredAfterwards, arrestToIncisionSeconds, arrestToBirthSeconds, onTheSpot,
-                            newbornDoctorSeconds, newbornDoctorBeforeBirth
+                            newbornDoctorSeconds, newbornDoctorBeforeBirth, targetSeconds
                         FROM casebook, number WHERE id = ?
                         """, arguments: [runs - 1, run.rawValue])
                 return .commit

@@ -61,7 +61,7 @@ extension Admission {
 
     /// True while a case of hers has not got all that its file needs: then her story stays open, wherever she is.
     var hasIncompleteCase: Bool {
-        runs.contains { !gaps(of: $0, target: $0.gradings.last?.target).isEmpty }
+        runs.contains { !gaps(of: $0, target: $0.recordedTarget).isEmpty }
     }
 }
 
@@ -102,7 +102,7 @@ public struct CloseCaesarean: WardCommand, NamesCaesarean {
         let (admission, run) = try caesarean(context)
         guard !run.isRunning else { throw .caesareanRuns }
         guard run.closing == nil else { throw .nothingToRecord }
-        let gaps = admission.gaps(of: run, target: context.target(of: run.category))
+        let gaps = admission.gaps(of: run, target: run.target(context.rules))
         guard gaps.isEmpty else { throw .caesareanIncomplete(gaps) }
         return [context.draft(.admission(admission.id), CaesareanClosed(run: run.id))]
     }

@@ -2,7 +2,7 @@ extension CaesareanRun {
     /// What waits for somebody at a run: the clock past its target, and what the file of a delivered case lacks.
     func openEnds(of admission: Admission, now: ClockReading, rules: ClinicalRules) -> [OpenEnd] {
         let about = OpenEnd.Subject.caesarean(id, of: admission.id)
-        let target = category.flatMap { rules.categoryTargets[$0]?.seconds }
+        let target = target(rules)
         var ends: [OpenEnd] = []
         if !unsigned.isEmpty { ends.append(OpenEnd(.signatureMissing, about, since: decidedAt, now: now)) }
         if isRunning {

@@ -8,7 +8,7 @@ public struct CaesareanStatistics: Hashable, Sendable {
     public let target: Int?
     /// Births by caesarean: the denominator.
     public let delivered: Int
-    /// Births at or before the target, to the whole second.
+    /// Births at or before the target of their own day, to the whole second.
     public let withinTarget: Int
     public let stoodDown: Int
     public let bornBeforeCaesarean: Int
@@ -22,7 +22,7 @@ public struct CaesareanStatistics: Hashable, Sendable {
         let intervals = Centiles(counted.compactMap(\.seconds))
         self.target = target
         delivered = intervals.count
-        withinTarget = target.map(intervals.countUpTo) ?? 0
+        withinTarget = target.map { now in counted.count { $0.isWithin($0.target ?? now) } } ?? 0
         stoodDown = counted.count { $0.ending == .stoodDown }
         bornBeforeCaesarean = counted.count { $0.ending == .bornBeforeCaesarean }
         median = intervals.median
@@ -46,6 +46,10 @@ public struct CaesareanStatistics: Hashable, Sendable {
         let tenths = Int((share * 1000).rounded())
         return "\(tenths / 10).\(tenths % 10) %"
     }
+}
+
+extension CaesareanBrief {
+    fileprivate func isWithin(_ limit: Int) -> Bool { seconds.map { $0 <= limit } ?? false }
 }
 
 /// How the figures of one category went month by month.
@@ -85,11 +89,6 @@ struct Centiles {
     }
 
     var count: Int { sorted.count }
-
-    /// How many are at most a limit.
-    func countUpTo(_ limit: Int) -> Int {
-        sorted.count { $0 <= limit }
-    }
 
     /// The middle value; the mean of the two middle ones, rounded down; nil of nothing.
     var median: Int? {

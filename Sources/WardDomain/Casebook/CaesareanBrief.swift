@@ -48,6 +48,8 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
     public let arrest: ArrestTimes?
     public let enteredAfterwards: Bool
     public let newbornDoctor: NewbornDoctorTimes
+    /// Seconds from the decision to the birth that its category had in its day; nil where the run does not say.
+    public let target: Int?
 
     public var isForArrest: Bool { arrest != nil }
 
@@ -61,14 +63,14 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
             longestSeconds: longest?.interval.seconds,
             delays: run.delays.map(\.code).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             arrest: run.arrestTimes, enteredAfterwards: run.enteredAfterwards == true,
-            newbornDoctor: run.newbornDoctorTimes)
+            newbornDoctor: run.newbornDoctorTimes, target: run.recordedTarget)
     }
 
     public init(
         id: CaesareanID, admission: AdmissionID, decidedAt: Moment, category: CaesareanCategory?, indication: String?,
         place: DecisionPlace?, ending: CaesareanRun.Ending?, seconds: Int?, byWallClock: Bool, longestTo: Milestone?,
         longestSeconds: Int?, delays: [String], arrest: ArrestTimes?, enteredAfterwards: Bool,
-        newbornDoctor: NewbornDoctorTimes = NewbornDoctorTimes(seconds: nil, beforeBirth: nil)
+        newbornDoctor: NewbornDoctorTimes = NewbornDoctorTimes(seconds: nil, beforeBirth: nil), target: Int? = nil
     ) {
         self.id = id
         self.admission = admission
@@ -85,12 +87,14 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
         self.arrest = arrest
         self.enteredAfterwards = enteredAfterwards
         self.newbornDoctor = newbornDoctor
+        self.target = target
     }
 
-    /// How it stands.
+    /// How it stands, by the target of its own day.
     ///
-    /// - Parameter target: seconds from the decision to the birth that its category has; nil for none.
-    public func standing(target: Int?) -> Standing {
+    /// - Parameter target: seconds from the decision to the birth that its category has now; nil for none.
+    public func standing(target now: Int?) -> Standing {
+        let target = target ?? now
         switch ending {
         case nil: return .running
         case .void: return .void

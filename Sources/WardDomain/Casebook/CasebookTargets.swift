@@ -1,4 +1,5 @@
-/// The times by which cases are judged, in seconds, of the library in force.
+/// The times by which cases are judged, in seconds, of the library in force; a case that has a target of its own day is
+/// judged by that.
 public struct CasebookTargets: Hashable, Sendable {
     /// From the decision to the birth; none for a category without a target.
     public let categories: [CaesareanCategory: Int]

@@ -23,8 +23,7 @@ enum MissingData {
 
     /// What the file lacks by the ward's own rules.
     private static func open(_ shown: ShownRun, _ scene: Scene) -> [CaesareanGap] {
-        let target = shown.run.category.flatMap { scene.rules.categoryTargets[$0]?.seconds }
-        return shown.mother.gaps(of: shown.run, target: target)
+        shown.mother.gaps(of: shown.run, target: shown.run.target(scene.rules))
     }
 
     /// A gap with its key; nil for a score whose minute has not come yet.

@@ -157,7 +157,7 @@ import Testing
         try apply(
             program,
             """
-            {"do":"caesarean.enterAfterwards","by":"W1001","mrn":"ZY1","category":1,"at":"2026-11-20T23:50","reason":"power cut","times":{"ARRIVE":"2026-11-21T00:00","DELIVERY":"2026-11-21T00:15"},"outcome":"live","sex":"female","apgar1":8,"laterBabies":[{"bornAt":"2026-11-21T00:17","outcome":"live","sex":"male","apgar1":7}]}
+            {"do":"caesarean.enterAfterwards","by":"W1001","mrn":"ZY1","category":1,"at":"2026-11-20T23:50","reason":"power cut","times":{"ARRIVE":"2026-11-21T00:00","DELIVERY":"2026-11-21T00:15"},"calls":{"newborn":"2026-11-20T23:51"},"arrivals":{"newbornDoctor":"2026-11-20T23:58"},"outcome":"live","sex":"female","apgar1":8,"laterBabies":[{"bornAt":"2026-11-21T00:17","outcome":"live","sex":"male","apgar1":7}]}
             {"do":"caesarean.enterAfterwards","by":"W1001","mrn":"ZY2","category":1,"at":"2026-11-20T18:00","reason":"power cut","times":{},"stoodDownAt":"2026-11-20T18:09","stoodDownReason":"trace recovered"}
             {"do":"caesarean.enterAfterwards","by":"W1001","mrn":"ZY3","category":1,"at":"2026-11-20T18:00","reason":"power cut","times":{"DELIVERY":"2026-11-20T18:12"},"mode":"vaginal","outcome":"live"}
             """)
@@ -165,6 +165,12 @@ import Testing
         let twins = try row(program, "ZY1")
         #expect(twins["decisionToDeliverySeconds"] as? Int == 25 * 60)
         #expect(twins["enteredAfterwards"] as? Bool == true && twins["withinTarget"] as? Bool == true)
+        #expect(twins["newbornDoctorArrivalSeconds"] as? Int == 420)
+        #expect(twins["babyCount"] as? Int == 2 && twins["firstBabyApgar1"] as? Int == 8)
+        #expect(twins["firstBabyArterialPHThousandths"] is NSNull, "not recorded is not zero")
+        let babies = try #require(twins["babies"] as? [[String: Any]])
+        #expect(babies.map { $0["apgar1"] as? Int } == [8, 7] && babies.map { $0["order"] as? Int } == [1, 2])
+        #expect(try row(program, "ZY3")["babyCount"] as? Int == 0, "born another way")
         #expect(try program.run("list", "newborns", "--format", "json").rows.count == 3)
         #expect(try row(program, "ZY2")["ending"] as? String == "stoodDown")
         #expect(try row(program, "ZY2")["endReason"] as? String == "trace recovered")

@@ -12,7 +12,8 @@ import Testing
         id: String = "r", day: String = "2026-11-20", hour: Int = 3, minute: Int = 0,
         _ category: CaesareanCategory? = .one, indication: String? = "FHR", place: DecisionPlace? = .labourWard,
         _ ending: CaesareanRun.Ending? = .delivered, seconds: Int? = 1500, delays: [String] = [],
-        arrest: ArrestTimes? = nil, enteredAfterwards: Bool = false, doctor: Int? = nil, doctorFirst: Bool? = nil
+        arrest: ArrestTimes? = nil, enteredAfterwards: Bool = false, doctor: Int? = nil, doctorFirst: Bool? = nil,
+        target: Int? = nil
     ) -> CaesareanBrief {
         CaesareanBrief(
             id: CaesareanID(id), admission: AdmissionID("a"),
@@ -20,7 +21,7 @@ import Testing
             indication: indication, place: place, ending: ending, seconds: ending == .delivered ? seconds : nil,
             byWallClock: false, longestTo: nil, longestSeconds: nil, delays: delays, arrest: arrest,
             enteredAfterwards: enteredAfterwards,
-            newbornDoctor: NewbornDoctorTimes(seconds: doctor, beforeBirth: doctorFirst))
+            newbornDoctor: NewbornDoctorTimes(seconds: doctor, beforeBirth: doctorFirst), target: target)
     }
 
     private func book(_ briefs: [CaesareanBrief], _ filter: CasebookFilter = CasebookFilter()) -> Casebook {
@@ -38,6 +39,26 @@ import Testing
             brief(id: "old", day: "2026-11-01"), brief(id: "new", day: "2026-11-21"), brief(id: "runs", nil, nil),
         ])
         #expect(book.cases.map(\.id.rawValue) == ["new", "old"])
+    }
+
+    /// The library may be tightened later: what was within its target stays so, and what was over it too.
+    @Test func aCaseIsJudgedByTheTargetOfItsDay() {
+        let briefs = [
+            brief(id: "strict", seconds: 1500, target: 1200), brief(id: "lax", seconds: 2000, target: 2100),
+            brief(id: "silent", seconds: 1800), brief(id: "edge", seconds: 1200, target: 1200),
+        ]
+        #expect(briefs.map { $0.standing(target: 1800) } == [.over, .within, .within, .within])
+        #expect(book(briefs).categories[.one]?.statistics.withinTarget == 3)
+    }
+
+    @Test func aRunKeepsTheTargetThatItWasGiven() throws {
+        var ward = WardFixture()
+        let run = try ward.decide(try ward.admit())
+        let given = try #require(ward.rules.categoryTargets[.one])
+        var tightened = ward.rules
+        tightened.categoryTargets[.one] = ClinicalRules.Target(seconds: given.seconds - 600, source: given.source)
+        #expect(ward.run(run).target(tightened) == given.seconds)
+        #expect(CaesareanBrief(ward.run(run), of: AdmissionID("a")).target == given.seconds)
     }
 
     @Test func monthsAndHoursAreLocalAndKeepTheirEdges() {
@@ -206,7 +227,7 @@ import Testing
         #expect(brief.longestSeconds == 700)
         #expect(brief.category == .one)
         #expect(brief.standing(target: 1060) == .within)
-        #expect(brief.standing(target: 1059) == .over)
-        #expect(brief.standing(target: nil) == .untimed)
+        #expect(brief.target == 1800)
+        #expect(brief.standing(target: 1059) == .within, "by the target of its own day")
     }
 }

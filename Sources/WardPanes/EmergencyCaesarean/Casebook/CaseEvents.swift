@@ -29,7 +29,7 @@ struct CaseEvents {
 
     init(_ shown: CaesareanCase, _ scene: Scene) {
         run = shown.run
-        limit = shown.run.category.flatMap { scene.rules.categoryTargets[$0]?.seconds }
+        limit = shown.run.target(scene.rules)
         let usual = UsualSplits(category: shown.run.category ?? .one, medians: nil, rules: scene.rules)
         var lines = Self.milestones(shown.run, usual)
         lines += Self.team(shown.run, scene) + Self.gradings(shown.run) + Self.laterBabies(shown)

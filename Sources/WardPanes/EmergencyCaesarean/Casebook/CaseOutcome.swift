@@ -12,7 +12,7 @@ enum CaseOutcome {
 
     private static func delays(_ run: CaesareanRun, _ scene: Scene) -> Note? {
         guard !run.delays.isEmpty else {
-            let target = run.category.flatMap { scene.rules.categoryTargets[$0]?.seconds }
+            let target = run.target(scene.rules)
             guard let target, let seconds = run.decisionToDelivery?.seconds, seconds > target else { return nil }
             return Note(scene.say("delay: not recorded", "延误：未记录"), .missed)
         }

@@ -67,7 +67,7 @@ struct CasePage {
         }
         let wall = interval.byWallClock ? scene.say(" by the wall clock", "（按日历时钟）") : ""
         var pieces = [[Span("DDI \(Durations.clock(interval.seconds))\(wall)", .clockStopped)]]
-        if let target = run.category.flatMap({ scene.rules.categoryTargets[$0]?.seconds }) {
+        if let target = run.target(scene.rules) {
             let over = interval.seconds - target
             pieces.append(
                 over > 0
@@ -159,7 +159,7 @@ struct CaseReplayPage {
         let name = scene.namesRevealed ? shown.row.mother.called.safeForScreen : NameMask.masked(shown.row.mother)
         ReplayPage(
             replay, title: [Span("\(name)  \(category) \(run.indication ?? "")".safeForScreen, .title)],
-            beganAt: run.decidedAt.moment, limit: run.category.flatMap { scene.rules.categoryTargets[$0]?.seconds }
+            beganAt: run.decidedAt.moment, limit: run.target(scene.rules)
         ).draw(on: &grid, scene)
     }
 }

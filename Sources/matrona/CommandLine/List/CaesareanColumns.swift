@@ -33,7 +33,7 @@ enum CaesareanColumns {
         ("elapsedSeconds", "from the decision to the end, or to now"),
         ("byWallClock", "true where the computer was restarted in between"),
         ("decisionToDeliverySeconds", "from the decision to the first baby born by it; null without one"),
-        ("targetSeconds", "what the library gives the category"),
+        ("targetSeconds", "what the library of its day gave the category, else that in force"),
         ("withinTarget", "at or before the target; null outside the denominator"),
         (
             "longestSplit, longestSplitFrom, longestSplitSeconds",
@@ -57,6 +57,7 @@ enum CaesareanColumns {
             "the last change to a more urgent category, and from there to the birth"
         ),
         ("unsigned", "entries that wait for a signature"),
+        ("babyCount", "babies born by it after its decision"),
     ]
 
     private static let parts: [(String, String)] = [
@@ -72,6 +73,10 @@ enum CaesareanColumns {
             TeamPart.measured.map { "\($0)ArrivalSeconds" }.joined(separator: ", "),
             "seconds from the call to the arrival"
         ),
+        (
+            CaesareanBabies.keys.map(CaesareanBabies.column).joined(separator: ", "),
+            "the first baby born by it; grams, pH in thousandths, base deficit in tenths of mmol/L"
+        ),
     ]
 
     private static let nested: [(String, String)] = [
@@ -81,5 +86,6 @@ enum CaesareanColumns {
         ),
         ("notApplicable", "milestones said not to apply"), ("gradings", "category, at: the first and every change"),
         ("delays", "code, text"), ("calls", "slot, name, phone, at"), ("arrivals", "badge, name, part, at"),
+        ("babies", "every baby: \(CaesareanBabies.keys.joined(separator: ", "))"),
     ]
 }

@@ -6,14 +6,23 @@ extension Lister {
     /// `list caesareans`; a table ends with the shares within the targets.
     func caesareans() throws(Failure) {
         let described = CaesareanText(rules: rules, now: now, time: TimeText(offset: offset))
-        try print(ListField.aboutMother(\CaesareanRow.admission, \.mother) + described.fields) {
-            span throws(LedgerFault) in
+        let fields = (ListField.aboutMother(\CaesareanRow.admission, \.mother) + described.fields).map {
+            $0.of(\CaesareanCase.row)
+        }
+        try print(fields + CaesareanBabies.fields(TimeText(offset: offset))) { span throws(LedgerFault) in
             guard case .caesareans(let rows) = try ledger.answer(.caesareans(span)) else { return [] }
-            return rows
-        } place: { row in
-            (row.run.decidedAt.moment, row.run.id.rawValue)
+            return try rows.map(withBabies)
+        } place: { found in
+            (found.run.decidedAt.moment, found.run.id.rawValue)
         }
         if format == .table { try printShares() }
+    }
+
+    private func withBabies(_ row: CaesareanRow) throws(LedgerFault) -> CaesareanCase {
+        guard case .caesareanCase(let found?) = try ledger.answer(.caesareanCase(row.run.id)) else {
+            return CaesareanCase(row: row, babies: [])
+        }
+        return found
     }
 
     /// What no row says by itself: births within the target of all births by caesarean, and what is not among them.
@@ -98,7 +107,7 @@ struct CaesareanText {
             ListField("decisionToDeliverySeconds", "DDI", "决定至娩出") {
                 .optional($0.run.decisionToDelivery?.seconds)
             },
-            ListField("targetSeconds", "Target", "目标") { .optional(target($0.run)) },
+            ListField("targetSeconds", "Target", "目标") { .optional($0.run.target(rules)) },
             ListField("withinTarget", "Within", "达标") { .optional(isWithinTarget($0.run)) },
             ListField("longestSplit", "Longest", "最长环节") { .optional($0.run.longestSplit?.to.rawValue) },
             ListField("longestSplitFrom") { .optional($0.run.longestSplit?.from.rawValue) },
@@ -205,13 +214,9 @@ struct CaesareanText {
         }.joined(separator: "; ")
     }
 
-    private func target(_ run: CaesareanRun) -> Int? {
-        run.category.flatMap { rules.categoryTargets[$0]?.seconds }
-    }
-
     /// Exactly on the target is within it; nil unless a baby was born by this caesarean, and for a maternal arrest.
     private func isWithinTarget(_ run: CaesareanRun) -> Bool? {
-        guard !run.isForArrest, let taken = run.decisionToDelivery?.seconds, let target = target(run) else {
+        guard !run.isForArrest, let taken = run.decisionToDelivery?.seconds, let target = run.target(rules) else {
             return nil
         }
         return taken <= target

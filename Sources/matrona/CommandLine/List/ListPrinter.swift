@@ -17,6 +17,18 @@ struct ListField<Row> {
     let isFlat: Bool
     let value: (Row) -> JSONText
 
+    private init(_ key: String, _ heading: Phrase?, isFlat: Bool, _ value: @escaping (Row) -> JSONText) {
+        self.key = key
+        self.heading = heading
+        self.isFlat = isFlat
+        self.value = value
+    }
+
+    /// The same field of a row that is part of another.
+    func of<Whole>(_ part: @escaping (Whole) -> Row) -> ListField<Whole> {
+        ListField<Whole>(key, heading, isFlat: isFlat) { value(part($0)) }
+    }
+
     /// A field for scripts alone.
     init(_ key: String, isFlat: Bool = true, _ value: @escaping (Row) -> JSONText) {
         self.key = key

@@ -1,0 +1,10 @@
+extension CaesareanRun {
+    /// Seconds from the decision to the birth that the library gave when the category was last given; nil where the run
+    /// does not say.
+    public var recordedTarget: Int? { gradings.last?.target }
+
+    /// By what the run is judged: the target of its own day, and where the run does not say, that of the library in force.
+    public func target(_ rules: ClinicalRules) -> Int? {
+        recordedTarget ?? category.flatMap { rules.categoryTargets[$0]?.seconds }
+    }
+}
