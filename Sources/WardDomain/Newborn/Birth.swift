@@ -17,12 +17,13 @@ public struct NewbornBorn: NewbornFact {
     public var cordClamps: Int?
 
     public var summary: Phrase {
-        let weight = weightGrams.map { ", \($0) g" } ?? ""
+        let weight = weightGrams.map { Phrase(en: ", \($0) g", zhHans: "，\($0) g") } ?? Phrase(en: "", zhHans: "")
         return Phrase(
             en:
-                "born: \(order). \(sex?.label.en ?? "sex not recorded"), \(mode.label.en), \(outcome.label.en)\(weight)",
+                "born: \(order). \(sex?.label.en ?? "sex not recorded"), \(mode.label.en), \(outcome.label.en)\(weight.en)",
             zhHans:
-                "出生：第\(order)胎 \(sex?.label.zhHans ?? "性别未记录")，\(mode.label.zhHans)，\(outcome.label.zhHans)\(weight)")
+                "出生：第\(order)胎 \(sex?.label.zhHans ?? "性别未记录")，\(mode.label.zhHans)，\(outcome.label.zhHans)\(weight.zhHans)"
+        )
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {

@@ -50,7 +50,7 @@ public enum BirthOutcome: String, Codable, CaseIterable, Sendable {
         case .live: Phrase(en: "live", zhHans: "活产")
         case .diedBeforeLabour: Phrase(en: "died before labour", zhHans: "产前死亡")
         case .diedInLabour: Phrase(en: "died in labour", zhHans: "产时死亡")
-        case .diedLater: Phrase(en: "died later", zhHans: "产后死亡")
+        case .diedLater: Phrase(en: "died later", zhHans: "出生后死亡")
         }
     }
 

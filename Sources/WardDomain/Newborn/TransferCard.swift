@@ -10,7 +10,7 @@ public struct TransferCard: Codable, Hashable, Sendable {
             switch self {
             case .situation: Phrase(en: "S why now", zhHans: "S 转运原因")
             case .infections: Phrase(en: "B infections", zhHans: "B 感染")
-            case .steroids: Phrase(en: "B steroids", zhHans: "B 激素")
+            case .steroids: Phrase(en: "B antenatal steroids", zhHans: "B 产前激素")
             case .drugs: Phrase(en: "B mother's drugs", zhHans: "B 母亲用药")
             case .background: Phrase(en: "B other", zhHans: "B 其他背景")
             case .breathing: Phrase(en: "A airway, SpO2", zhHans: "A 气道、血氧")

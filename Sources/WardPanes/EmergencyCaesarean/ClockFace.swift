@@ -110,16 +110,18 @@ struct Note: Hashable {
         self.role = role
     }
 
+    /// Notes one below the other, each wrapped.
+    static func lines(_ notes: [Note], columns: Int) -> [Note] {
+        notes.flatMap { note in note.text.wrapped(to: columns).map { Note($0, note.role) } }
+    }
+
     /// Draws notes one below the other, each wrapped; answers the rows used.
     @discardableResult
     static func draw(_ notes: [Note], in area: Rect, on grid: inout CellGrid) -> Int {
-        var row = 0
-        for note in notes {
-            for line in note.text.wrapped(to: area.columns) where row < area.rows {
-                grid.put(line, at: Point(area.column, area.row + row), note.role)
-                row += 1
-            }
+        let lines = lines(notes, columns: area.columns).prefix(max(0, area.rows))
+        for (row, line) in lines.enumerated() {
+            grid.put(line.text, at: Point(area.column, area.row + row), line.role)
         }
-        return row
+        return lines.count
     }
 }

@@ -62,8 +62,11 @@ struct RunNotes {
 
     private var forecast: Note? {
         guard let forecast = usual.forecast(shown, elapsed: elapsed.seconds) else {
-            guard run.isRunning, usual.target(of: .delivery) != nil else { return nil }
-            return Note(scene.say("pace not known: few cases", "预计未知：病例不足十例"), .dim)
+            guard run.isRunning, let target = scene.rules.categoryTargets[usual.category] else { return nil }
+            return Note(
+                scene.say(
+                    "library's target \(target.marked); no pace with fewer than 10 own cases",
+                    "规则库目标 \(target.marked)；本科不足十例，不作预计"), .hint)
         }
         let minutes = (forecast.seconds + 59) / 60
         let source = forecast.isOwn ? "" : scene.say(" (plan)", "（规则库计划）")

@@ -33,7 +33,18 @@ struct RunPage {
         for (row, line) in header.enumerated() { grid.put(line, at: Point(0, row), .title) }
         let (_, below) = grid.area.splitTop(header.count)
         let isWide = grid.area.columns >= Self.besideSize.columns && grid.area.rows >= Self.besideSize.rows
-        grid.inside(below) { isWide ? drawBeside(on: &$0, hasFocus) : drawAbove(on: &$0, hasFocus) }
+        var hidden = 0
+        grid.inside(below) { inner in
+            if isWide { hidden = drawBeside(on: &inner, hasFocus) } else { drawAbove(on: &inner, hasFocus) }
+        }
+        if hidden > 0 { drawHidden(hidden, beside: header.first ?? "", on: &grid) }
+    }
+
+    /// How many lines there is no room for, and the keys that show them, at the end of the first row.
+    private func drawHidden(_ count: Int, beside header: String, on grid: inout CellGrid) {
+        let text = scene.say("\(count) lines more: v calls, j case", "另有 \(count) 行：v 呼叫，j 病例")
+        let column = grid.area.columns - text.displayWidth
+        if column > header.displayWidth + 1 { grid.put(text, at: Point(column, 0), .hint) }
     }
 
     /// Bed and name, never cut; then which run of several it is.
@@ -58,7 +69,8 @@ struct RunPage {
         RunNotes(shown: shown, usual: usual, withUncalled: withUncalled, scene: scene).lines
     }
 
-    private func drawBeside(on grid: inout CellGrid, _ hasFocus: Bool) {
+    /// Answers how many lines beside the table there is no room for.
+    private func drawBeside(on grid: inout CellGrid, _ hasFocus: Bool) -> Int {
         let face = ClockFace(shown, scene)
         face.drawBar(in: grid.area.line(0), on: &grid)
         let (_, below) = grid.area.splitTop(1)
@@ -68,8 +80,10 @@ struct RunPage {
         let (clock, words) = areas[0].splitTop(digits.size.rows)
         grid.draw(digits, in: clock)
         let missing = MissingData.notes(shown, columns: words.columns, scene)
-        Note.draw([face.words(scene)] + face.furtherWords(scene) + missing + notes(), in: words, on: &grid)
+        let lines = [face.words(scene)] + face.furtherWords(scene) + missing + notes()
+        Note.draw(lines, in: words, on: &grid)
         drawTable(in: areas[1], on: &grid, hasFocus)
+        return max(0, Note.lines(lines, columns: words.columns).count - words.rows)
     }
 
     private func drawAbove(on grid: inout CellGrid, _ hasFocus: Bool) {

@@ -19,7 +19,8 @@ struct TeamWays {
         let isLate = limit.map { seconds > $0.seconds } ?? false
         let beside = limit.map { " (\($0.marked))" } ?? ""
         let state = time.arrivedAt == nil ? scene.say("waited for", "等待") : scene.say("call to arrival", "呼叫至到场")
-        return Note("\(label) \(state) \(Durations.clock(seconds))\(beside)", isLate ? .late : .text)
+        let sign = isLate ? " !" : ""
+        return Note("\(label) \(state) \(Durations.clock(seconds))\(sign)\(beside)", isLate ? .late : .text)
     }
 
     /// True for a part that had a call of its own in a run that still runs.

@@ -96,10 +96,10 @@ struct BabyNotes {
         }
         let reported = baby.farewell.reports.map { "\($0.to) \(scene.shortTime($0.at.moment))" }
         return [
-            [Span("\(scene.say("family", "家属")): \((agreed ?? none).safeForScreen)", .dim)],
+            [Span("\(scene.say("family: ", "家属："))\((agreed ?? none).safeForScreen)", .dim)],
             [
                 Span(
-                    "\(scene.say("reported", "报告")): "
+                    scene.say("reported: ", "报告：")
                         + (reported.isEmpty ? none : reported.joined(separator: ", ")).safeForScreen, .dim)
             ],
         ]

@@ -81,7 +81,7 @@ enum BandForms {
 
     /// Where a band took the place of another: the second person, mother and baby scanned again, and why.
     private static func verification(hasOther: Bool) -> [FormField] {
-        [code("second", "second person", "第二人"), code("motherBand", "mother's band", "母亲腕带")]
+        [code("second", "second person", "第二核对人"), code("motherBand", "mother's band", "母亲腕带")]
             + [FormField("noMotherBand", "or why none", "或无腕带原因", .text(placeholder: "", columns: 200))]
             + (hasOther ? [code("otherBand", "baby's other band", "新生儿另一腕带")] : []) + [.reason]
     }

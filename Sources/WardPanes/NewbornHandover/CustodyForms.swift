@@ -109,8 +109,8 @@ enum CustodyForms {
                 FormField("collector", "collected by (blank: mother)", "接走人（空＝母亲）"),
                 FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
             ] + DocumentFields.all + [
-                scanned("second", "second person", "第二人"),
-                scanned("seenBy", "signed, seen by (blank: second)", "签字见证人（空＝第二人）", isOptional: true),
+                scanned("second", "second person", "第二核对人"),
+                scanned("seenBy", "signed, seen by (blank: second)", "签字见证人（空＝第二核对人）", isOptional: true),
                 FormField("noMotherBand", "no mother's band", "无母亲腕带", .choice(causes.map(\.label))),
                 FormField("noMotherBandReason", "  why", "  说明", .text(placeholder: "", columns: 200)),
                 FormField("medicalOffice", "  medical office", "  医务部门在场人"),

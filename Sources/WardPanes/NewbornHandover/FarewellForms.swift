@@ -69,7 +69,7 @@ enum FarewellForms {
                 scanned("band", "band", "腕带"), FormField("to", "given to", "接收人"),
                 FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
             ] + DocumentFields.all + [
-                scanned("second", "second person", "第二人"), scanned("seenBy", "signed, seen by", "签字见证人"),
+                scanned("second", "second person", "第二核对人"), scanned("seenBy", "signed, seen by", "签字见证人"),
             ]
         return FormDialog(
             Phrase(en: "Given to the family", zhHans: "交家属"), fields: fields, hint: found.hint(scene),

@@ -101,7 +101,7 @@ struct MismatchStop {
         let fields = [
             FormField("means", "found out by", "依据", .choice(means.map(\.label))),
             FormField("finding", "finding", "结果", .text(placeholder: "", columns: 200)),
-            FormField("second", "second person", "第二人", .text(placeholder: "", columns: 64), takesScan: true),
+            FormField("second", "second person", "第二核对人", .text(placeholder: "", columns: 64), takesScan: true),
             FormField("escalatedTo", "told above", "已上报", .text(placeholder: "", columns: 64)),
         ]
         return FormDialog(

@@ -24,12 +24,13 @@ struct NewbornHandoverPane: Pane {
         let nobody = baby == nil ? NewbornHandoverText.selectFirst : nil
         let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
         let needsBoth = signedOut ?? nobody
+        let gone = baby?.raisesAlarms == false ? Refusal.notLive.text : nil
         let notLive = baby.map { [.diedBeforeLabour, .diedInLabour].contains($0.baby.outcome) } ?? false
         let acts: [Binding<Action>] = [
             Binding("h", .handOver, NewbornHandoverText.handOver, unavailable: signedOut),
             Binding("b", .bands, NewbornHandoverText.bands, unavailable: needsBoth),
-            Binding("w", .rushed, NewbornHandoverText.rushed, unavailable: nobody),
-            Binding("v", .checkBands, NewbornHandoverText.checkBands, unavailable: signedOut),
+            Binding("w", .rushed, NewbornHandoverText.rushed, unavailable: nobody ?? gone),
+            Binding("v", .checkBands, NewbornHandoverText.checkBands, unavailable: signedOut ?? gone),
             Binding("r", .refuse, NewbornHandoverText.refuse, unavailable: needsBoth),
             Binding(
                 "e", .discharge, NewbornHandoverText.discharge,

@@ -5,10 +5,10 @@ import WardDomain
 enum HeadCountText {
     static let title = Phrase(en: "head count", zhHans: "清点")
     static let finish = Phrase(en: "end the count", zhHans: "结束清点")
-    static let leave = Phrase(en: "leave, the count goes on", zhHans: "离开（清点继续）")
+    static let leave = Phrase(en: "leave, count goes on", zhHans: "离开（清点继续）")
     static let print = Phrase(en: "print the census", zhHans: "打印名册")
-    static let atDestination = Phrase(en: "this terminal is at the destination", zhHans: "本终端在目的地")
-    static let atUnit = Phrase(en: "this terminal is on the unit", zhHans: "本终端在病区")
+    static let atDestination = Phrase(en: "at the destination", zhHans: "本终端在目的地")
+    static let atUnit = Phrase(en: "on the unit", zhHans: "本终端在病区")
     static let ended = Phrase(
         en: "This count has ended; the message line and the record say how.", zhHans: "本次清点已结束，结果见提示行和记录。")
     static let scanFirst = Phrase(en: "Scan a baby: the count begins with it.", zhHans: "请扫描新生儿腕带，即开始清点。")

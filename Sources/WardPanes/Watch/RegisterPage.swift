@@ -72,7 +72,7 @@ enum RegisterPage {
         let parts = [
             handover.noMotherBand.map { scene.say($0.label) },
             handover.document.map { scene.say($0.text) },
-            handover.second.map { scene.say("second person ", "第二人 ") + scene.name(of: $0) },
+            handover.second.map { scene.say("second person ", "第二核对人 ") + scene.name(of: $0) },
             handover.signatureSeenBy.map { scene.say("signed, seen by ", "已签字，见证人 ") + scene.name(of: $0) },
         ].compactMap { $0 }
         return parts.isEmpty ? [] : ["  " + parts.joined(separator: "  ")]

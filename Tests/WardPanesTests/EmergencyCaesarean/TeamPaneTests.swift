@@ -40,6 +40,17 @@ import WardDomain
         for person in people { #expect(text.contains(person.name) && text.contains(person.phone ?? "")) }
     }
 
+    /// What there is no room for is said to be there, with the keys that show it.
+    @Test func linesThatDoNotFitAreNamed() {
+        var fixture = running()
+        for seconds in 1...8 {
+            fixture.wait(Double(seconds * 3))
+            fixture.scan("X70\(seconds)")
+        }
+        #expect(fixture.pane(columns: 78, rows: 19).plainText().contains("lines more: v calls, j case"))
+        #expect(!fixture.pane(columns: 118, rows: 60).plainText().contains("lines more"))
+    }
+
     @Test func oneKeyMarksACallAndASecondPressAtOnceDoesNot() {
         var fixture = running()
         fixture.wait(40)
