@@ -79,13 +79,9 @@ extension WardLedger {
                 finishedBy: row.value("finishedBy", as: String?.self).map { Badge($0) }, seal: row.value("seal"),
                 isSound: row.value("sound"))
         }
-        let last = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT kit, state, max(finishedAt) FROM kitCheck
-                WHERE scope = 'full' AND finishedAt IS NOT NULL AND voided = 0 GROUP BY kit
-                """)
-        for row in last { history.lastFull[try row.value("kit")] = try row.state() }
+        history.lastFull = try lastOfEachKit(db, .full)
+        history.lastCare = try lastOfEachKit(db, .care)
+        history.lastPost = try lastOfEachKit(db, .post)
         history.defects = try Row.fetchAll(
             db,
             sql: """
@@ -94,5 +90,17 @@ extension WardLedger {
                 """, arguments: [since.milliseconds]
         ).map { try $0.state() }
         return history
+    }
+
+    private func lastOfEachKit(_ db: Database, _ scope: KitCheckScope) throws -> [String: KitCheck] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT kit, state, max(finishedAt) FROM kitCheck
+                WHERE scope = ? AND finishedAt IS NOT NULL AND voided = 0 GROUP BY kit
+                """, arguments: [scope.rawValue])
+        var found: [String: KitCheck] = [:]
+        for row in rows { found[try row.value("kit")] = try row.state() }
+        return found
     }
 }

@@ -46,12 +46,17 @@ import WardDomain
 
     @Test func cartsAndAreasAreThereWithoutInventedQuantities() {
         let kits = rules.readiness.kits
-        #expect(kits.map(\.id) == ["maternal-cart", "newborn-area", "emergency-blood"])
+        #expect(
+            kits.map { "\($0.id) \($0.rhythm)\($0.needsWitness ? " two people" : "")" } == [
+                "maternal-cart day", "newborn-area day", "emergency-blood day", "controlled-drugs shift two people",
+                "evacuation-supplies month", "evacuation-contacts quarter",
+            ])
         #expect(kits.flatMap(\.items).allSatisfy { $0.quantity == nil && !$0.source.text.isEmpty })
         #expect(kits[0][item: "calcium-gluconate"]?.expires == true)
         #expect(kits[1][item: "laryngoscope"]?.hasBattery == true)
         #expect(kits[1][item: "bag-masks"]?.source.mark == .secondHand)
         #expect(rules.readiness.expiryMonths == 3 && rules.readiness.overdueMinutes == 120)
+        #expect(rules.readiness.restockMinutes == 60)
         #expect(rules.readiness.shifts.map(\.id) == ["night", "day", "evening"])
     }
 

@@ -16,6 +16,7 @@ public struct ReadinessFile: Hashable, Sendable {
         var rules = ReadinessRules()
         rules.expiryMonths = root.integer("expiryMonths", in: 0...120) ?? 0
         rules.overdueMinutes = root.integer("overdueMinutes", in: 0...1440) ?? 0
+        rules.restockMinutes = root.has("restockMinutes") ? root.integer("restockMinutes", in: 1...1440) : nil
         rules.shifts = root.shifts()
         rules.kits = root.kits(header)
         rules.source = header.source ?? rules.source
@@ -57,9 +58,13 @@ extension TableReader {
             let title = table.phrase()
             let source = table.source(orElse: header.source)
             let items = table.kitItems(source)
+            let rhythm = table.has("every") ? table.value("every", KitRhythm.self) : .day
+            let needsWitness = table.flag(orFalse: "twoPeople")
             table.refuseOtherKeys()
-            guard let id, let title, let source, let version = header.version?.version else { return nil }
-            return Kit(id: id, version: version, en: title.en, zhHans: title.zhHans, items: items, source: source)
+            guard let id, let title, let rhythm, let source, let version = header.version?.version else { return nil }
+            return Kit(
+                id: id, version: version, en: title.en, zhHans: title.zhHans, items: items, every: rhythm,
+                needsWitness: needsWitness, source: source)
         }
     }
 

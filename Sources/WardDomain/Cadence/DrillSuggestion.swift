@@ -51,6 +51,7 @@ extension Cadence {
         _ history: DutyHistory, findings: some Collection<Finding>, rules: ClinicalRules, now: Moment,
         _ offset: LocalOffset
     ) -> [DrillSuggestion] {
+        let findings = findings.filter { !$0.isRestock }
         let candidates = [
             caseSuggestion(history, rules, offset),
             findingSuggestion(findings.filter { $0.isOverdue(at: now) }, rules) { .overdueFindings($0) },

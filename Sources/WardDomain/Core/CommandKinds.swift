@@ -26,6 +26,7 @@ public enum CommandKinds {
         VoidChecklist<Response>.self, LinkResponse.self,
         OpenFinding.self, ChangeFinding.self, CloseFinding.self, HoldRhythm.self,
         BeginKitCheck.self, CheckKitItem.self, FinishKitCheck.self, CheckKitSeal.self, VoidKitCheck.self,
+        UseKit.self, CareForKit.self, PostKit.self,
         AcknowledgeAlarm.self, SnoozeAlarm.self, CheckMotherBand.self, ChangeDuty.self,
         StartHeadCount.self, GiveHeadCountPurpose.self, CountNewborn.self, FinishHeadCount.self, HandOverGroup.self,
         HandOverShift.self,

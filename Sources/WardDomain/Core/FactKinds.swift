@@ -31,6 +31,7 @@ public enum FactKinds {
         DebriefWritten.self, ResponseLinked.self,
         FindingOpened.self, FindingReassigned.self, FindingClosed.self, RhythmHeld.self,
         KitCheckBegun.self, KitItemChecked.self, KitCheckFinished.self, KitSealChecked.self, KitCheckVoided.self,
+        KitCaredFor.self, KitPosted.self,
         DutyChanged.self, AlarmAnswered.self, MotherBandChecked.self,
         HeadCountStarted.self, HeadCountPurposeGiven.self, NewbornCounted.self, HeadCountFinished.self,
         GroupHandedOver.self, ShiftHandedOver.self, ChargeHandedOver.self,

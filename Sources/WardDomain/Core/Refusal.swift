@@ -145,6 +145,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case kitUnknown(String)
     case kitCheckUnknown
     case kitCheckGoing
+    case restockWaits
     case kitNeverSealed
     case gapNotInOrder
     // Corrections and signatures

@@ -136,6 +136,7 @@ extension Refusal {
         case .kitUnknown: "kitUnknown"
         case .kitCheckUnknown: "kitCheckUnknown"
         case .kitCheckGoing: "kitCheckGoing"
+        case .restockWaits: "restockWaits"
         case .kitNeverSealed: "kitNeverSealed"
         case .gapNotInOrder: "gapNotInOrder"
         case .entryUnknown: "entryUnknown"

@@ -371,6 +371,9 @@ extension Refusal {
         case .kitCheckUnknown: Phrase(en: "There is no such check going.", zhHans: "没有正在进行的该次清点。")
         case .kitCheckGoing:
             Phrase(en: "A check of it is going already: go on with that one.", zhHans: "该处正在清点，请继续该次清点。")
+        case .restockWaits:
+            Phrase(
+                en: "It was used before and waits to be restocked already.", zhHans: "该处此前已动用，正待补充。")
         case .kitNeverSealed:
             Phrase(
                 en: "No full check has put a seal on: do the full check.", zhHans: "尚无全面清点登记的封条，请先全面清点。")

@@ -150,7 +150,8 @@ public struct WardState: Hashable, Sendable {
     private func opening(_ entry: Entry) -> StreamState? {
         switch entry.fact {
         case is MotherAdmitted, is NewbornAdmitted, is ChecklistStarted, is FindingOpened, is RhythmHeld,
-            is KitCheckBegun, is KitSealChecked, is HeadCountStarted, is GroupHandedOver, is ShiftHandedOver:
+            is KitCheckBegun, is KitSealChecked, is KitCaredFor, is KitPosted, is HeadCountStarted, is GroupHandedOver,
+            is ShiftHandedOver:
             StreamState(empty: entry.stream)
         default: nil
         }

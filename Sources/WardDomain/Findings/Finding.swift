@@ -88,6 +88,12 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
             self.day = day
             until = Moment(day: day.advanced(days: 1), hour: 0, minute: 0, offset)
         }
+
+        /// A limit within a day.
+        init(until moment: Moment, _ offset: LocalOffset) {
+            day = moment.localDay(offset)
+            until = moment
+        }
     }
 
     public let id: FindingID
@@ -103,6 +109,8 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var item: String?
     public internal(set) var tag: ThreatTag?
     public internal(set) var origin: Origin?
+    /// True for a kit that was used and is to be full again; nil for every other finding.
+    public internal(set) var restock: Bool?
     public internal(set) var openedAt: Occurrence?
     public internal(set) var openedBy: Badge?
     public internal(set) var closing: Closing?
@@ -113,9 +121,11 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         self.id = id
     }
 
+    public var isRestock: Bool { restock ?? false }
+
     public var isOpen: Bool { kind != nil && closing == nil }
 
-    /// True from the local midnight that ends its day, while it is open.
+    /// True from its limit on, while it is open: the local midnight that ends its day, or a minute of the day.
     public func isOverdue(at moment: Moment) -> Bool {
         guard isOpen, let limit else { return false }
         return moment >= limit.until

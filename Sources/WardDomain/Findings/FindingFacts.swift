@@ -14,6 +14,23 @@ public struct FindingOpened: FindingFact {
     public let item: String?
     public let tag: ThreatTag?
     public let origin: Finding.Origin?
+    /// True for a kit that was used and is to be full again.
+    public let restock: Bool?
+
+    init(
+        finding: FindingKind, what: String, owner: Badge?, limit: Finding.Limit?, kit: String?, item: String?,
+        tag: ThreatTag?, origin: Finding.Origin?, restock: Bool? = nil
+    ) {
+        self.finding = finding
+        self.what = what
+        self.owner = owner
+        self.limit = limit
+        self.kit = kit
+        self.item = item
+        self.tag = tag
+        self.origin = origin
+        self.restock = restock
+    }
 
     public var summary: Phrase {
         let tag = tag.map { Phrase(en: "\($0.label.en): ", zhHans: "\($0.label.zhHans)：") }
@@ -33,6 +50,7 @@ public struct FindingOpened: FindingFact {
         found.item = item
         found.tag = tag
         found.origin = origin
+        found.restock = restock
         found.openedAt = stamp.occurred
         found.openedBy = stamp.staff
     }

@@ -4,17 +4,23 @@ public struct KitCheckID: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// How much of a kit is looked at.
+/// What is recorded of a kit: that it was looked at, and how much of it, or that something was done to it.
 public enum KitCheckScope: String, Codable, CaseIterable, Sendable {
     /// Every item: at least daily, and whenever the seal is open.
     case full
     /// The seal alone, each shift.
     case seal
+    /// It was disinfected or repaired.
+    case care
+    /// Its place, and who keeps it.
+    case post
 
     public var label: Phrase {
         switch self {
         case .full: Phrase(en: "full check", zhHans: "全面清点")
         case .seal: Phrase(en: "seal check", zhHans: "封条核查")
+        case .care: Phrase(en: "care", zhHans: "维护")
+        case .post: Phrase(en: "place, keeper", zhHans: "定位定人")
         }
     }
 }
@@ -63,11 +69,20 @@ public struct KitCheck: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var seal: String?
     /// For a seal check: true when the number is the one put on last.
     public internal(set) var sealHolds: Bool?
+    /// Who counted with the one who finished it; nil where nobody was asked for.
+    public internal(set) var second: Badge?
+    /// What was done to it; nil for a check.
+    public internal(set) var care: KitCare?
+    /// Where it stands and who keeps it; nil for a check.
+    public internal(set) var post: KitPost?
     public internal(set) var voided = false
 
     public init(id: KitCheckID) {
         self.id = id
     }
+
+    /// Whether it was looked at, and nothing else done to it.
+    public var isLook: Bool { scope == .full || scope == .seal }
 
     public var isOpen: Bool { kit != nil && finishedAt == nil && !voided }
 
@@ -81,6 +96,7 @@ public struct KitCheck: Codable, Hashable, Sendable, Identifiable {
         switch scope {
         case .full: return gaps.isEmpty && notChecked.isEmpty
         case .seal: return sealHolds == true
+        case .care, .post: return false
         }
     }
 }

@@ -117,28 +117,54 @@ public struct CheckKitItem: WardCommand, NamesKitCheck {
     }
 }
 
-/// `kit.finish`: the check is over; the number of the seal that was put on, if any.
+/// `kit.finish`: the check is over; the number of the seal that was put on, if any. Looking at every item makes an end of
+/// what a use had left to be restocked.
 public struct FinishKitCheck: WardCommand, NamesKitCheck {
     public static let name = "kit.finish"
     public static let summary = Phrase(en: "finish a check, with the new seal's number", zhHans: "结束清点，登记新封条号")
     public static let permission = Permission.quality
     public static let fields = [
-        CommandField("check", "id", required: true), CommandField("seal", "string"),
+        CommandField("check", "id", required: true), CommandField("seal", "string"), CommandField("second", "badge"),
     ]
 
     public var check: KitCheckID
     public var seal: String?
+    /// Who counted too, where the list asks for two people.
+    public var second: Badge?
 
-    public init(check: KitCheckID, seal: String? = nil) {
+    public init(check: KitCheckID, seal: String? = nil, second: Badge? = nil) {
         self.check = check
         self.seal = seal
+        self.second = second
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let (check, _) = try going(context)
+        let (check, kit) = try going(context)
         guard !check.marks.isEmpty else { throw .nothingToRecord }
         let seal = try TextRules.name(seal, field: "seal")
-        return [context.draft(.kitCheck(check.id), KitCheckFinished(seal: seal.map(BandCode.normalized)))]
+        try checkSecond(kit, context)
+        let finished = KitCheckFinished(seal: seal.map(BandCode.normalized), second: second)
+        return [context.draft(.kitCheck(check.id), finished)] + restocked(kit, check, context)
+    }
+
+    /// The second person is another one, and at work.
+    private func checkSecond(_ kit: Kit, _ context: DecisionContext) throws(Refusal) {
+        guard let second else {
+            if kit.needsWitness { throw .secondPersonNeeded }
+            return
+        }
+        guard second != context.by else { throw .secondPersonNeeded }
+        _ = try context.atWork(second)
+    }
+
+    /// A whole check that began after a use ends the waiting for it; what it found missing are defects of their own.
+    private func restocked(_ kit: Kit, _ check: KitCheck, _ context: DecisionContext) -> [Draft] {
+        guard check.notChecked.isEmpty, let began = check.startedAt else { return [] }
+        let waiting = context.ward.findings.values.filter { finding in
+            guard finding.isRestock, finding.isOpen, finding.kit == kit.id else { return false }
+            return finding.openedAt.map { !began.isBefore($0) } ?? false
+        }
+        return waiting.map { context.draft(.finding($0.id), FindingClosed(how: "restocked, full check 已补充并全面清点")) }
     }
 }
 

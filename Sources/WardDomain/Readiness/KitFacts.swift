@@ -44,14 +44,20 @@ public struct KitItemChecked: KitFact {
 public struct KitCheckFinished: KitFact {
     public static let kind = "kitCheckFinished"
     public let seal: String?
+    /// Who counted with the one who finished it.
+    public let second: Badge?
 
     public var summary: Phrase {
-        Phrase(en: "check finished, seal \(seal ?? "none")", zhHans: "清点结束，封条 \(seal ?? "无")")
+        let with = second.map { Phrase(en: ", with \($0)", zhHans: "，双人核对 \($0)") }
+        return Phrase(
+            en: "check finished, seal \(seal ?? "none")\(with?.en ?? "")",
+            zhHans: "清点结束，封条 \(seal ?? "无")\(with?.zhHans ?? "")")
     }
 
     public func fold(into check: inout KitCheck, _ stamp: EntryStamp) throws(FoldFault) {
         guard check.isOpen else { throw .impossible("the check is not going") }
         check.seal = seal
+        check.second = second
         check.finishedAt = stamp.occurred
         check.finishedBy = stamp.staff
     }
@@ -95,7 +101,7 @@ public struct KitCheckVoided: KitFact {
 }
 
 extension KitCheck {
-    fileprivate mutating func begin(
+    mutating func begin(
         _ kit: Kit, _ scope: KitCheckScope, _ shift: String?, _ day: CalendarDay?, _ stamp: EntryStamp
     ) throws(FoldFault) {
         guard self.kit == nil else { throw .impossible("the check is there already") }

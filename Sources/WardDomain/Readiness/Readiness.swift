@@ -40,6 +40,10 @@ public struct ReadinessHistory: Hashable, Sendable {
     public var checks: [Checked] = []
     /// The last finished full check of each kit.
     public var lastFull: [String: KitCheck] = [:]
+    /// What was last done to each kit.
+    public var lastCare: [String: KitCheck] = [:]
+    /// The place and keeper that each kit was last given.
+    public var lastPost: [String: KitCheck] = [:]
     /// Defects of kits, open ones and those closed in the while.
     public var defects: [Finding] = []
 
@@ -79,10 +83,17 @@ public struct KitStanding: Hashable, Sendable {
     }
 
     public let kit: Kit
-    /// The seal or the whole, in this shift.
-    public let thisShift: Due
-    /// The full check, on this day.
-    public let fullToday: Due
+    /// The seal or the whole, in this shift; the whole where its rhythm is the shift. Nil where no shift looks at it.
+    public let thisShift: Due?
+    /// The full check, in the time that its rhythm gives it.
+    public let full: Due
+    /// When the next check falls due; in the past where one is due now.
+    public let nextDue: Moment
+    /// The kit was used and is to be full again; nil where it is not.
+    public let restock: Finding?
+    public let lastCare: KitCheck?
+    /// Nil while nobody gave it a place and a keeper.
+    public let post: KitPost?
     /// True when the seal was last found to differ, and no full check has been made since.
     public let sealDiffers: Bool
     public let seal: String?
@@ -90,39 +101,37 @@ public struct KitStanding: Hashable, Sendable {
     public let defects: [Finding]
     /// The earliest first.
     public let expiries: [Expiry]
-    public let month: Month
+    /// Nil where no shift looks at the kit.
+    public let month: Month?
 
     public init(
         _ kit: Kit, _ history: ReadinessHistory, rules: ReadinessRules, now: Moment, _ offset: LocalOffset
     ) {
         let local = LocalTime(now, offset)
-        let checks = history.checks.filter { $0.kit == kit.id }
+        let checks = history.checks.filter { $0.kit == kit.id && ($0.scope == .full || $0.scope == .seal) }
         let shift = rules.shift(at: local)
-        let into = shift.map { rules.start(of: $0, offset).seconds(to: now) / 60 } ?? 0
-        let isLate = into >= rules.overdueMinutes
+        let lastFull = history.lastFull[kit.id]?.finishedAt?.moment
         self.kit = kit
         last = checks.max { $0.finishedAt < $1.finishedAt }
-        let inShift = checks.contains { $0.shift == shift?.shift.id && $0.shiftDay == shift?.day }
-        thisShift = inShift ? .done : isLate ? .overdue : .due
-        let lastFull = checks.filter { $0.scope == .full }.max { $0.finishedAt < $1.finishedAt }
-        fullToday = Self.full(lastFull?.finishedAt, rules, now, offset)
+        let looks = kit.rhythm == .shift ? checks.filter { $0.scope == .full } : checks
+        let inShift = looks.contains { $0.shift == shift?.shift.id && $0.shiftDay == shift?.day }
+        let clock = Clock(now: now, offset: offset, rules: rules, shift: shift)
+        let ofShift = kit.rhythm.isOfEachShift ? clock.shiftDue(isDone: inShift) : nil
+        thisShift = ofShift
+        full = kit.rhythm == .shift ? ofShift ?? .due : clock.fullDue(kit.rhythm, last: lastFull)
+        nextDue = clock.next(kit.rhythm, isShiftDone: inShift, last: lastFull)
         let lastSeal = checks.filter { $0.scope == .seal }.max { $0.finishedAt < $1.finishedAt }
         sealDiffers =
-            lastSeal.map { !$0.isSound && $0.finishedAt > (lastFull?.finishedAt ?? Moment(milliseconds: .min)) }
-            ?? false
+            lastSeal.map { !$0.isSound && $0.finishedAt > (lastFull ?? Moment(milliseconds: .min)) } ?? false
         seal = history.lastFull[kit.id]?.seal
         defects = history.defects.filter { $0.isOpen && $0.kit == kit.id }
+        restock = defects.first { $0.isRestock }
+        lastCare = history.lastCare[kit.id]
+        post = history.lastPost[kit.id]?.post
         expiries = Self.expiries(of: kit, history.lastFull[kit.id], rules, local.day)
-        month = Self.month(checks, history.defects.filter { $0.kit == kit.id }, rules, now, offset)
-    }
-
-    /// Done on the day of the last one; then due, and overdue so many minutes after a whole day without.
-    private static func full(
-        _ last: Moment?, _ rules: ReadinessRules, _ now: Moment, _ offset: LocalOffset
-    ) -> Due {
-        guard let last else { return .overdue }
-        if last.localDay(offset) == now.localDay(offset) { return .done }
-        return last.seconds(to: now) >= 86400 + rules.overdueMinutes * 60 ? .overdue : .due
+        month =
+            kit.rhythm.isOfEachShift
+            ? Self.month(looks, history.defects.filter { $0.kit == kit.id }, rules, now, offset) : nil
     }
 
     /// Those of the last full check that fall within the library's months; exactly so many months ahead is within.

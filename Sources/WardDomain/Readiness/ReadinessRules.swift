@@ -1,3 +1,29 @@
+/// How often the whole of a kit is checked; the raw values are those of library files.
+public enum KitRhythm: String, Codable, CaseIterable, Sendable {
+    case shift, day, month, quarter
+
+    /// Whether something of it is looked at in every shift: the whole, or the seal alone.
+    public var isOfEachShift: Bool { self == .shift || self == .day }
+
+    /// The calendar's period, where it is one.
+    var period: Period? {
+        switch self {
+        case .shift, .day: nil
+        case .month: .month
+        case .quarter: .quarter
+        }
+    }
+
+    public var label: Phrase {
+        switch self {
+        case .shift: Phrase(en: "each shift", zhHans: "每班")
+        case .day: Phrase(en: "each day", zhHans: "每日")
+        case .month: Phrase(en: "each month", zhHans: "每月")
+        case .quarter: Phrase(en: "each quarter", zhHans: "每季度")
+        }
+    }
+}
+
 /// A rescue cart or area with what belongs into it, as the hospital's list says.
 public struct Kit: Codable, Hashable, Sendable, Identifiable {
     /// One thing of it.
@@ -34,18 +60,31 @@ public struct Kit: Codable, Hashable, Sendable, Identifiable {
     public let en: String
     public let zhHans: String
     public let items: [Item]
+    /// Nil in lists from before kits had a rhythm of their own: each day.
+    private let every: KitRhythm?
+    /// Nil in lists from before it was asked for.
+    private let witnessed: Bool?
     public let source: Source
 
-    public init(id: String, version: String, en: String, zhHans: String, items: [Item], source: Source) {
+    /// - Parameter needsWitness: a second person stands behind each full check, as for controlled drugs.
+    public init(
+        id: String, version: String, en: String, zhHans: String, items: [Item], every: KitRhythm = .day,
+        needsWitness: Bool = false, source: Source
+    ) {
         self.id = id
         self.version = version
         self.en = en
         self.zhHans = zhHans
         self.items = items
+        self.every = every == .day ? nil : every
+        witnessed = needsWitness ? true : nil
         self.source = source
     }
 
     public var title: Phrase { Phrase(en: en, zhHans: zhHans) }
+    /// How often the whole of it is checked.
+    public var rhythm: KitRhythm { every ?? .day }
+    public var needsWitness: Bool { witnessed ?? false }
 
     /// The kit's name alone, for what concerns no item.
     var withoutItems: Kit { Kit(id: id, version: version, en: en, zhHans: zhHans, items: [], source: source) }
@@ -89,6 +128,8 @@ public struct ReadinessRules: Hashable, Sendable {
     public var expiryMonths = 0
     /// A check that is due becomes overdue so many minutes into its shift.
     public var overdueMinutes = 0
+    /// What was used is full again within so many minutes; nil where the list gives only the day.
+    public var restockMinutes: Int?
     public var source = Source(.recall, "")
 
     public init() {}

@@ -129,6 +129,7 @@ enum FindingOrder {
 enum FindingWords {
     /// `2026-12-01`, `2026-11-20 2 d late`, `no day`.
     static func due(_ finding: Finding, _ scene: Scene) -> [Span] {
+        if finding.isRestock { return KitWords.restock(finding, scene) }
         guard let day = finding.limit?.day else { return [Span(scene.say("no day", "未定"), .notRecorded)] }
         guard finding.isOverdue(at: scene.now.moment) else {
             return [Span(day.description, day == scene.now.today ? .due : .text)]

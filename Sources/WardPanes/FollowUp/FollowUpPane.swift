@@ -6,7 +6,7 @@ struct FollowUpPane: Pane {
     enum Action: Hashable, Sendable {
         case nextPart, previousPart, open, back
         case add, close, change, closed, sources
-        case begin, seal, inOrder, gap, details, finish, void
+        case begin, seal, use, care, post, inOrder, gap, details, finish, void
     }
 
     /// The parts, in the order of the arrows.
@@ -146,8 +146,11 @@ enum FollowUpHead {
         let due = cadence.cadence(scene).map { $0.standings.count { !$0.isDone } }
         let rhythms =
             scene.say("Cadence", "频次") + (due.map { scene.say(", \($0) to hold", "，待办 \($0)") } ?? "")
-        let gaps = open.count { $0.kind == .defect }
-        let kits = scene.say("Readiness", "完好备用") + (gaps > 0 ? scene.say(", defects \(gaps)", "，缺陷 \(gaps)") : "")
+        let gaps = open.count { $0.kind == .defect && !$0.isRestock }
+        let used = open.count { $0.isRestock }
+        let kits =
+            scene.say("Readiness", "完好备用") + (gaps > 0 ? scene.say(", defects \(gaps)", "，缺陷 \(gaps)") : "")
+            + (used > 0 ? scene.say(", restock \(used)", "，待补充 \(used)") : "")
         let pieces = zip(FollowUpPane.Part.allCases, [findings, rhythms, kits]).map { each, text in
             each == part ? [Span("[\(text)]", .title)] : [Span(" \(text) ", .dim)]
         }

@@ -16,6 +16,9 @@ enum FollowUpText {
     static let sources = Phrase(en: "sources", zhHans: "来源")
     static let begin = Phrase(en: "full check", zhHans: "全面清点")
     static let seal = Phrase(en: "seal", zhHans: "封条")
+    static let use = Phrase(en: "used", zhHans: "动用")
+    static let care = Phrase(en: "disinfect, repair", zhHans: "消毒、维修")
+    static let post = Phrase(en: "place, keeper", zhHans: "定位、专人")
     static let inOrder = Phrase(en: "in order", zhHans: "完好")
     static let gap = Phrase(en: "gap", zhHans: "缺失")
     static let details = Phrase(en: "count, expiry", zhHans: "数量、效期")
@@ -44,5 +47,9 @@ enum FollowUpText {
             en:
                 "Readiness: an item nobody marked is 'not checked', never fine. Functional is the share of this month's shifts in which a check found everything in order and no defect of the kit was open; a shift without a check counts as not functional.",
             zhHans: "备用：未标记的项目为「未核查」，不视为完好。完好率为本月各班中核查齐全且无未关闭缺陷的比例；未核查的班次不计为完好。"),
+        Phrase(
+            en:
+                "A kit that was used waits to be restocked; a full check that began afterwards and looked at every item ends it. Controlled drugs are counted by two people each shift. What is due is amber; two hours later it is red, with an exclamation mark.",
+            zhHans: "动用后的急救车待补充；此后开始并核查每一项的全面清点即完成补充。麻精药品每班双人清点。到期为琥珀色；再过两小时为红色并带感叹号。"),
     ]
 }

@@ -66,17 +66,85 @@ enum KitForms {
     /// The end of a check: what was not checked is said, and stays that way.
     static func finish(_ check: KitCheck, _ scene: Scene) -> FormDialog {
         let (open, gaps) = (check.notChecked.count, check.gaps.count)
+        let witness = FormField(
+            "second", "second person", "双人核对人", .text(placeholder: "", columns: 40), takesScan: true)
         return FormDialog(
             Phrase(en: "Finish the check", zhHans: "结束清点"),
             fields: [
                 FormField(
                     "seal", "new seal (blank: none)", "新封条号（空＝无）", .text(placeholder: "", columns: 40), takesScan: true)
-            ],
+            ] + (check.kit?.needsWitness == true ? [witness] : []),
             hint: Phrase(
                 en: "Not checked: \(open). Gaps: \(gaps).", zhHans: "未核查：\(open) 项。缺失：\(gaps) 项。"),
             openedAt: scene.now.reading
         ) { form in
-            .record(FinishKitCheck(check: check.id, seal: form.text("seal")), .now)
+            .record(FinishKitCheck(check: check.id, seal: form.text("seal"), second: form.staff("second")), .now)
+        }
+    }
+
+    /// What was taken, when, and who fills it again.
+    static func use(_ kit: Kit, _ scene: Scene) -> FormDialog {
+        FormDialog(
+            Phrase(en: "Used: \(kit.en)", zhHans: "已动用：\(kit.zhHans)").safe,
+            fields: [
+                FormField("what", "what was taken", "取用物品", .text(placeholder: "", columns: 200)),
+                FormField("at", "when (blank: now)", "时间（空＝现在）", .time(placeholder: "18:05  -5")),
+                FormField(
+                    "owner", "restocked by (blank: you)", "补充人（空＝本人）", .text(placeholder: "", columns: 40),
+                    takesScan: true),
+            ],
+            hint: KitWords.restockRule(scene),
+            openedAt: scene.now.reading
+        ) { form in
+            let time = form.time("at")
+            return .record(UseKit(kit: kit.id, what: form.text("what"), owner: form.staff("owner")), time)
+        }
+    }
+
+    /// The whole kit, or the item that is selected.
+    static func care(_ kit: Kit, _ item: Kit.Item?, _ scene: Scene) -> FormDialog {
+        let acts = KitCare.Act.allCases
+        let whole = Phrase(en: "the whole kit", zhHans: "整体")
+        let subjects = [whole] + kit.items.map(\.title.safe)
+        let chosen = item.flatMap { item in kit.items.firstIndex { $0.id == item.id } }
+        return FormDialog(
+            Phrase(en: "Disinfected or repaired: \(kit.en)", zhHans: "消毒或维修：\(kit.zhHans)").safe,
+            fields: [
+                FormField("act", "what was done", "内容", .choice(acts.map(\.label))),
+                FormField("item", "of what", "对象", .choice(subjects), initial: String(chosen.map { $0 + 1 } ?? 0)),
+                FormField("note", "note", "备注", .text(placeholder: "", columns: 200)),
+            ],
+            hint: Phrase(
+                en: "A defect stays open until it is closed with a word.", zhHans: "缺陷须另行说明并关闭。"),
+            openedAt: scene.now.reading
+        ) { form in
+            let items: [String?] = [nil] + kit.items.map(\.id)
+            let act = form.requiredChoice("act", of: acts)
+            let subject = form.choice("item", of: items) ?? nil
+            guard let act else { return .incomplete }
+            return .record(CareForKit(kit: kit.id, act: act, item: subject, note: form.text("note")), .now)
+        }
+    }
+
+    /// Where it stands and who keeps it; what is known stands in the fields.
+    static func post(_ kit: Kit, _ known: KitPost?, _ scene: Scene) -> FormDialog {
+        FormDialog(
+            Phrase(en: "Place and keeper: \(kit.en)", zhHans: "定点放置与专人管理：\(kit.zhHans)").safe,
+            fields: [
+                FormField(
+                    "place", "where it stands", "放置地点", .text(placeholder: "", columns: 60),
+                    initial: known?.place ?? ""),
+                FormField(
+                    "keeper", "who keeps it", "管理人", .text(placeholder: "", columns: 40),
+                    initial: known?.keeper.rawValue ?? "", takesScan: true),
+            ],
+            openedAt: scene.now.reading
+        ) { form in
+            let place = form.required("place")
+            let keeper = form.staff("keeper")
+            if form.text("keeper") == nil { _ = form.required("keeper") }
+            guard let keeper else { return .incomplete }
+            return .record(PostKit(kit: kit.id, place: place, keeper: keeper), .now)
         }
     }
 

@@ -20,6 +20,9 @@ struct KitPage {
         return kit.items.first { going.marks[$0.id] == nil }
     }
 
+    /// The marks on the screen: of the check that goes, else of the last one.
+    private var marks: [String: KitCheck.Mark] { (going ?? last)?.marks ?? [:] }
+
     /// What is known of an item: from this check, else from the last one.
     func known(_ item: Kit.Item) -> KitCheck.Mark? {
         going?.marks[item.id] ?? last?.marks[item.id]
@@ -33,9 +36,10 @@ struct KitPage {
             TableColumn("", minimum: 3), TableColumn(scene.say("Item", "项目"), minimum: 14, isIdentity: true),
             TableColumn(scene.say("Found", "数量"), minimum: 5, alignment: .trailing),
             TableColumn(scene.say("Expiry", "效期"), minimum: 10),
-            TableColumn(scene.say("Battery", "电池"), minimum: 5, givesWay: 2),
+            TableColumn(scene.say("Power", "电池"), minimum: 5, givesWay: 2),
             TableColumn(scene.say("State", "状态"), minimum: 11),
-            TableColumn(scene.say("Mark", "标记"), minimum: 2, givesWay: 1),
+            TableColumn(scene.say("By", "核查人"), minimum: marks.isEmpty ? 2 : 6, givesWay: 3),
+            TableColumn(scene.say("Mark", "标记"), minimum: 4, givesWay: 1),
         ]
         let index = kit.items.firstIndex { $0.id == item?.id } ?? max(0, kit.items.count - 1)
         grid.draw(
@@ -66,11 +70,16 @@ struct KitPage {
         } else if let seal = standing.seal {
             pieces.append([Span(scene.say("seal ", "封条 "), .label), Span(seal.safeForScreen)])
         }
-        return pieces + [KitWords.month(standing.month, scene)]
+        if let waiting = standing.restock { pieces.insert(KitWords.restock(waiting, scene), at: 1) }
+        pieces.append([Span(scene.say("next due ", "下次核查 "), .label)] + KitWords.nextDue(standing, scene))
+        pieces.append([Span(scene.say("full check ", "全面清点"), .label), Span(scene.say(kit.rhythm.label))])
+        if kit.needsWitness { pieces.append([Span(scene.say("two people", "双人核对"), .label)]) }
+        pieces += [KitWords.post(standing.post, scene), KitWords.care(standing.lastCare, kit, scene)]
+        return pieces + (standing.month.map { [KitWords.month($0, scene)] } ?? [])
     }
 
     private func cells(_ item: Kit.Item, _ scene: Scene) -> [TableCell] {
-        let mark = going == nil ? last?.marks[item.id] : going?.marks[item.id]
+        let mark = marks[item.id]
         let box =
             switch mark?.result {
             case .inOrder: TableCell("[x]", .done)
@@ -79,7 +88,7 @@ struct KitPage {
             }
         return [
             box, TableCell(scene.say(item.title).safeForScreen), quantity(item, mark), expiry(item, mark, scene),
-            battery(item, mark, scene), state(item, mark, scene),
+            battery(item, mark, scene), state(item, mark, scene), testedBy(mark, scene),
             TableCell(
                 item.source.mark == .verified ? "" : "[\(item.source.mark.rawValue)]",
                 EvidenceSign.role(item.source.mark)),
@@ -107,8 +116,13 @@ struct KitPage {
         switch mark?.batteryWorks {
         case true: TableCell(scene.say("works", "正常"), .done)
         case false: TableCell(scene.say("FAILS", "失效"), .missed)
-        case nil: item.hasBattery ? TableCell(scene.say("not tried", "未试"), .notRecorded) : TableCell("")
+        case nil: item.hasBattery ? TableCell(scene.say("untried", "未试"), .notRecorded) : TableCell("")
         }
+    }
+
+    private func testedBy(_ mark: KitCheck.Mark?, _ scene: Scene) -> TableCell {
+        guard let mark else { return TableCell("") }
+        return TableCell(mark.staff.map(scene.name(of:)) ?? scene.say("unsigned", "未签名"), .staff)
     }
 
     private func state(_ item: Kit.Item, _ mark: KitCheck.Mark?, _ scene: Scene) -> TableCell {

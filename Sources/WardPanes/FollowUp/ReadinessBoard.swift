@@ -44,6 +44,9 @@ struct ReadinessBoard: Sendable {
         let checks: [Binding<FollowUpPane.Action>] = [
             Binding("n", .begin, FollowUpText.begin, unavailable: signedOut ?? nothing),
             Binding("k", .seal, FollowUpText.seal, unavailable: signedOut ?? nothing),
+            Binding("r", .use, FollowUpText.use, unavailable: signedOut ?? nothing),
+            Binding("w", .care, FollowUpText.care, unavailable: signedOut ?? nothing),
+            Binding("p", .post, FollowUpText.post, unavailable: signedOut ?? nothing),
         ]
         guard let page = page(scene) else {
             return [Binding(.enter, .open, FollowUpText.open, unavailable: nothing)] + checks
@@ -74,6 +77,9 @@ struct ReadinessBoard: Sendable {
             chosenItem = nil
             return going(kit, scene) == nil ? [.record(BeginKitCheck(kit: kit.id), .now)] : []
         case .seal: return [.open(KitForms.seal(kit, scene))]
+        case .use: return [.open(KitForms.use(kit, scene))]
+        case .care: return [.open(KitForms.care(kit, openKit == nil ? nil : page(scene)?.item, scene))]
+        case .post: return [.open(KitForms.post(kit, standing(kit, scene).post, scene))]
         default: break
         }
         guard let page = page(scene), let check = page.going else { return [] }
@@ -130,8 +136,9 @@ struct ReadinessBoard: Sendable {
         let columns = [
             TableColumn(scene.say("Cart or area", "急救车或区域"), minimum: 14, isIdentity: true),
             TableColumn(scene.say("This shift", "本班"), minimum: 8),
-            TableColumn(scene.say("Full today", "今日清点"), minimum: 8),
-            TableColumn(scene.say("Seal", "封条"), minimum: 6, givesWay: 2),
+            TableColumn(scene.say("Full check", "全面清点"), minimum: 8),
+            TableColumn(scene.say("Next", "下次"), minimum: 5, givesWay: 2),
+            TableColumn(scene.say("Seal", "封条"), minimum: 6, givesWay: 3),
             TableColumn(scene.say("Defects", "缺陷"), minimum: 3, alignment: .trailing),
             TableColumn(scene.say("Expiring", "近效期"), minimum: 3, alignment: .trailing, givesWay: 1),
             TableColumn(scene.say("This month", "本月完好率"), minimum: 8),
@@ -155,49 +162,13 @@ struct ReadinessBoard: Sendable {
             : standing.seal.map { TableCell($0.safeForScreen) } ?? TableCell(scene.say("none", "无"), .notRecorded)
         return [
             TableCell(name),
-            goes ? TableCell(scene.say("going on", "清点中"), .next) : KitWords.due(standing.thisShift, scene),
-            KitWords.due(standing.fullToday, scene), seal,
+            goes ? TableCell(scene.say("going on", "清点中"), .next) : KitWords.shift(standing, scene),
+            KitWords.due(standing.full, scene), TableCell(KitWords.nextDue(standing, scene)), seal,
             TableCell(String(standing.defects.count), standing.defects.isEmpty ? .dim : .critical),
             TableCell(
                 String(standing.expiries.count),
                 standing.expiries.contains { $0.isPast } ? .overdue : standing.expiries.isEmpty ? .dim : .dueSoon),
             TableCell(KitWords.share(standing.month, scene)),
         ]
-    }
-}
-
-/// A kit's standing in words.
-enum KitWords {
-    static func due(_ due: KitStanding.Due, _ scene: Scene) -> TableCell {
-        switch due {
-        case .done: TableCell(scene.say("checked", "已核查"), .done)
-        case .due: TableCell(scene.say("not checked", "未核查"), .due)
-        case .overdue: TableCell(scene.say("NOT CHECKED !", "未核查 !"), .overdue)
-        }
-    }
-
-    /// `66% 2/3`: of the month's shifts, those in which it was functional.
-    static func share(_ month: KitStanding.Month, _ scene: Scene) -> [Span] {
-        guard let percent = month.percent else { return [Span(scene.say("no shift yet", "尚无班次"), .dim)] }
-        return [
-            Span("\(percent)% ", month.functional == month.shifts ? .done : .late),
-            Span("\(month.functional)/\(month.shifts)", .dim),
-        ]
-    }
-
-    /// The same in words: `functional 66% 2/3 shifts, 1 not checked`.
-    static func month(_ month: KitStanding.Month, _ scene: Scene) -> [Span] {
-        guard let percent = month.percent else { return [Span(scene.say("no shift yet", "尚无班次"), .dim)] }
-        var spans = [
-            Span(scene.say("functional this month ", "本月完好率 "), .label),
-            Span("\(percent)% ", month.functional == month.shifts ? .done : .late),
-            Span(
-                scene.say("\(month.functional)/\(month.shifts) shifts", "\(month.functional)/\(month.shifts) 班"), .dim),
-        ]
-        if month.notChecked > 0 {
-            spans.append(
-                Span(scene.say(", \(month.notChecked) not checked", "，未核查 \(month.notChecked)"), .notRecorded))
-        }
-        return spans
     }
 }

@@ -94,7 +94,10 @@ private final class OpenDemo {
         guard case .readiness(let history) = try open.ledger.answer(.readiness(since: Moment(milliseconds: 0))) else {
             throw Failure(.badData, en: "no readiness", zhHans: "无")
         }
-        #expect(history.checks.map(\.scope) == [.seal, .full])
+        let looks = history.checks.map(\.scope).filter { [.seal, .full].contains($0) }
+        #expect(looks == [.seal, .full])
+        #expect(history.lastPost["maternal-cart"]?.post?.keeper == Badge("W1001"))
+        #expect(history.lastCare["maternal-cart"]?.care?.act == .disinfected)
         #expect(history.defects.contains { $0.closing != nil })
     }
 

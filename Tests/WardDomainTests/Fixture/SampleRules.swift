@@ -83,9 +83,11 @@ enum SampleRules {
         StepAnswer(code: code, en: code, zhHans: code)
     }
 
-    private static func ruled(_ id: String, _ target: Int?, _ rules: StepRules?, repeats: Int? = nil) -> ProtocolStep {
+    private static func ruled(
+        _ id: String, _ target: Int?, _ rules: StepRules?, repeats: Int? = nil, critical: Bool = true
+    ) -> ProtocolStep {
         ProtocolStep(
-            id: id, targetSeconds: target, repeatSeconds: repeats, role: "NEO", critical: true, en: id, zhHans: id,
+            id: id, targetSeconds: target, repeatSeconds: repeats, role: "NEO", critical: critical, en: id, zhHans: id,
             rules: rules, source: source)
     }
 
@@ -99,7 +101,8 @@ enum SampleRules {
                     Kit.Item(id: "blade", en: "blade", zhHans: "镜片", quantity: 2, hasBattery: true, source: source),
                     Kit.Item(id: "drug", en: "drug", zhHans: "药品", expires: true, source: source),
                     Kit.Item(id: "bag", en: "bag", zhHans: "复苏囊", source: source),
-                ], source: source)
+                ], source: source),
+            kit("drugs", .shift, needsWitness: true), kit("supplies", .month), kit("contacts", .quarter),
         ]
         rules.shifts = [
             ReadinessRules.Shift(id: "day", en: "day", zhHans: "白班", from: 8 * 60),
@@ -108,8 +111,16 @@ enum SampleRules {
         ]
         rules.expiryMonths = 3
         rules.overdueMinutes = 120
+        rules.restockMinutes = 60
         return rules
     }()
+
+    private static func kit(_ id: String, _ every: KitRhythm, needsWitness: Bool = false) -> Kit {
+        Kit(
+            id: id, version: "1", en: id, zhHans: id,
+            items: [Kit.Item(id: "all", en: "all", zhHans: "全部", source: source)], every: every,
+            needsWitness: needsWitness, source: source)
+    }
 
     private static func term(_ code: String, needsText: Bool = false) -> ClinicalRules.CodedTerm {
         ClinicalRules.CodedTerm(

@@ -166,6 +166,9 @@ extension WardFixture {
         try record(CheckKitItem(check: check, item: "blade", result: .gap, quantity: 0))
         try record(FinishKitCheck(check: check, seal: "S100"))
         try record(CheckKitSeal(kit: "cart", seal: "S100"))
+        try record(UseKit(kit: "cart", what: "oxytocin"))
+        try record(CareForKit(kit: "cart", act: .repaired, item: "blade", note: "lamp"))
+        try record(PostKit(kit: "cart", place: "room 2", keeper: .nurse))
         try record(VoidKitCheck(check: try beginCheck(), reason: "wrong cart"))
     }
 

@@ -12,8 +12,8 @@ extension WardFixture {
 
     /// Begins a full check of the sample cart.
     @discardableResult
-    mutating func beginCheck() throws(Refusal) -> KitCheckID {
-        KitCheckID(try record(BeginKitCheck(kit: "cart"))[0].stamp.id.rawValue)
+    mutating func beginCheck(of kit: String = "cart") throws(Refusal) -> KitCheckID {
+        KitCheckID(try record(BeginKitCheck(kit: kit))[0].stamp.id.rawValue)
     }
 
     /// A full check with every item in order, and a seal.
@@ -31,17 +31,25 @@ extension WardFixture {
     var readinessHistory: ReadinessHistory {
         var history = ReadinessHistory()
         history.checks = everyCheck.compactMap(ReadinessHistory.Checked.init).reversed()
-        for check in everyCheck where check.scope == .full && !check.voided {
-            if let kit = check.kit { history.lastFull[kit.id] = check }
+        for check in everyCheck where check.finishedAt != nil && !check.voided {
+            guard let kit = check.kit else { continue }
+            switch check.scope {
+            case .full: history.lastFull[kit.id] = check
+            case .care: history.lastCare[kit.id] = check
+            case .post: history.lastPost[kit.id] = check
+            case .seal: break
+            }
         }
         history.defects = everyFinding.filter { $0.kind == .defect }
         return history
     }
 
     /// How the sample cart stands now.
-    var cart: KitStanding {
-        KitStanding(
-            rules.readiness.kits[0], readinessHistory, rules: rules.readiness, now: clock.moment, offset)
+    var cart: KitStanding { standing(rules.readiness.kits[0]) }
+
+    /// How a kit stands now.
+    func standing(_ kit: Kit) -> KitStanding {
+        KitStanding(kit, readinessHistory, rules: rules.readiness, now: clock.moment, offset)
     }
 
     /// Turns the clocks to a local time of a day.

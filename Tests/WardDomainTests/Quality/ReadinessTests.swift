@@ -8,11 +8,11 @@ import WardDomain
         let ward = WardFixture()
 
         #expect(ward.cart.thisShift == .overdue)
-        #expect(ward.cart.fullToday == .overdue)
+        #expect(ward.cart.full == .overdue)
         #expect(ward.cart.last == nil)
-        #expect(ward.cart.month.functional == 0)
-        #expect(ward.cart.month.notChecked == ward.cart.month.shifts)
-        #expect(ward.cart.month.percent == 0)
+        #expect(ward.cart.month?.functional == 0)
+        #expect(ward.cart.month?.notChecked == ward.cart.month?.shifts)
+        #expect(ward.cart.month?.percent == 0)
     }
 
     @Test func anItemWithoutAMarkIsNotChecked() throws {
@@ -125,7 +125,7 @@ import WardDomain
         ward.turn(to: Self.today, hour, minute, second: second)
 
         #expect(ward.cart.thisShift == due)
-        #expect(ward.cart.fullToday == .done)
+        #expect(ward.cart.full == .done)
     }
 
     /// A whole day after the last full check, and two hours more.
@@ -136,7 +136,7 @@ import WardDomain
 
         ward.turn(to: Self.today.advanced(days: 1), hour, minute, second: second)
 
-        #expect(ward.cart.fullToday == due)
+        #expect(ward.cart.full == due)
     }
 
     @Test func aNightShiftBelongsToTheDayOnWhichItBegan() throws {
@@ -186,7 +186,7 @@ import WardDomain
         #expect(ward.cart.month == KitStanding.Month(shifts: 1, functional: 1, notChecked: 0))
         ward.turn(to: first, 23, 30)
         #expect(ward.cart.month == KitStanding.Month(shifts: 2, functional: 1, notChecked: 1))
-        #expect(ward.cart.month.percent == 50)
+        #expect(ward.cart.month?.percent == 50)
         try ward.record(OpenFinding(kind: .defect, what: "pump broken", kit: "cart"))
         try ward.record(CheckKitSeal(kit: "cart", seal: "S100"))
         #expect(ward.cart.month == KitStanding.Month(shifts: 3, functional: 1, notChecked: 1))
@@ -194,6 +194,6 @@ import WardDomain
         ward.wait(seconds: 600)
         try ward.record(CloseFinding(finding: defect, how: "repaired"))
         #expect(ward.cart.month == KitStanding.Month(shifts: 3, functional: 2, notChecked: 1))
-        #expect(ward.cart.month.percent == 66)
+        #expect(ward.cart.month?.percent == 66)
     }
 }

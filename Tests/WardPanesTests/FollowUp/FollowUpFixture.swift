@@ -51,8 +51,12 @@ struct FollowUpFixture {
             case .finding(let finding): findings.append(finding)
             case .kitCheck(let check):
                 ReadinessHistory.Checked(check).map { readiness.checks.append($0) }
-                if check.scope == .full, check.finishedAt != nil, let kit = check.kit {
-                    readiness.lastFull[kit.id] = check
+                guard check.finishedAt != nil, let kit = check.kit else { continue }
+                switch check.scope {
+                case .full: readiness.lastFull[kit.id] = check
+                case .care: readiness.lastCare[kit.id] = check
+                case .post: readiness.lastPost[kit.id] = check
+                case .seal: break
                 }
             default: break
             }

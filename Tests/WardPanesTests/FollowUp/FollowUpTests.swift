@@ -126,7 +126,7 @@ struct FollowUpTests {
         let defect = try #require(ward.app.ward.findings.values.first)
         #expect(defect.kit == "newborn-area" && defect.item == "oxygen" && defect.owner == Badge("W1001"))
         #expect(ward.words.contains("[m] oxygen gap defect: 王敏"))
-        #expect(ward.words.contains("[ ] pulse oximeter not tried NOT CHECKED"))
+        #expect(ward.words.contains("[ ] pulse oximeter untried NOT CHECKED"))
 
         ward.press(.character("f"))
         #expect(ward.words.contains("Not checked: 20. Gaps: 1."))
@@ -134,7 +134,7 @@ struct FollowUpTests {
         ward.press(.enter, .escape)
         #expect(ward.app.ward.kitChecks.isEmpty)
         #expect(ward.words.contains("[Readiness, defects 1]"))
-        #expect(ward.words.contains("Newborn resuscitation area checked checked F9 1 1"))
+        #expect(ward.words.contains("Newborn resuscitation area checked checked 08:00 F9 1 1"))
     }
 
     @Test(arguments: [(Language.english, "is a gap, not in order."), (.chinese, "不能记为完好")])
