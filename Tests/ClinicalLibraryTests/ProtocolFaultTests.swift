@@ -157,6 +157,42 @@ struct ProtocolFaultTests {
         #expect(faults(twice) == ["f.toml:12: 'code' 'MW' occurs twice"])
     }
 
+    @Test(
+        "A note names its topic, its source and a step that there is",
+        arguments: [
+            ("topic = \"technique\"", "topic = \"rumour\"", "36: 'topic' is 'rumour'"),
+            ("step = \"one\"", "step = \"three\"", "37: 'step' is 'three', must be one, two"),
+            ("zh = \"慢\"\n", "", "35: 'zh' is missing"), ("mark = \"V*\"\n", "", "35: 'mark' is missing"),
+            ("source = \"a letter\"", "origin = \"a letter\"", "35: 'source' is missing"),
+        ])
+    func notes(old: String, new: String, fault: String) {
+        let note = """
+
+            [[note]]
+            topic = "technique"
+            step = "one"
+            en = "slowly"
+            zh = "慢"
+            mark = "V*"
+            source = "a letter"
+            """
+        #expect(faults(smallProtocol + note) == [])
+        let found = faults(smallProtocol + note.replacing(old, with: new))
+        #expect(found.first?.hasPrefix("f.toml:" + fault) == true, "\(found)")
+    }
+
+    @Test("A step that depends on a score names an earlier step that is scored")
+    func scoreCondition() {
+        let condition = "if = { step = \"one\", apgarBelow = 7 }\nrole = \"MW\"\ncritical = false"
+        let unscored = smallProtocol("role = \"MW\"\ncritical = false", condition)
+        #expect(faults(unscored) == ["f.toml:23: 'if' is 'one', must be an earlier step that scores ()"])
+        let scored = unscored.replacing(
+            "target = \"0:30\"", with: "target = \"0:30\"\nmeasures = [\"apgar\"]\napgarMinute = 5")
+        #expect(faults(scored) == [])
+        let eleven = scored.replacing("apgarBelow = 7", with: "apgarBelow = 11")
+        #expect(faults(eleven) == ["f.toml:25: 'apgarBelow' is 11, must be 1-10"])
+    }
+
     @Test("What is not TOML, or not text, is said with its line")
     func notTOML() throws {
         let syntax = faults(smallProtocol("zh = \"做\"", "zh = \"做"))

@@ -24,7 +24,8 @@ struct ReplacementTests {
             compiledIn.versions.allSatisfy {
                 let edition = [$0.version, $0.effectiveFrom.description]
                 return switch $0.kind {
-                case .drill, .cadence: edition == ["2", "2026-11-26"]
+                case .drill, .cadence: edition == ["3", "2026-11-26"]
+                case .readiness: edition == ["2", "2026-11-26"]
                 case .newbornOutcome: edition == ["1", "2026-11-26"]
                 default: edition == ["1", "2026-11-23"]
                 }

@@ -163,7 +163,10 @@ struct StepRulesTests {
     func branches() {
         let found = ClinicalLibrary.compiledIn.rules.protocols.flatMap { found in
             found.steps.compactMap { step in
-                step.condition.map { "\(found.id) \(step.id): \($0.step) \($0.answers.joined(separator: " "))" }
+                step.condition.map { condition in
+                    let answers = condition.apgarBelow.map { "below \($0)" } ?? condition.answers.joined(separator: " ")
+                    return "\(found.id) \(step.id): \(condition.step) \(answers)"
+                }
             }
         }
         #expect(
@@ -174,6 +177,7 @@ struct StepRulesTests {
                 "newborn-resuscitation reassess: heart-rate below-60",
                 "newborn-resuscitation adrenaline: reassess below-60",
                 "newborn-resuscitation adrenaline-repeat: reassess below-60",
+                "newborn-resuscitation apgar-15: apgar-5 below 7", "newborn-resuscitation apgar-20: apgar-5 below 7",
                 "eclampsia antihypertensive: blood-pressure treat", "cord-prolapse theatre: assisted-birth theatre",
                 "afe hysterotomy: airway no-pulse", "maternal-arrest delivery: hysterotomy started",
             ])

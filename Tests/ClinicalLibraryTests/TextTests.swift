@@ -12,7 +12,8 @@ private let everyText: [Phrase] = {
     let steps = rules.protocols.flatMap(\.steps)
     let doses = steps.flatMap(\.doses)
     let cautions = doses.map(\.caution).filter { !$0.en.isEmpty || !$0.zhHans.isEmpty }
-    return terms + targets + protocols + steps.map(\.text) + doses.map(\.text) + cautions
+    let notes = rules.protocols.flatMap { $0.notes ?? [] }.map(\.text)
+    return terms + targets + protocols + steps.map(\.text) + doses.map(\.text) + cautions + notes
 }()
 
 @Suite("Texts of the library")
@@ -50,6 +51,13 @@ struct TextTests {
         }
     }
 
+    @Test("Both languages of a note carry the same numbers")
+    func sameNumbersInNotes() {
+        for note in ClinicalLibrary.compiledIn.rules.protocols.flatMap({ $0.notes ?? [] }) {
+            #expect(numbers(note.en) == numbers(note.zhHans), "\(note.en) / \(note.zhHans)")
+        }
+    }
+
     private func numbers(_ text: String) -> [String] {
         text.matches(of: /[0-9]+(\.[0-9]+)?/).map { String($0.output.0) }.filter { $0 != "2" || !text.contains("O2") }
             .sorted()
@@ -60,6 +68,8 @@ struct TextTests {
         let protocols = ClinicalLibrary.compiledIn.rules.protocols
         let steps = protocols.flatMap(\.steps)
         let sources = protocols.map(\.source) + steps.map(\.source) + steps.flatMap(\.doses).map(\.source)
+        let notes = protocols.flatMap { $0.notes ?? [] }.map(\.source)
+        #expect(notes.allSatisfy { $0.text.hasPrefix("clinical reference ") })
         #expect(sources.allSatisfy { $0.text.hasPrefix("clinical reference ") })
     }
 }

@@ -120,7 +120,7 @@ private struct DrillByKeyboard {
         return answers[condition.step].map(condition.answers.contains) ?? false
     }
 
-    /// The last answer, a dose, or nothing measured.
+    /// The last answer, a dose, an Apgar that needs no other, or nothing measured.
     private mutating func fill(_ step: ProtocolStep) throws {
         let isForm = step.takesDose || !step.measures.isEmpty
         let title =
@@ -130,6 +130,7 @@ private struct DrillByKeyboard {
         try open(whole)
         if isForm {
             if step.takesDose { try terminal.type("1 g") }
+            if step.measures.contains(.apgar) { try terminal.type("8") }
             try terminal.press("Enter")
         } else {
             answers[step.id] = step.asks.last?.code

@@ -22,6 +22,12 @@ public struct CadenceFile: Hashable, Sendable {
             rules.casesSource = cases.source(orElse: header.source) ?? rules.casesSource
             cases.refuseOtherKeys()
         }
+        if root.has("debrief"), let debrief = root.table("debrief") {
+            rules.hotDebriefMinutes = debrief.integer("hotMinutes", in: 1...1440)
+            rules.writeUpDays = debrief.integer("writeUpDays", in: 1...365)
+            rules.debriefSource = debrief.source(orElse: header.source) ?? rules.debriefSource
+            debrief.refuseOtherKeys()
+        }
         root.refuseOtherKeys()
         return try document.finish(header.version.map { CadenceFile(version: $0, rules: rules) })
     }

@@ -30,13 +30,14 @@ extension TableReader {
         let shockIndex = shockIndexLevels()
         let oxygen = oxygenTargets()
         let steps = protocolSteps(roles: Set(roles.map(\.code)), fileSource: header.source)
+        let notes = protocolNotes(steps: Set(steps.map(\.id)))
         let scenarios = scenarios()
         let isAboutNewborn = has("aboutNewborn") ? flag("aboutNewborn") : nil
         guard let id, let title, let momentZero, let version = header.version else { return nil }
         return DrillProtocol(
             id: id, emergencyKey: emergencyKey, version: version.version, en: title.en, zhHans: title.zhHans,
             momentZeroEn: momentZero.en, momentZeroZhHans: momentZero.zhHans, roles: roles, steps: steps,
-            shockIndex: shockIndex, oxygen: oxygen, scenarios: scenarios, isAboutNewborn: isAboutNewborn,
+            shockIndex: shockIndex, oxygen: oxygen, notes: notes, scenarios: scenarios, isAboutNewborn: isAboutNewborn,
             effectiveFrom: version.effectiveFrom,
             source: version.source)
     }

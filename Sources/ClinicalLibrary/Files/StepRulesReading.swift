@@ -24,11 +24,16 @@ extension TableReader {
         }
     }
 
-    /// `if = { step, answers }`: what an earlier step must have been answered.
+    /// `if = { step, answers }`: what an earlier step must have been answered; `if = { step, apgarBelow }`: what it must
+    /// have scored.
     private func condition() -> StepCondition? {
         guard has("if"), let table = table("if") else { return nil }
         defer { table.refuseOtherKeys() }
         let step = table.identifier("step")
+        if table.has("apgarBelow") {
+            let limit = table.integer("apgarBelow", in: 1...10)
+            return step.flatMap { step in limit.map { StepCondition(step: step, apgarBelow: $0) } }
+        }
         let answers = table.texts("answers")
         return step.map { StepCondition(step: $0, answers: answers) }
     }
@@ -90,11 +95,15 @@ extension TableReader {
 
     private func check(condition step: ProtocolStep, among earlier: [ProtocolStep]) {
         guard let condition = step.condition else { return }
-        let asking = earlier.filter { !$0.asks.isEmpty }
+        let needsScore = condition.apgarBelow != nil
+        let asking = earlier.filter { needsScore ? $0.measures.contains(.apgar) : !$0.asks.isEmpty }
         guard let question = asking.first(where: { $0.id == condition.step }) else {
             let allowed = asking.map(\.id).joined(separator: ", ")
             note(
-                .notAllowed("if", value: condition.step, allowed: "an earlier step that asks (\(allowed))"), at: "if")
+                .notAllowed(
+                    "if", value: condition.step,
+                    allowed: "an earlier step that \(needsScore ? "scores" : "asks") (\(allowed))"),
+                at: "if")
             return
         }
         let codes = question.asks.map(\.code)

@@ -34,7 +34,7 @@ private struct DrillPage {
             [step.source] + step.doses.map(\.source) + step.cautions.map(\.source)
         }
         let ofLimits = (drillProtocol.shockIndex ?? []).map(\.source) + (drillProtocol.oxygen ?? []).map(\.source)
-        for source in ofSteps + ofLimits
+        for source in ofSteps + ofLimits + (drillProtocol.notes ?? []).map(\.source)
         where !sources.contains(source) {
             sources.append(source)
         }
@@ -42,7 +42,8 @@ private struct DrillPage {
     }
 
     var text: String {
-        (heading + [""] + stepLines + [""] + limitLines + roleLines + [""] + sourceLines).joined(separator: "\n") + "\n"
+        (heading + [""] + stepLines + [""] + limitLines + noteLines + roleLines + [""] + sourceLines).joined(
+            separator: "\n") + "\n"
     }
 
     private var heading: [String] {
@@ -119,6 +120,17 @@ private struct DrillPage {
         let title = Phrase(en: "SpO2 right hand: ", zhHans: "右手血氧：")[language]
         let lines = index + (oxygen.isEmpty ? [] : [title + oxygen.joined(separator: "; ")])
         return lines.isEmpty ? [] : lines.flatMap { wrapped($0) } + [""]
+    }
+
+    /// What the protocol says beside its steps; a step is named by its number.
+    private var noteLines: [String] {
+        let lines = (drillProtocol.notes ?? []).flatMap { note -> [String] in
+            let number = note.step.flatMap { id in drillProtocol.steps.firstIndex { $0.id == id } }
+            let step = number.map { " \($0 + 1)" } ?? ""
+            let lead = Phrase(en: "\(note.topic.label.en)\(step): ", zhHans: "\(note.topic.label.zhHans)\(step)：")
+            return wrapped("\(lead[language])\(note.text[language]) \(reference(note.source))")
+        }
+        return lines.isEmpty ? [] : lines + [""]
     }
 
     private func target(of step: ProtocolStep) -> String {

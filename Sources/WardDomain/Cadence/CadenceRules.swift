@@ -63,6 +63,11 @@ public struct CadenceRules: Hashable, Sendable {
     public var recentCaseDays = 0
     /// The protocol that a caesarean over its target points to.
     public var caesareanProtocol: String?
+    /// The team speaks within so many minutes of a run's end; nil where the library says nothing.
+    public var hotDebriefMinutes: Int?
+    /// What it said is written down within so many days; nil where the library says nothing.
+    public var writeUpDays: Int?
+    public var debriefSource = Source(.recall, "")
     /// Where the days come from.
     public var casesSource = Source(.recall, "")
 

@@ -114,6 +114,8 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
     public let shockIndex: [ShockIndexLevel]?
     /// The newborn's oxygen saturation by minute; nil where no step measures it.
     public let oxygen: [OxygenTarget]?
+    /// What it says beside its steps; nil where it says nothing.
+    public let notes: [ProtocolNote]?
     /// Made-up cases for drills; a run keeps only the one that it used, beside the list.
     public internal(set) var scenarios: [DrillScenario]?
     /// True where the list is about a newborn, so that a real response can be for a baby; nil or false: the mother.
@@ -125,7 +127,8 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
     public init(
         id: String, emergencyKey: String? = nil, version: String, en: String, zhHans: String, momentZeroEn: String,
         momentZeroZhHans: String, roles: [TeamRole], steps: [ProtocolStep], shockIndex: [ShockIndexLevel]? = nil,
-        oxygen: [OxygenTarget]? = nil, scenarios: [DrillScenario]? = nil, isAboutNewborn: Bool? = nil,
+        oxygen: [OxygenTarget]? = nil, notes: [ProtocolNote]? = nil, scenarios: [DrillScenario]? = nil,
+        isAboutNewborn: Bool? = nil,
         effectiveFrom: CalendarDay? = nil,
         source: Source
     ) {
@@ -140,6 +143,7 @@ public struct DrillProtocol: Codable, Hashable, Sendable, Identifiable {
         self.steps = steps
         self.shockIndex = shockIndex
         self.oxygen = oxygen
+        self.notes = notes
         self.scenarios = scenarios
         self.isAboutNewborn = isAboutNewborn
         self.effectiveFrom = effectiveFrom

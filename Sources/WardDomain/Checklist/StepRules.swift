@@ -44,14 +44,24 @@ public struct StepAnswer: Codable, Hashable, Sendable, Identifiable {
     public var label: Phrase { Phrase(en: en, zhHans: zhHans) }
 }
 
-/// A step applies once an earlier one has been answered in one of some ways.
+/// A step applies once an earlier one has been answered in one of some ways, or has scored too low.
 public struct StepCondition: Codable, Hashable, Sendable {
     public let step: String
+    /// Empty where it depends on a score.
     public let answers: [String]
+    /// The Apgar total below which the step applies; nil where it depends on an answer.
+    public let apgarBelow: Int?
 
     public init(step: String, answers: [String]) {
         self.step = step
         self.answers = answers
+        apgarBelow = nil
+    }
+
+    public init(step: String, apgarBelow: Int) {
+        self.step = step
+        answers = []
+        self.apgarBelow = apgarBelow
     }
 }
 

@@ -15,6 +15,17 @@ enum DebriefForm {
             """,
         zhHans: "另请讨论 [R]：分工明确、闭环沟通、指挥可见、报时、设备药品缺口、记录、家属沟通、心理安全。")
 
+    /// The protocol's own questions, then what every team speaks of.
+    private static func hint(_ run: ChecklistRun) -> Phrase {
+        let questions = (run.drillProtocol?.debriefQuestions ?? []).map { note in
+            let mark = "[\(note.source.mark.rawValue)]"
+            return Phrase(en: "\(note.en) \(mark)", zhHans: "\(note.zhHans) \(mark)").safe
+        }
+        let lines = questions + [prompts]
+        return Phrase(
+            en: lines.map(\.en).joined(separator: "\n"), zhHans: lines.map(\.zhHans).joined(separator: "\n"))
+    }
+
     /// - Parameter run: its earlier debrief stands in the fields.
     static func dialog(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
         let known = run.debrief
@@ -36,7 +47,7 @@ enum DebriefForm {
         let more = max(0, (known?.actions.count ?? 0) - actions)
         let kept = Array(known?.actions.suffix(more) ?? [])
         return FormDialog(
-            RunTitle.phrase(Phrase(en: "Debrief", zhHans: "复盘"), run), fields: fields, hint: prompts,
+            RunTitle.phrase(Phrase(en: "Debrief", zhHans: "复盘"), run), fields: fields, hint: hint(run),
             openedAt: scene.now.reading
         ) { form in
             let wanted = (1...actions).compactMap { read($0, &form) }

@@ -46,6 +46,7 @@ enum DrillBindings {
             }
         return [
             Binding("o", .source, DrillChecklistText.source),
+            Binding("b", .background, DrillChecklistText.background, unavailable: NoteWording.missing(found)),
             Binding(
                 "k", .confirm, DrillChecklistText.confirm,
                 unavailable: refused ?? (isOpen ? nil : DrillChecklistText.nothingToConfirm)),
@@ -85,7 +86,11 @@ enum DrillBindings {
         if !run.unsigned.isEmpty {
             bindings.append(Binding("w", .sign, DrillChecklistText.sign, unavailable: signedOut))
         }
-        bindings.append(Binding("x", .void, DrillChecklistText.void, unavailable: unsigned, inFooter: false))
+        bindings += [
+            Binding(
+                "b", .background, DrillChecklistText.background, unavailable: NoteWording.missing(run.drillProtocol)),
+            Binding("x", .void, DrillChecklistText.void, unavailable: unsigned, inFooter: false),
+        ]
         return bindings
     }
 
@@ -102,6 +107,7 @@ enum DrillBindings {
         if !run.voided {
             let unsigned = run.isDrill ? signedOut : nil
             bindings.append(Binding("d", .debrief, DrillChecklistText.debrief, unavailable: unsigned))
+            bindings.append(Binding("k", .kitUsed, DrillChecklistText.kitUsed, unavailable: signedOut))
         }
         bindings += [
             Binding("t", .timeline, DrillChecklistText.timeline), Binding("r", .replay, DrillChecklistText.replay),

@@ -7,7 +7,7 @@ struct DrillChecklistPane: Pane {
         case start, open, history, responses, read, confirm, back
         case done, missed, notApplicable, again, note, inject, arrive, source, finish, pause, resume, void, scenario,
             whom
-        case sign, debrief, timeline, replay
+        case sign, debrief, timeline, replay, kitUsed, background
         case playing(ReplayAction)
     }
 
@@ -102,6 +102,7 @@ struct DrillChecklistPane: Pane {
         case (.source, .reading(let found)):
             let step = ProtocolPage(found: found, selected: selectedStep).step
             return step.map { [.open(StepSource.dialog($0, ChecklistRun(reading: found), scene))] } ?? []
+        case (.background, .reading(let found)): return [.open(NoteWording.dialog(found))]
         case (.confirm, .reading(let found)):
             let step = ProtocolPage(found: found, selected: selectedStep).step
             return step.map { [.open(ProtocolPage.confirm($0, of: found, scene))] } ?? []
@@ -131,6 +132,7 @@ struct DrillChecklistPane: Pane {
             }
             return []
         case (.sign, .finished(let run)): return [.record(SignEntries(response: run.id))]
+        case (.kitUsed, .finished(let run)): return [.open(DrillForms.kitUsed(run, scene))]
         case (.debrief, .finished(let run)): return [.open(DebriefForm.dialog(run, scene))]
         default: return []
         }

@@ -20,6 +20,7 @@ enum DrillChecklistText {
     static let inject = Phrase(en: "inject", zhHans: "情景")
     static let arrive = Phrase(en: "here", zhHans: "到场")
     static let source = Phrase(en: "source", zhHans: "来源")
+    static let background = Phrase(en: "background", zhHans: "背景")
     static let finish = Phrase(en: "end", zhHans: "结束")
     static let again = Phrase(en: "again", zhHans: "重复")
     static let pause = Phrase(en: "pause", zhHans: "暂停")
@@ -32,6 +33,7 @@ enum DrillChecklistText {
     static let result = Phrase(en: "result", zhHans: "结果")
     static let timeline = Phrase(en: "timeline", zhHans: "时间轴")
     static let replay = Phrase(en: "replay", zhHans: "回放")
+    static let kitUsed = Phrase(en: "cart used", zhHans: "动用急救车")
     static let debrief = Phrase(en: "debrief", zhHans: "复盘")
 
     static let suspended = Phrase(en: "The drill stands still: g goes on.", zhHans: "演练已停表：g 继续。")

@@ -95,6 +95,17 @@ enum DrillForms {
         return HelpDialog(RunTitle.phrase(Phrase(en: "Scenario", zhHans: "情景"), run), lines: [], paragraphs: lines)
     }
 
+    /// Which cart or area was used: it waits to be restocked from the end of the run on.
+    static func kitUsed(_ run: ChecklistRun, _ scene: Scene) -> PickDialog {
+        let time = run.finishedAt.map { CommandEnvelope.Time.typed($0.moment) } ?? .now
+        let choices = zip(scene.rules.readiness.kits, letters).map { kit, letter in
+            PickDialog.Choice(letter, kit.title.safe, effects: [.record(UseKit(kit: kit.id, run: run.id), time)])
+        }
+        return PickDialog(
+            RunTitle.phrase(Phrase(en: "Which was used", zhHans: "动用了哪一处"), run),
+            explanation: KitWords.restockRule(scene), choices: choices)
+    }
+
     /// Started by mistake: not counted.
     static func void(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
         let title = Phrase(en: "Started by mistake: void", zhHans: "误启动，作废")

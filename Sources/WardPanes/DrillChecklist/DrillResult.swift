@@ -96,7 +96,8 @@ struct DrillResult {
 
     private func debrief(_ columns: Int, _ scene: Scene) -> [[Span]] {
         guard let debrief = run.debrief else {
-            return [[Span(scene.say("debrief: not written yet, d writes it", "复盘：尚未填写，d 填写"), .notRecorded)]]
+            let missing = Span(scene.say("debrief: not written yet, d writes it", "复盘：尚未填写，d 填写"), .notRecorded)
+            return SpanFlow.wrapped([missing] + DebriefDue.spans(run, scene), columns: columns)
         }
         let texts = [("went well: ", "做得好：", debrief.wentWell), ("would change: ", "需改进：", debrief.change)]
         let lines = texts.flatMap { en, zhHans, text in

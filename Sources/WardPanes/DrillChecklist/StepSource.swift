@@ -13,6 +13,7 @@ enum StepSource {
         ]
         paragraphs += DoseWording(step, of: run, scene)?.sentences(scene) ?? []
         paragraphs += CautionWording.sentences(step) + MeasureWording.limits(step, run, scene)
+        paragraphs += run.drillProtocol?.notes(of: step.id).map(NoteWording.sentence) ?? []
         paragraphs += branch(step, run)
         if let known = run.confirmation(of: step, scene) {
             let (who, day) = (scene.name(of: known.by), LocalTime(known.at, scene.now.offset).day)

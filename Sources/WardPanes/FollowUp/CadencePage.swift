@@ -172,6 +172,15 @@ enum CadenceSources {
         return HelpDialog(
             Phrase(en: "Sources of the cadence", zhHans: "频次要求的来源"), lines: [],
             paragraphs: rules.duties.map { line($0.label, $0.source) } + rules.minima.map { line($0.label, $0.source) }
-                + [line(cases, rules.casesSource)])
+                + [line(cases, rules.casesSource)] + debrief(rules).map { line($0, rules.debriefSource) })
+    }
+
+    private static func debrief(_ rules: CadenceRules) -> [Phrase] {
+        [
+            rules.hotDebriefMinutes.map {
+                Phrase(en: "Hot debrief within \($0) min of the end", zhHans: "结束后 \($0) 分钟内当场复盘")
+            },
+            rules.writeUpDays.map { Phrase(en: "Write-up within \($0) days", zhHans: "\($0) 天内书面总结") },
+        ].compactMap(\.self)
     }
 }

@@ -49,6 +49,27 @@ import WardDomain
         #expect(try drill.standing("wean") == .open)
     }
 
+    /// A score below the limit opens the step; one at it closes it; none, or one that lacks signs, decides nothing.
+    @Test(arguments: [(6, .chosen(atSeconds: 300)), (7, .notChosen), (nil, .waiting)] as [(Int?, StepBranch)])
+    func aLowScoreOpensTheNextScore(total: Int?, branch: StepBranch) throws {
+        var drill = try Newborn()
+        let later = try drill.step("score-again")
+        #expect(drill.state.branch(to: later) == .waiting)
+        drill.ward.wait(seconds: 300)
+        var mark = MarkStep<Drill>(run: drill.run, step: "score", result: .done)
+        mark.apgar = total.map { ApgarGiven.total($0) } ?? .signs(ApgarScore(appearance: 1))
+        try drill.ward.record(mark)
+
+        #expect(drill.state.branch(to: later) == branch)
+        #expect(drill.state.conditionText(of: later)?.en == "Apgar at 5 min below 7")
+    }
+
+    @Test func aScoreThatDoesNotApplyHasNoNext() throws {
+        var drill = try Newborn()
+        try drill.ward.record(MarkStep<Drill>(run: drill.run, step: "score", result: .notApplicable))
+        #expect(drill.state.branch(to: try drill.step("score-again")) == .notChosen)
+    }
+
     @Test func aLaterAnswerOpensABranchAndNoneClosesOne() throws {
         var drill = try Newborn()
         try drill.done("heart-rate", "up", after: 80)

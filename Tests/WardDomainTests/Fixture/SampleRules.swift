@@ -58,6 +58,11 @@ enum SampleRules {
             ruled("again", 240, StepRules(countsFrom: "drug")),
             ruled("loss", nil, StepRules(measures: [.bloodLoss, .shockIndex])),
             ruled("score", nil, StepRules(measures: [.apgar, .oxygenSaturation], apgarMinute: 5)),
+            ruled(
+                "score-again", 900,
+                StepRules(
+                    condition: StepCondition(step: "score", apgarBelow: 7), measures: [.apgar], apgarMinute: 15),
+                critical: false),
             ruled("warm", nil, nil),
         ],
         shockIndex: [

@@ -118,7 +118,7 @@ struct DrillLookTests {
         }
     }
 
-    /// Answers what a step asks: the last answer, which is the worst one, or a dose and nothing measured.
+    /// Answers what a step asks: the last answer, which is the worst one, a low Apgar, or a dose and nothing else measured.
     private func fill(_ step: ProtocolStep, _ ward: inout DrillFixture, _ language: Language, _ id: String) {
         guard step.takesDose || !step.measures.isEmpty else {
             let digit = Character(String(step.asks.count))
@@ -128,6 +128,7 @@ struct DrillLookTests {
         let note = language == .english ? "  note" : "  备注"
         #expect(ward.screen().contains(note), "\(id)/\(step.id): the form is higher than the screen")
         if step.takesDose { ward.type("as ordered") }
+        if step.measures.contains(.apgar) { ward.type("6") }
         ward.press(.enter)
     }
 }

@@ -68,7 +68,7 @@ struct ReadingTests {
         var sources = [step.source] + step.doses.map(\.source) + step.cautions.map(\.source)
         if step.measures.contains(.shockIndex) { sources += (found.shockIndex ?? []).map(\.source) }
         if step.measures.contains(.oxygenSaturation) { sources += (found.oxygen ?? []).map(\.source) }
-        return sources
+        return sources + found.notes(of: step.id).map(\.source)
     }
 
     /// Everything that the library says in a protocol's steps.
@@ -78,6 +78,7 @@ struct ReadingTests {
             let words = step.doses.flatMap { [$0.text[language], $0.caution[language]] }
             return [step.text[language], target, step.targetLabel?[language] ?? "", step.role] + words
                 + step.asks.map { $0.label[language] } + step.cautions.map { $0.text[language] }
+                + [ChecklistRun(reading: found).conditionText(of: step)?[language] ?? ""]
         }.joined(separator: "\n")
     }
 
