@@ -30,16 +30,6 @@ struct GoldenPanes {
         }
     }
 
-    @Test(arguments: languages) func followUpAndReadiness(_ language: Language, _ name: String) throws {
-        var terminal = try signedIn(language, 80, 24)
-        terminal.type("5")
-        try Golden.expect(terminal.grid, "findings-80x24-\(name)")
-        terminal.press(.right)
-        try Golden.expect(terminal.grid, "rhythms-80x24-\(name)")
-        terminal.press(.right)
-        try Golden.expect(terminal.grid, "readiness-80x24-\(name)")
-    }
-
     @Test(arguments: languages) func casebook(_ language: Language, _ name: String) throws {
         var terminal = try signedIn(language, 80, 24)
         terminal.type("2y")
