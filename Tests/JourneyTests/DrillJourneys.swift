@@ -60,6 +60,40 @@ struct DrillJourneys {
         let real = try #require(screen.range(of: "Eclampsia"))
         let drill = try #require(screen.range(of: "DRILL 演练 00:"))
         #expect(real.lowerBound < drill.lowerBound, "\(screen)")
+        try first.press("Escape")
+        try first.wait(for: "drills done")
+        try first.press("Home", "Down", "Enter")
+        try first.wait(for: "g go on")
+        try first.press("g")
+        try first.wait(whileShown: "suspended")
+        let rows = try #require(
+            try JSONSerialization.jsonObject(with: Data(try ward.run(["list", "drills", "--format", "json"]).utf8))
+                as? [[String: Any]])
+        #expect(rows.compactMap { $0["nature"] as? String } == ["drill"], "a list of its own")
+    }
+
+    /// A real response from the board to her page: no pause and no score on the way.
+    @Test func aRealResponseStandsOnHerPageWithoutAScore() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        try ward.apply(#"{"do":"mother.admit","by":"W1001","mrn":"ZY1","name":"李娜","bed":"1"}"#)
+        let terminal = try ward.open(columns: 100, rows: 30)
+        try terminal.wait(for: "live")
+        try terminal.signIn("W1001", "王敏")
+        try terminal.press("Down", "Up", "F9")
+        try terminal.wait(for: "for bed 1")
+        try terminal.press("p")
+        try terminal.wait(for: "REAL RESPONSE")
+        #expect(try !terminal.screen().contains("p pause"))
+        try terminal.press("Space")
+        try terminal.wait(for: "1/19")
+        try terminal.press("f")
+        try terminal.wait(for: "stop the clock")
+        try terminal.press("f")
+        let result = try terminal.wait(for: "debrief")
+        #expect(!result.contains("critical steps in time") && !result.contains("MET"), "\(result)")
+        try terminal.press("1", "Enter")
+        try terminal.wait(for: "response: Recognise the bleeding")
     }
 }
 

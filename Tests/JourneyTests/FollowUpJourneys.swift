@@ -101,6 +101,68 @@ struct FollowUpJourneys {
     }
 }
 
+extension FollowUpJourneys {
+    /// What one of them shows in its language.
+    struct Words: Sendable {
+        let language: String
+        let live: String
+        let pin: String
+        let unwritten: String
+        let which: String
+        let restock: String
+        let second: String
+    }
+
+    static let words = [
+        Words(
+            language: "en", live: "live", pin: "PIN", unwritten: "debrief: not written yet", which: "Which was used",
+            restock: "restock by ", second: "second person"),
+        Words(
+            language: "zh-Hans", live: "实时", pin: "密码", unwritten: "复盘：尚未填写", which: "动用了哪一处", restock: "补充限 ",
+            second: "双人核对人"),
+    ]
+
+    @Test(arguments: words) func whatADrillUsedIsRestockedAndTwoPeopleCount(words: Words) throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let run = try ward.finishedDrill()
+        let terminal = try ward.open(columns: 100, rows: 30, language: words.language)
+        try terminal.wait(for: words.live)
+        try terminal.scan("W1001")
+        try terminal.wait(for: words.pin)
+        try terminal.type(WardFolder.pin)
+        try terminal.press("Enter")
+        try terminal.wait(for: "王敏")
+        try terminal.press("4", "y")
+        try terminal.wait(for: "DRILL")
+        try terminal.press("Enter")
+        try terminal.wait(for: words.unwritten)
+        try terminal.press("k")
+        try terminal.wait(for: words.which)
+        try terminal.press("4")
+        try terminal.wait(whileShown: words.which)
+        try terminal.press("5", "Left")
+        try terminal.wait(for: words.restock)
+        let used = try #require(try ward.rows("defects").first)
+        #expect(used["kit"] as? String == "controlled-drugs" && used["run"] as? String == run)
+
+        try terminal.press("Down", "Down", "Down", "n")
+        try terminal.wait(for: "0/1")
+        try terminal.press("Space")
+        try terminal.wait(for: "1/1")
+        try terminal.press("f")
+        try terminal.wait(for: words.second)
+        try terminal.press("Tab")
+        try terminal.type("C3003")
+        try terminal.press("Enter")
+        try terminal.wait(whileShown: words.restock)
+        let check = try #require(try ward.rows("checks").first)
+        #expect(check["by"] as? String == "W1001" && check["second"] as? String == "C3003")
+        #expect(try ward.rows("defects").allSatisfy { $0["closedAt"] is String })
+        try ward.run(["ledger", "verify"])
+    }
+}
+
 extension WardFolder {
     /// A drill of W1001's and C3003's that has been finished; its id.
     fileprivate func finishedDrill() throws -> String {

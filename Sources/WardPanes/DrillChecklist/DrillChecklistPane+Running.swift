@@ -12,7 +12,7 @@ extension DrillChecklistPane {
         case .inject: return [.open(DrillForms.inject(run, scene))]
         case .arrive: return [.open(DrillForms.arrival(run, scene))]
         case .source: return aim.step(of: run, scene).map { [.open(StepSource.dialog($0, run, scene))] } ?? []
-        case .background: return run.drillProtocol.map { [.open(NoteWording.dialog($0))] } ?? []
+        case .background: return NoteWording.dialog(run).map { [.open($0)] } ?? []
         case .finish:
             page = .run(run.id, from: .library)
             return [.open(DrillForms.finish(run, scene))]

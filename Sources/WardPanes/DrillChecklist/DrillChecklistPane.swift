@@ -102,7 +102,8 @@ struct DrillChecklistPane: Pane {
         case (.source, .reading(let found)):
             let step = ProtocolPage(found: found, selected: selectedStep).step
             return step.map { [.open(StepSource.dialog($0, ChecklistRun(reading: found), scene))] } ?? []
-        case (.background, .reading(let found)): return [.open(NoteWording.dialog(found))]
+        case (.background, .reading(let found)):
+            return NoteWording.dialog(ChecklistRun(reading: found)).map { [.open($0)] } ?? []
         case (.confirm, .reading(let found)):
             let step = ProtocolPage(found: found, selected: selectedStep).step
             return step.map { [.open(ProtocolPage.confirm($0, of: found, scene))] } ?? []

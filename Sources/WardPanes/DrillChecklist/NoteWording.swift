@@ -12,14 +12,17 @@ enum NoteWording {
     }
 
     /// All of them on a page; those of a step begin with it.
-    static func dialog(_ found: DrillProtocol) -> HelpDialog {
+    static func dialog(_ run: ChecklistRun) -> HelpDialog? {
+        guard let found = run.drillProtocol else { return nil }
         let ofSteps = found.steps.flatMap { step in
             found.notes(of: step.id).map { note -> Phrase in
                 let text = sentence(note)
                 return Phrase(en: "\(step.en): \(text.en)", zhHans: "\(step.zhHans)：\(text.zhHans)").safe
             }
         }
-        return HelpDialog(found.title.safe, lines: [], paragraphs: found.notes(of: nil).map(sentence) + ofSteps)
+        return HelpDialog(
+            RunTitle.phrase(found.title.safe, run), lines: [],
+            paragraphs: found.notes(of: nil).map(sentence) + ofSteps)
     }
 
     /// Why there is no such page; nil where there is one.
