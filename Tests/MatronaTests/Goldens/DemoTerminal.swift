@@ -34,6 +34,8 @@ struct DemoTerminal {
     private var session: AppSession
     private var reading = DemoEvening.start
     private var records = 0
+    /// What the terminal measures.
+    private(set) var size = Size(columns: 0, rows: 0)
 
     init(_ evening: DemoEvening, _ language: Language, columns: Int, rows: Int) {
         self.evening = evening
@@ -49,6 +51,13 @@ struct DemoTerminal {
     }
 
     var grid: CellGrid { session.state.draw(now: now) }
+
+    /// Takes any input that a terminal can send.
+    mutating func take(_ input: TerminalInput) {
+        send(.terminal(input))
+        advance(100)
+        carryOut(session.settle(now: now))
+    }
 
     mutating func press(_ keys: Key...) {
         for key in keys { press(key) }
@@ -71,7 +80,8 @@ struct DemoTerminal {
     }
 
     mutating func resize(_ columns: Int, _ rows: Int) {
-        send(.terminal(.resize(Size(columns: columns, rows: rows))))
+        size = Size(columns: columns, rows: rows)
+        send(.terminal(.resize(size)))
     }
 
     /// Lets whole seconds go by, so that messages leave the screen.
@@ -81,11 +91,7 @@ struct DemoTerminal {
     }
 
     /// A key of its own, and the time after which it can be no part of a scan.
-    private mutating func press(_ key: Key) {
-        send(.terminal(.key(key)))
-        advance(100)
-        carryOut(session.settle(now: now))
-    }
+    private mutating func press(_ key: Key) { take(.key(key)) }
 
     private var now: Now { Now(reading, DemoEvening.offset) }
 
