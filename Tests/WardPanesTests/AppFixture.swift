@@ -1,4 +1,5 @@
 import ScreenGrid
+import Testing
 import WardDomain
 import WardPanes
 
@@ -68,7 +69,7 @@ struct AppFixture {
                 let stamp = draft.stamp(index + 1, of: envelope, recorded: reading)
                 let entry = Entry(
                     sequence: Int64(entries.count + 1), stream: draft.stream, stamp: stamp, fact: draft.fact)
-                try? ward.apply(entry)
+                do { try ward.apply(entry) } catch { Issue.record("\(entry.fact): \(error)") }
                 entries.append(entry)
                 new.append(entry)
             }

@@ -1,6 +1,7 @@
 import ClinicalLibrary
 import Foundation
 import ScreenGrid
+import Testing
 import WardDomain
 import WardLedger
 import WardPanes
@@ -110,7 +111,11 @@ struct DemoTerminal {
             switch effect {
             case .record(let order): record(order)
             case .ask(let question):
-                if let answer = try? evening.ledger.answer(question) { send(.answer(answer)) }
+                do {
+                    send(.answer(try evening.ledger.answer(question)))
+                } catch {
+                    Issue.record("\(question): \(error)")
+                }
             case .checkPIN(let badge, let pin):
                 let known = evening.demo.staff.first { $0.badge == badge }
                 send(.pinChecked(badge, matches: known?.pin == pin))
@@ -130,7 +135,10 @@ struct DemoTerminal {
             send(.ward(evening.ledger.ward, news: entries))
             send(.recorded(ticket: order.ticket, .committed(entries)))
         } catch {
-            if case .refused(let refusal) = error { send(.recorded(ticket: order.ticket, .refused(refusal))) }
+            switch error {
+            case .refused(let refusal): send(.recorded(ticket: order.ticket, .refused(refusal)))
+            case .ledger(let fault): Issue.record("\(order.command): \(fault)")
+            }
         }
     }
 }

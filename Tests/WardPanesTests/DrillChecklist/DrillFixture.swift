@@ -1,4 +1,5 @@
 import ScreenGrid
+import Testing
 import WardDomain
 
 @testable import WardPanes
@@ -242,7 +243,7 @@ struct DrillFixture {
         var state =
             ward[entry.stream] ?? runs[run(of: entry.stream)].map(StreamState.checklist)
             ?? StreamState(empty: entry.stream)
-        try? state.apply(entry)
+        do { try state.apply(entry) } catch { Issue.record("\(entry.fact): \(error)") }
         ward.put(state)
         if case .checklist(let run) = state { runs[run.id] = run }
         return entry

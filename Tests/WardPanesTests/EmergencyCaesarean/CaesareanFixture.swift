@@ -1,5 +1,6 @@
 import ClinicalLibrary
 import ScreenGrid
+import Testing
 import WardDomain
 
 @testable import WardPanes
@@ -123,8 +124,12 @@ struct CaesareanFixture {
 
     /// Records something at a terminal, this one unless another is named.
     mutating func record(_ command: any WardCommand, by badge: Badge? = nil, terminal: String = "T-01") {
-        guard let entries = try? commit(command, .now, by: badge, terminal: terminal) else { return }
-        carryOut(app.receive(.ward(ward, news: entries), now: now))
+        do throws(Refusal) {
+            let entries = try commit(command, .now, by: badge, terminal: terminal)
+            carryOut(app.receive(.ward(ward, news: entries), now: now))
+        } catch {
+            Issue.record("\(command): \(error)")
+        }
     }
 
     private mutating func carryOut(_ effects: [Effect]) {
