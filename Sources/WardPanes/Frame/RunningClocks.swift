@@ -130,7 +130,8 @@ struct ClockPace {
         } else {
             isFromArrest = false
             elapsed = run.elapsed(now: scene.now.reading)
-            target = (run.category ?? .one) <= .two ? scene.rules.categoryTargets[run.category ?? .one]?.seconds : nil
+            let planned = run.category == nil ? scene.rules.categoryTargets[.one]?.seconds : run.target(scene.rules)
+            target = (run.category ?? .one) <= .two ? planned : nil
         }
         guard let target else {
             role = run.isRunning ? .clockRunning : .clockStopped

@@ -35,6 +35,16 @@ import Testing
         #expect(ward.refusal(of: CloseCaesarean(run: run)) == .nothingToRecord)
     }
 
+    /// A hospital that shortens its target changes no case of before, neither its page nor what its file lacks.
+    @Test func aRunIsJudgedByTheTargetThatStoodWhenItsCategoryWasGiven() throws {
+        var (ward, run, baby) = try Self.delivered(after: 1700)
+        try Self.complete(&ward, baby)
+        ward.rules.categoryTargets[.one] = ClinicalRules.Target(seconds: 1500, source: Source(.recall, "test"))
+        #expect(ward.run(run).target(ward.rules) == 1800)
+        #expect(ward.refusal(of: CloseCaesarean(run: run)) == nil)
+        #expect(!OpenEndTests.kinds(ward).contains(.delayReasonMissing))
+    }
+
     @Test func whatIsMissingIsNamed() throws {
         let (ward, run, baby) = try Self.delivered(after: 60)
 
