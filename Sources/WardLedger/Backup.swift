@@ -29,7 +29,8 @@ extension WardLedger {
 
     /// Puts a backup in the place of a store: verified first, then copied into the live file in one transaction, so
     /// that whoever has it open reads it anew. The store as it was is kept beside it, by the same transaction: what
-    /// others recorded is in the one or the other, and who records meanwhile finds the store busy.
+    /// others recorded is in the one or the other, and who records meanwhile finds the store busy. A store too damaged
+    /// for that is moved beside itself.
     ///
     /// - Throws: `unverified` when the backup is not whole, `busy` while somebody records; the store is then as it was.
     public static func restore(from source: String, into path: String) throws(LedgerFault) -> Restored {
@@ -42,8 +43,14 @@ extension WardLedger {
         let backup = try StoreFile.open(staged, creating: false)
         let result = verify(staged)
         if let fault = result.fault { throw .unverified(fault) }
-        let live = try StoreFile.open(path, creating: true)
-        return Restored(head: result.head, previous: try replace(live.queue, path, by: backup.queue))
+        do {
+            let live = try StoreFile.open(path, creating: true)
+            return Restored(head: result.head, previous: try replace(live.queue, path, by: backup.queue))
+        } catch  where DamagedStore.isMeant(by: error, at: path) {
+            let whole = path + ".restored"
+            try StoreFile.copy(backup.queue, to: whole)
+            return Restored(head: result.head, previous: try DamagedStore.replace(path, by: whole))
+        }
     }
 
     /// Answers where the store as it was lies.
@@ -75,12 +82,7 @@ extension WardLedger {
             throw LedgerFault(error, path: path)
         }
         guard head.sequence > 0 else { return nil }
-        var previous = "\(path).before-restore-\(head.sequence)"
-        var number = 1
-        while FileIdentity(previous) != nil {
-            number += 1
-            previous = "\(path).before-restore-\(head.sequence)-\(number)"
-        }
+        let previous = StoreFile.unusedPath("\(path).before-restore-\(head.sequence)")
         try StoreFile.copy(live, to: previous)
         return previous
     }
@@ -104,6 +106,16 @@ extension StoreFile {
         } catch {
             throw LedgerFault(error, path: path)
         }
+    }
+
+    /// The path itself, or with a number behind it where there is a file already.
+    static func unusedPath(_ path: String) -> String {
+        var (found, number) = (path, 1)
+        while FileIdentity(found) != nil {
+            number += 1
+            found = "\(path)-\(number)"
+        }
+        return found
     }
 
     /// Removes a file of ours with its companions, if it is there.

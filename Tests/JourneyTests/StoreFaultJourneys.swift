@@ -44,15 +44,7 @@ struct StoreFaultJourneys {
 
     @Test func aClockStartedWhileTheStoreIsBusyKeepsTheInstantOfItsKey() throws {
         let ward = try WardFolder()
-        try ward.setUp()
-        let terminal = try ward.open()
-        try terminal.wait(for: "live")
-        let holder = try StoreHolder(of: ward.store)
-        try terminal.press("!")
-        try terminal.wait(for: "EMERGENCY")
-        let pressed = Date()
-        try terminal.press("c")
-        try terminal.wait(for: "NOT SAVED 未保存 00:0")
+        let (terminal, holder, pressed) = try clockNotSaved(ward)
         try terminal.wait(for: "NOT SAVED 未保存 00:03")
         try holder.release()
         try terminal.wait(whileShown: "NOT SAVED")
@@ -66,14 +58,7 @@ struct StoreFaultJourneys {
 
     @Test func aProgramKilledBetweenKeyAndCommitLeavesAWholeStoreAndNoClock() throws {
         let ward = try WardFolder()
-        try ward.setUp()
-        let terminal = try ward.open()
-        try terminal.wait(for: "live")
-        let holder = try StoreHolder(of: ward.store)
-        try terminal.press("!")
-        try terminal.wait(for: "EMERGENCY")
-        try terminal.press("c")
-        try terminal.wait(for: "NOT SAVED")
+        let (terminal, holder, _) = try clockNotSaved(ward)
         let program = try terminal.processID()
         kill(program, SIGKILL)
         try terminal.wait(until: "the program is gone") { _ in kill(program, 0) != 0 }
@@ -107,6 +92,44 @@ struct StoreFaultJourneys {
         try terminal.wait(for: "Lists of the past may lack something. Entry \(sequence) can't be taken in")
         try terminal.signIn("W1001", "王敏 midwife")
         try terminal.wait(for: "M* L*")
+    }
+
+    /// Starts a clock while somebody else holds the store: the program, who holds it, and when the key was pressed.
+    private func clockNotSaved(_ ward: WardFolder) throws -> (TmuxTerminal, StoreHolder, pressed: Date) {
+        try ward.setUp()
+        let terminal = try ward.open()
+        try terminal.wait(for: "live")
+        let holder = try StoreHolder(of: ward.store)
+        try terminal.press("!")
+        try terminal.wait(for: "EMERGENCY")
+        let pressed = Date()
+        try terminal.press("c")
+        try terminal.wait(for: "NOT SAVED 未保存 00:0")
+        return (terminal, holder, pressed)
+    }
+
+    /// A store that can't be read any more is named under the open form, and the advice leads out of it.
+    @Test func aStoreThatIsDamagedIsNamedAndRestored() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let backup = ward.store + ".backup"
+        try ward.run(["backup", backup])
+        let terminal = try ward.open()
+        try terminal.wait(for: "live")
+        try terminal.signIn("W1001", "王敏 midwife")
+        try terminal.press("n")
+        try terminal.wait(for: "Admit a mother")
+        try terminal.type("Maria Lopez")
+        try #require(FileHandle(forWritingAtPath: ward.store)).write(contentsOf: Data(repeating: 0xA5, count: 200_000))
+        try terminal.press("Enter")
+        try terminal.wait(for: "The store is damaged")
+        #expect(try terminal.screen().contains("Maria Lopez"))
+
+        #expect(try ward.run(["restore", backup]).contains(".damaged"))
+        try terminal.wait(for: "was replaced while it was open: start Matrona again")
+        #expect(try terminal.screen().contains("Maria Lopez"))
+        try ward.run(["ledger", "verify"])
+        try ward.open().wait(for: "live")
     }
 
     /// Types an admission, breaks the store, sends it, and expects the fault, the text, and after the mending the entry.

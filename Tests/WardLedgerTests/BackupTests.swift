@@ -81,6 +81,38 @@ import WardDomain
         #expect(try WardLedger(opening: path).facts().isDurable)
     }
 
+    /// What every message about a damaged store advises also works on it.
+    @Test(arguments: [0, 1, 100])
+    func aDamagedStoreIsSetAsideForABackup(goodPages: Int) throws {
+        try ledger.backup(to: copy)
+        let (head, ward) = (ledger.head, ledger.ward)
+        let path = folder.file("damaged.db")
+        try ledger.backup(to: path)
+        try WardLedger(opening: path).sql(goodPages == 100 ? "DELETE FROM ledgerHead" : "SELECT 1")
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        let good = min(goodPages * 4096, bytes.count)
+        bytes.replaceSubrange(good..., with: Data(repeating: 0xA5, count: bytes.count - good))
+        try bytes.write(to: URL(filePath: path))
+        let restored = try WardLedger.restore(from: copy, into: path)
+        #expect(restored.head == head)
+        let aside = try #require(restored.previous)
+        #expect(aside == path + ".damaged")
+        #expect(try Data(contentsOf: URL(filePath: aside)) == bytes)
+        #expect(WardLedger.verify(path, against: head).isWhole)
+        #expect(try WardLedger(opening: path).ward == ward)
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func anotherProgramsDatabaseIsNeverSetAside() throws {
+        try ledger.backup(to: copy)
+        let path = folder.file("other.db")
+        try ledger.backup(to: path)
+        let other = try WardLedger(opening: path)
+        try other.sql("PRAGMA application_id = 7")
+        #expect(fault { _ = try WardLedger.restore(from: copy, into: path) } == .notADatabase(path: path))
+        #expect(try other.texts("PRAGMA application_id") == ["7"])
+    }
+
     @Test func aBadFileIsNotRestored() throws {
         try ledger.backup(to: copy)
         let bad = try WardLedger(opening: copy)
