@@ -12,8 +12,7 @@ public enum NameLikeness {
         init(_ name: String) {
             let syllables = MandarinReadings.syllables(of: name)
             let letters = String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.properties.isIdeographic }))
-            let words = letters.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-                .split { !$0.isLetter && !$0.isNumber }
+            let words = letters.foldedForComparison.split { !$0.isLetter && !$0.isNumber }
             parts = (syllables + words.map(String.init)).sorted()
             isIdeographic = !syllables.isEmpty
         }

@@ -92,9 +92,9 @@ struct FindDialog: DialogPanel {
 
 /// Text as searches compare it.
 enum SearchText {
-    /// Lower case, without spaces, dots and accents.
+    /// Without case, accents, width, spaces and dots.
     static func folded(_ text: String) -> String {
-        text.lowercased().filter { !$0.isWhitespace && !"·.・".contains($0) }
+        text.foldedForComparison.filter { !$0.isWhitespace && !"·.・".contains($0) }
     }
 
     /// What a mother can be found by.
