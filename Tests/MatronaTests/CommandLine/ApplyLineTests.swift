@@ -37,4 +37,15 @@ import WardDomain
                 == .fieldUnknown("reason", command: "staff.duty"))
         #expect(fault(#"{"do":"risk.grade","mrn":"1","grade":"green","reason":"tests"}"#) == nil)
     }
+
+    /// The answer says what the field must be, in the words of the help and without those of the decoder.
+    @Test(arguments: [
+        (#"{"do":"risk.grade","mrn":"1","grade":"pink"}"#, "grade", "green|yellow|orange|red"),
+        (#"{"do":"mother.admit","name":"A","dueDate":"2026-02-30"}"#, "dueDate", "day"),
+        (#"{"do":"mother.admit","name":"A","gravida":"two"}"#, "gravida", "integer 1-30"),
+    ])
+    func aFieldOfAnotherFormIsToldItsForm(_ text: String, _ field: String, _ form: String) {
+        #expect(fault(text) == .fieldInvalid(field, form: form))
+        #expect(fault(text)?.text.en == "\(field) must be: \(form).")
+    }
 }

@@ -9,24 +9,28 @@ enum ApplyFault: Error, Hashable, Sendable {
     case commandUnknown(String)
     case fieldUnknown(String, command: String)
     case fieldMissing(String)
-    case fieldInvalid(String, why: String)
+    /// A field that is not of its form.
+    case fieldInvalid(String, form: String)
     case timeUnreadable(String)
 
-    /// What a decoder's error means.
-    init(_ error: any Error) {
+    /// What a decoder's error means, for a command with these fields.
+    init(_ error: any Error, fields: [CommandField] = []) {
         switch error as? DecodingError {
         case .keyNotFound(let key, let context):
             let path = Self.path(context.codingPath + [key])
             self = path == "do" ? .commandMissing : .fieldMissing(path)
         case .valueNotFound(_, let context): self = .fieldMissing(Self.path(context.codingPath))
-        case .typeMismatch(_, let context):
-            let path = Self.path(context.codingPath)
-            self = path.isEmpty ? .notAnObject : .fieldInvalid(path, why: "not of the form that --help gives")
-        case .dataCorrupted(let context):
-            let path = Self.path(context.codingPath)
-            self = path.isEmpty ? .notJSON : .fieldInvalid(path, why: context.debugDescription)
+        case .typeMismatch(_, let context): self = Self.invalid(context, of: fields) ?? .notAnObject
+        case .dataCorrupted(let context): self = Self.invalid(context, of: fields) ?? .notJSON
         default: self = .notJSON
         }
+    }
+
+    /// The field that is not of its form; nil where the whole line is meant.
+    private static func invalid(_ context: DecodingError.Context, of fields: [CommandField]) -> ApplyFault? {
+        guard let first = context.codingPath.first else { return nil }
+        let form = fields.first { $0.name == first.stringValue }?.form ?? "string"
+        return .fieldInvalid(path(context.codingPath), form: form)
     }
 
     private static func path(_ keys: [any CodingKey]) -> String {
@@ -59,7 +63,8 @@ enum ApplyFault: Error, Hashable, Sendable {
         case .fieldUnknown(let field, let command):
             Phrase(en: "\(command) has no field '\(field)'.", zhHans: "\(command) 没有字段「\(field)」。")
         case .fieldMissing(let field): Phrase(en: "\(field) is missing.", zhHans: "缺少 \(field)。")
-        case .fieldInvalid(let field, let why): Phrase(en: "\(field): \(why).", zhHans: "\(field) 无效：\(why)。")
+        case .fieldInvalid(let field, let form):
+            Phrase(en: "\(field) must be: \(form).", zhHans: "\(field) 无效，应为：\(form)。")
         case .timeUnreadable(let text):
             Phrase(
                 en: "at '\(text)' is no time: ISO 8601, 18:05, or -5 for minutes ago.",

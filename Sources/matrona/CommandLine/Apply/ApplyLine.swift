@@ -38,11 +38,20 @@ struct ApplyLine: Sendable {
                 throw ApplyFault.fieldUnknown(stranger, command: name)
             }
             line = ApplyLine(
-                command: try kind.init(from: decoder),
+                command: try ApplyLine.command(kind, from: decoder),
                 by: try container.decodeIfPresent(Badge.self, forKey: AnyKey("by")),
                 at: try container.decodeIfPresent(String.self, forKey: AnyKey("at")),
                 reason: try container.decodeIfPresent(String.self, forKey: AnyKey(CommandField.reason)),
                 id: try container.decodeIfPresent(CommandID.self, forKey: AnyKey("id")))
+        }
+    }
+
+    /// A field that is not of its form is answered with the form that the command gives it.
+    private static func command(_ kind: any WardCommand.Type, from decoder: any Decoder) throws -> any WardCommand {
+        do {
+            return try kind.init(from: decoder)
+        } catch let error as DecodingError {
+            throw ApplyFault(error, fields: kind.fields)
         }
     }
 
