@@ -30,6 +30,28 @@ import Testing
         #expect(grid.plainText() == "bc")
     }
 
+    /// A name that begins left of an area, or of all of it, leaves what stands beside the area alone.
+    @Test(arguments: [(0, -1), (0, -2), (4, -1), (4, 0), (8, -1), (8, -9)])
+    func textLeftOfAnEmptyAreaWritesNothing(edge: Int, column: Int) {
+        var grid = CellGrid(size: Size(columns: 8, rows: 2))
+        grid.put("abcdefgh", at: Point(0, 0))
+        grid.put("ijklmnop", at: Point(0, 1))
+        let before = grid
+        for row in 0..<2 {
+            grid.inside(Rect(column: edge, row: row, columns: 0, rows: 1)) { $0.put("李娜", at: Point(column, 0)) }
+        }
+        #expect(grid == before)
+    }
+
+    @Test func aWideGlyphLeftOfTheEdgeTakesNoMoreColumnsThanItMay() {
+        var grid = CellGrid(size: Size(columns: 4, rows: 1))
+        grid.put("abcd", at: Point(0, 0))
+        #expect(grid.put("李", at: Point(-1, 0), width: 1) == 1)
+        #expect(grid.plainText() == "abcd")
+        #expect(grid.put("李", at: Point(-3, 0)) == 2)
+        #expect(grid.plainText() == "abcd")
+    }
+
     @Test func drawingStaysInItsArea() {
         var grid = CellGrid(size: Size(columns: 8, rows: 3))
         grid.inside(Rect(column: 2, row: 1, columns: 4, rows: 1)) { grid in

@@ -156,7 +156,8 @@ extension CellGrid {
         let rowStart = row * size.columns
         let isSplit = column + glyph.width > end || (column < clip.column && column + glyph.width > clip.column)
         if isSplit {
-            store(.blank(role), columns: 1, at: rowStart + max(column, clip.column))
+            let visible = max(column, clip.column)
+            if visible < end { store(.blank(role), columns: 1, at: rowStart + visible) }
         } else if column >= clip.column {
             store(cell(for: glyph, of: glyphs, role), columns: glyph.width, at: rowStart + column)
         }
