@@ -53,7 +53,7 @@ extension WardLedger {
             var bulk = Bulk()
             try patience.immediate(db) {
                 try follow(db)
-                bulk = try Bulk(ward: ward, head: head)
+                bulk = Bulk(ward: ward, head: head)
                 let recorder = Recorder(db, rules, offset)
                 let pace = BulkPace(from: uptime(), besideOthers: othersRecord)
                 for envelope in envelopes.prefix(Self.bulkCommands) {
@@ -79,7 +79,7 @@ extension WardLedger {
 
         init() {}
 
-        init(ward: WardState, head: LedgerHead) throws {
+        init(ward: WardState, head: LedgerHead) {
             self.ward = ward
             self.head = head
         }

@@ -224,7 +224,7 @@ struct AppTests {
         let app = AppFixture()
         let state = app.session.state
         let scene = state.scene(app.now)
-        let everywhere = GlobalAction.bindings(scene, themes: []).map(\.line.key.bound)
+        let everywhere = GlobalAction.bindings(scene).map(\.line.key.bound)
         for pane in state.panes {
             let keys = pane.bindingLines(scene).map(\.key.bound) + everywhere
             #expect(Set(keys).count == keys.count, "\(pane.title.en)")

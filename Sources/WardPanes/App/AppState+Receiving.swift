@@ -91,7 +91,7 @@ extension AppState {
         {
             return turn(to: PaneID(number), now)
         }
-        let bindings = GlobalAction.bindings(scene(now), themes: settings.themes)
+        let bindings = GlobalAction.bindings(scene(now))
         guard let binding = bindings.first(where: { $0.key.bound == key.bound }) else { return nil }
         if let why = binding.unavailable {
             toasts.append(ToastMessage(why, .hint, now: now))

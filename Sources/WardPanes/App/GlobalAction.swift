@@ -10,8 +10,8 @@ public enum GlobalAction: Hashable, Sendable {
     case duty(on: Bool)
     case shiftHandover
 
-    /// Keys that work everywhere, and rare actions that only the palette offers.
-    static func bindings(_ scene: Scene, themes: [String]) -> [Binding<GlobalAction>] {
+    /// Keys that work everywhere.
+    static func bindings(_ scene: Scene) -> [Binding<GlobalAction>] {
         let signedOut = Phrase.signInFirst
         let needsStaff = scene.staff == nil ? signedOut : nil
         return [

@@ -8,7 +8,7 @@ public enum KeyTable {
         let state = AppState(settings: AppSettings(), ward: WardState(), rules: ClinicalRules())
         let clock = ClockReading(moment: Moment(milliseconds: 0), bootID: "", uptime: 0)
         let scene = state.scene(Now(clock, .fixed(seconds: 0)))
-        let everywhere = GlobalAction.bindings(scene, themes: []).map(\.line)
+        let everywhere = GlobalAction.bindings(scene).map(\.line)
         let places =
             [(Phrase(en: "Everywhere", zhHans: "任何位置"), everywhere)]
             + state.panes.enumerated().map { index, pane in

@@ -42,19 +42,23 @@ enum BoardTable {
         ]
     }
 
-    private static func cells(
-        _ row: BoardRow, isShort: Bool, _ scene: Scene
-    ) -> [TableCell] {
+    private static func cells(_ row: BoardRow, isShort: Bool, _ scene: Scene) -> [TableCell] {
         let bed = TableCell(row.bed?.rawValue ?? "-")
         guard let mother = row.mother else { return [bed, TableCell(scene.say(DeliveryRoomsText.emptyBed), .dim)] }
         let tail = scene.names.numberTails[mother.id]
         return [
-            bed, name(mother, isAlike: scene.names.alike.contains(mother.id), tail, scene), number(tail),
+            bed,
+            name(mother, isAlike: scene.names.alike.contains(mother.id), tail, scene),
+            number(tail),
             gravidaPara(mother),
             weeks(mother, scene),
-            RiskMark.cell(mother, scene), flags(mother, isShort: isShort, scene), stage(mother, scene),
+            RiskMark.cell(mother, scene),
+            flags(mother, isShort: isShort, scene),
+            stage(mother, scene),
             fetalHeart(mother, scene),
-            since(mother, scene), due(mother, scene), staff(mother, scene),
+            since(mother, scene),
+            due(mother, scene),
+            staff(mother, scene),
         ]
     }
 

@@ -60,7 +60,7 @@ struct HelpDialog: DialogPanel {
 extension AppState {
     func help(_ now: Now) -> HelpDialog {
         let scene = scene(now)
-        let everywhere = GlobalAction.bindings(scene, themes: settings.themes).map(\.line)
+        let everywhere = GlobalAction.bindings(scene).map(\.line)
         guard let index = focusedIndex else {
             return HelpDialog(Phrase(en: "Help", zhHans: "帮助"), lines: everywhere, paragraphs: [])
         }

@@ -88,7 +88,7 @@ extension AppState {
                     label: line.label, key: "\(id.number) \(line.key.name)", effect: .press(id, line.key))
             }
         }
-        let everywhere = GlobalAction.bindings(scene, themes: settings.themes).map { binding in
+        let everywhere = GlobalAction.bindings(scene).map { binding in
             PaletteDialog.Item(label: binding.label, key: binding.key.name, effect: .global(binding.action))
         }
         let rare = GlobalAction.rare(scene, themes: settings.themes).map { action in

@@ -45,7 +45,7 @@ extension AppState {
     /// The keys of the dialog on top, else the emergency's and those of the pane with the focus.
     func footerLines(_ scene: Scene) -> [BindingLine] {
         if let dialog = dialogs.last { return dialog.panel.bindingLines(scene) }
-        let everywhere = GlobalAction.bindings(scene, themes: settings.themes).map(\.line)
+        let everywhere = GlobalAction.bindings(scene).map(\.line)
         let here = focusedIndex.map { panes[$0].bindingLines(scene) } ?? []
         let emergency = everywhere.filter { $0.key == .character("!") }
         return emergency

@@ -50,7 +50,7 @@ struct DrillLookTests {
             let scene = state.scene(ward.now)
             let keys =
                 state.panes[3].bindingLines(scene).map(\.key.bound)
-                + GlobalAction.bindings(scene, themes: []).map(\.line.key.bound)
+                + GlobalAction.bindings(scene).map(\.line.key.bound)
             #expect(Set(keys).count == keys.count)
         }
         check()

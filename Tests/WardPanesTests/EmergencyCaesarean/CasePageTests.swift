@@ -75,7 +75,7 @@ import Testing
             let scene = fixture.app.scene(fixture.now)
             let here = fixture.app.panes[1].bindingLines(scene).map(\.key.bound)
             #expect(Set(here).count == here.count)
-            #expect(Set(here).isDisjoint(with: GlobalAction.bindings(scene, themes: []).map(\.key.bound)))
+            #expect(Set(here).isDisjoint(with: GlobalAction.bindings(scene).map(\.key.bound)))
             fixture.press(key)
         }
     }

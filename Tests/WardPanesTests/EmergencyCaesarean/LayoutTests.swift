@@ -57,7 +57,7 @@ import WardDomain
         let fixture = case3(.english)
         let scene = fixture.app.scene(fixture.now)
         let here = EmergencyCaesareanPane().bindings(scene).map(\.key.bound)
-        let everywhere = GlobalAction.bindings(scene, themes: []).map(\.key.bound)
+        let everywhere = GlobalAction.bindings(scene).map(\.key.bound)
         #expect(Set(here).count == here.count)
         #expect(Set(here).isDisjoint(with: everywhere))
     }
