@@ -32,6 +32,8 @@ public enum StandingNotice: CaseIterable, Sendable {
     case library
     /// Lists of the past that are not whole.
     case past
+    /// A theme that was asked for and can't be taken.
+    case theme
 }
 
 /// What became of an order to record something.

@@ -40,6 +40,7 @@ enum Program {
         let rules = library.rules
         var standing: [StandingNotice: Phrase] = [:]
         standing[.library] = library.notice
+        standing[.theme] = themes.notice
         if ledger.historyIsBehind { standing[.past] = ProgramText.historyIsBehind }
         let state = AppState(
             settings: settings(options, demo, themes), ward: ledger.ward, rules: rules, standing: standing)

@@ -1,4 +1,5 @@
 import NcursesTerminal
+import ScreenGrid
 import WardDomain
 import WardLedger
 import WardPanes
@@ -24,6 +25,16 @@ enum ProgramText {
         Phrase(
             en: "Lists of the past may lack something. \(fault.text.en)",
             zhHans: "历史列表可能不完整。\(fault.text.zhHans)")
+    }
+
+    /// Said in the frame when the theme that was asked for can't be taken.
+    ///
+    /// - Parameter fault: its name or file, the line and what is wrong there.
+    static func themeNotUsed(_ fault: String) -> Phrase {
+        let fault = fault.safeForScreen
+        return Phrase(
+            en: "The theme asked for is not used: \(fault). 'matrona theme check' and 'theme list' tell more.",
+            zhHans: "所选主题未采用：\(fault)。详见 matrona theme check 与 theme list。")
     }
 
     /// What the store never took, so that it can be entered afterwards.
