@@ -69,7 +69,7 @@ struct ClockJourneys {
         #expect(!screen.contains("wall clock jumped"))
         try terminal.press("2")
         try terminal.press("Space")
-        try terminal.wait(for: "v team called")
+        try terminal.wait(for: "u team called")
         let row = try ward.firstCaesarean()
         #expect(try #require(row["callSeconds"] as? Int) >= slept && row["byWallClock"] as? Bool == false)
         try ward.run(["ledger", "verify"])
