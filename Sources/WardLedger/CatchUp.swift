@@ -70,8 +70,9 @@ extension WardLedger {
         try reload(db)
     }
 
-    /// Reads the head and all that is open.
+    /// Reads the head and all that is open, and whether the past waits to be brought up: a restored backup may be older.
     func reload(_ db: Database) throws {
+        historyIsBehind = try Upkeep.stored(db) != nil
         var ward = WardState()
         for state in try StreamStates.open(db) { ward.put(state) }
         head = try LedgerHead.stored(db)

@@ -62,7 +62,7 @@ public final class WardLedger {
         case .reading: try bringUp(whenOutdated)
         case .repairing: break
         }
-        historyIsBehind = try reading { db in try Upkeep.stored(db) != nil }
+        if purpose != .recording { historyIsBehind = try reading { db in try Upkeep.stored(db) != nil } }
     }
 
     /// Folded states and head are of one moment, whatever other processes record meanwhile.

@@ -105,6 +105,24 @@ import WardDomain
         #expect(try ledger.texts("SELECT count(*) FROM newborn WHERE weightGrams = 1") == ["1"])
     }
 
+    /// Whoever has a store open when an older backup takes its place brings its past up too.
+    @Test func aRestoredOlderBackupIsBroughtUpByWhoHasTheStoreOpen() throws {
+        let copy = folder.file("copy.db")
+        try ledger.backup(to: copy)
+        let known = StoreVersion.current
+        try WardLedger(opening: copy).sql(
+            """
+            UPDATE newborn SET weightGrams = 1;
+            PRAGMA user_version = \(StoreVersion(steps: known.steps, form: known.form - 1).number);
+            """)
+        _ = try terminal.admit("Later", bed: "5")
+        _ = try WardLedger.restore(from: copy, into: folder.store)
+        #expect(try ledger.catchUp().restored)
+        #expect(ledger.historyIsBehind)
+        try ledger.bringUpAllHistory(uptime: { 0 })
+        #expect(try ledger.readModelRows() == rows)
+    }
+
     @Test func aStepThatAsksForNoRowsLeavesNothingBehind() throws {
         let step = SchemaStep("CREATE INDEX admissionByName ON admission (name)", rows: .asTheyAre)
         try ledger.queue.inDatabase { db in
