@@ -220,7 +220,11 @@ final class MainLoop {
                 receive(.storeFault(nil))
             }
             if news.restored { receive(.notice(ProgramText.restored)) }
-            if news.isReadAnew { receive(.wardReadAnew(ledger.ward)) }
+            if news.isReadAnew {
+                bringsUpHistory = true
+                receive(.standing(.past, ledger.historyIsBehind ? ProgramText.historyIsBehind : nil))
+                receive(.wardReadAnew(ledger.ward))
+            }
             if !news.entries.isEmpty { receive(.ward(ledger.ward, news: news.entries)) }
         } catch {
             report(error)
