@@ -70,12 +70,20 @@ final class MainLoop {
             if hasNews { terminal.show(drawn.draw(session.state, now: now)) }
             hasNews = false
             sleep()
-            for timed in terminal.readInputs() { receive(.terminal(timed.input), at: timed.time) }
+            takeInputs()
             settleWhenDue()
             bringUpHistory()
         }
         for _ in 1...MainLoop.lastTries where !session.state.notSaved.isEmpty { session.state.notSaved.forEach(record) }
         return session.state.notSaved
+    }
+
+    /// What others have recorded comes first: a band that was attached elsewhere an instant ago is known to its scan.
+    private func takeInputs() {
+        let inputs = terminal.readInputs()
+        guard !inputs.isEmpty else { return }
+        catchUp()
+        for timed in inputs { receive(.terminal(timed.input), at: timed.time) }
     }
 
     private var now: Now { Now(clock.now(), SystemClock.offset) }
