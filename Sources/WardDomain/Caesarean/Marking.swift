@@ -65,8 +65,9 @@ public struct MilestoneStruck: CaesareanFact {
     }
 }
 
-/// Since when somebody was in a place, and when that was last said.
+/// Where somebody was, since when, and when that was last said.
 struct PlaceKnown: Codable, Hashable {
+    let place: MotherPlace
     let since: Occurrence?
     let saidAt: Occurrence?
 }
@@ -74,19 +75,21 @@ struct PlaceKnown: Codable, Hashable {
 extension Admission {
     /// The mark of her arrival puts her in theatre, unless she has been moved since.
     mutating func arriveInTheatre(_ at: Occurrence) {
-        let before = PlaceKnown(since: placeSince, saidAt: saidAt[.place])
+        let before = PlaceKnown(place: place, since: placeSince, saidAt: saidAt[.place])
         guard place == .ward || place == .theatre, takesNewest(.place, at) else { return }
-        if place == .ward { placeBeforeTheatre = before }
+        placeBeforeTheatre = before
         place = .theatre
         placeSince = at
     }
 
-    /// The mark of her arrival was a mistake: she never left, unless she has been moved since.
+    /// The mark of her arrival was a mistake: she is where she was before it, unless she has been moved since. A story
+    /// that was merged in an older form does not say where: then on the ward.
     mutating func leaveTheatre(arrivedAt: Occurrence) {
-        guard place == .theatre, placeSince == arrivedAt, let before = placeBeforeTheatre else { return }
-        place = .ward
-        placeSince = before.since
-        saidAt[.place] = before.saidAt
+        guard place == .theatre, placeSince == arrivedAt else { return }
+        let before = placeBeforeTheatre
+        place = before?.place ?? .ward
+        placeSince = before?.since
+        saidAt[.place] = before?.saidAt
         placeBeforeTheatre = nil
     }
 }

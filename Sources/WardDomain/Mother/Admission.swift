@@ -104,7 +104,7 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var bed: BedLabel?
     public internal(set) var place = MotherPlace.ward
     public internal(set) var placeSince: Occurrence?
-    /// What was known of her place when a mark of her arrival in theatre took her there; nil once she was moved.
+    /// What was known of her place before the newest mark of her arrival in theatre; nil once she was moved.
     var placeBeforeTheatre: PlaceKnown?
     public internal(set) var risk: RiskGrade?
     /// Nil until somebody recorded whether she is infectious.

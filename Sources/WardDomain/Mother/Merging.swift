@@ -55,6 +55,7 @@ extension Admission {
         if !isHere || story.place != .ward {
             place = story.place
             placeSince = story.placeSince
+            placeBeforeTheatre = story.placeBeforeTheatre
         }
         bed = story.bed ?? bed
         saidAt[.place] = newest(saidAt[.place], story.saidAt[.place])

@@ -52,6 +52,34 @@ import Testing
         #expect(arrived.ward.mother(arrived.mother).placeSince == arrived.before)
     }
 
+    /// She was taken there before anybody marked it: the mark's end does not bring her back.
+    @Test func whoWasInTheatreBeforeStaysThere() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let run = CaesareanID(try ward.record(DecideCaesarean(admission: mother))[0].stamp.id.rawValue)
+        ward.wait(seconds: 60)
+        try ward.record(DepartMother(admission: mother, to: .theatre, keepsBed: true))
+        let taken = ward.mother(mother).placeSince
+        ward.wait(seconds: 60)
+        try ward.record(MarkMilestone(run: run, milestone: .arrive))
+        try ward.record(StrikeMilestone(run: run, milestone: .arrive, reason: "too early"))
+        #expect(ward.mother(mother).place == .theatre)
+        #expect(ward.mother(mother).placeSince == taken)
+    }
+
+    /// The unnamed woman's way goes into the story that she joins.
+    @Test func aStruckArrivalLeavesTheatreAfterAMergeToo() throws {
+        var ward = WardFixture()
+        let known = try ward.admit("李娜", mrn: "ZY1", bed: "3")
+        let run = try ward.decide(nil)
+        try ward.record(MarkMilestone(run: run, milestone: .arrive))
+        let unknown = try #require(ward.ward.caesarean(run)?.admission.id)
+        try ward.record(MergeMother(admission: unknown, into: known))
+        #expect(ward.mother(known).place == .theatre)
+        try ward.record(StrikeMilestone(run: run, milestone: .arrive, reason: "wrong woman"))
+        #expect(ward.mother(known).place == .ward)
+    }
+
     @Test func whoWasMovedSinceStaysThere() throws {
         var arrived = try Arrived()
         arrived.ward.wait(seconds: 60)
