@@ -36,9 +36,13 @@ public struct ClinicalLibrary: Sendable {
     }
 
     /// This library with the `.toml` files of a folder, in order of their names. A folder that is not there changes
-    /// nothing; a file that can't be read is a fault.
+    /// nothing; a folder or file that can't be read is a fault.
     public func replacing(withFolder folder: String) -> ClinicalLibrary {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard FileManager.default.fileExists(atPath: folder) else { return self }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            let fault = LibraryFault(file: folder, line: nil, message: FaultReason.noFolder.message)
+            return ClinicalLibrary(files: files, faults: faults + [fault])
+        }
         var texts: [LibraryText] = []
         var unread: [LibraryFault] = []
         for path in names.filter({ $0.hasSuffix(".toml") }).sorted().map({ folder + "/" + $0 }) {

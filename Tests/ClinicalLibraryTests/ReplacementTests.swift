@@ -122,6 +122,16 @@ struct LibraryFolderTests {
         try body(folder.path)
     }
 
+    @Test("One that can't be read is a fault; one that is not there is none")
+    func unreadableFolder() throws {
+        try withFolder(["library": Data()]) { path in
+            let library = ClinicalLibrary.load(folder: path + "/library")
+            #expect(library.faults.map { $0.text(in: .english) } == ["\(path)/library: not a folder that can be read"])
+            #expect(library.rules.protocols.count == 11)
+            #expect(ClinicalLibrary.load(folder: path + "/other").faults.isEmpty)
+        }
+    }
+
     @Test("Its .toml files are read, good ones kept, bad ones named; others are left alone")
     func folder() throws {
         let files = [

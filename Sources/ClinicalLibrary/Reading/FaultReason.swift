@@ -4,6 +4,7 @@ import WardDomain
 enum FaultReason: Hashable, Sendable {
     case syntax(String)
     case unreadable
+    case noFolder
     case zeroByte
     case missing(String)
     case wrongType(String, expected: TypeName, found: String)
@@ -36,6 +37,7 @@ enum FaultReason: Hashable, Sendable {
     var message: Phrase {
         switch self {
         case .syntax(let words): Phrase(en: "not valid TOML: \(words)", zhHans: "TOML 语法错误：\(words)")
+        case .noFolder: Phrase(en: "not a folder that can be read", zhHans: "不是可读取的目录")
         case .unreadable:
             Phrase(
                 en: "not readable as UTF-8 text of at most 1 MiB", zhHans: "无法读作 UTF-8 文本，或超过 1 MiB")
