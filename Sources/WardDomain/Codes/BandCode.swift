@@ -87,3 +87,11 @@ extension Character {
         unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }
+
+extension BandCode {
+    /// The band that belongs, in words; entries of an older form say `-` where there is none.
+    public static func said(_ code: String?) -> Phrase {
+        guard let code, code != "-" else { return Phrase(en: "no band on record", zhHans: "无腕带记录") }
+        return Phrase(en: code, zhHans: code)
+    }
+}

@@ -93,7 +93,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case giverNotCustodian(Custodian)
     case sameGiverAndReceiver
     case custodyChangedSince
-    case mismatch(scanned: String, belongs: String)
+    case mismatch(scanned: String, belongs: String?)
     case mismatchUncleared
     case noMismatch
     case placeIsDischarge

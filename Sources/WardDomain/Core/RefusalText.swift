@@ -260,8 +260,8 @@ extension Refusal {
                 zhHans: "此后看护已变更，不能补记到更早。")
         case .mismatch(let scanned, let belongs):
             Phrase(
-                en: "STOP: scanned \(scanned), belongs \(belongs). Nothing moved; it is recorded.",
-                zhHans: "停：扫描 \(scanned)，应为 \(belongs)。未移交，已记录。")
+                en: "STOP: scanned \(scanned), belongs \(BandCode.said(belongs).en). Nothing moved; it is recorded.",
+                zhHans: "停：扫描 \(scanned)，应为 \(BandCode.said(belongs).zhHans)。未移交，已记录。")
         case .mismatchUncleared:
             Phrase(
                 en: "A mismatch for this baby has not been cleared.",
@@ -395,18 +395,6 @@ extension Refusal {
                 en: "The correction would make a later entry impossible: \(entry).",
                 zhHans: "更正后与后续记录矛盾：\(entry)。")
         case .nothingUnsigned: Phrase(en: "Nothing waits for a signature.", zhHans: "没有待签名的记录。")
-        }
-    }
-}
-
-extension Custodian {
-    /// In words; a badge stands for its bearer.
-    public var text: Phrase {
-        switch self {
-        case .staff(let badge): Phrase(en: badge.rawValue, zhHans: badge.rawValue)
-        case .mother: Phrase(en: "the mother", zhHans: "母亲")
-        case .relative(let name, let relation): Phrase(en: "\(name) (\(relation))", zhHans: "\(name)（\(relation)）")
-        case .unsigned(let terminal): Phrase(en: "unsigned at \(terminal)", zhHans: "未签名（终端 \(terminal)）")
         }
     }
 }

@@ -46,12 +46,13 @@ struct HandoverScans {
         return stranger ? code : nil
     }
 
-    /// The record of a wrong scan; nothing moves. Whoever was not scanned yet is not recorded.
+    /// The record of a wrong scan; nothing moves. A band that the mother has not, and whoever was not scanned yet, is not
+    /// recorded.
     func mismatch(
         _ wrong: String, giver: String?, receiver: String?, to: Place, during act: HandoverMismatched.During = .handover
     ) -> HandoverMismatched {
         HandoverMismatched(
-            newborn: baby.id, scanned: wrong, belongs: admission.band?.code ?? "-", giver: giver?.unlessBlank,
+            newborn: baby.id, scanned: wrong, belongs: admission.band?.code, giver: giver?.unlessBlank,
             receiver: receiver?.unlessBlank, to: to, during: act)
     }
 

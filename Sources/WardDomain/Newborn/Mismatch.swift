@@ -17,7 +17,8 @@ public struct HandoverMismatched: RegisterFact {
 
     public let newborn: NewbornID
     public let scanned: String
-    public let belongs: String
+    /// The mother's band; nil while she has none. Entries of an older form say `-` then.
+    public let belongs: String?
     public let giver: String?
     public let receiver: String?
     public let to: Place
@@ -25,7 +26,9 @@ public struct HandoverMismatched: RegisterFact {
     public var during: During?
 
     public var summary: Phrase {
-        Phrase(en: "MISMATCH: scanned \(scanned), belongs \(belongs)", zhHans: "不符：扫描 \(scanned)，应为 \(belongs)")
+        let right = BandCode.said(belongs)
+        return Phrase(
+            en: "MISMATCH: scanned \(scanned), belongs \(right.en)", zhHans: "不符：扫描 \(scanned)，应为 \(right.zhHans)")
     }
 
     public var refusal: Refusal { .mismatch(scanned: scanned, belongs: belongs) }
@@ -39,7 +42,8 @@ public struct HandoverMismatched: RegisterFact {
             baby.register(
                 Newborn.Handover(
                     entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
-                    from: baby.custody.place, to: to, reason: "\(scanned) / \(belongs)", at: stamp.occurred,
+                    from: baby.custody.place, to: to,
+                    reason: [scanned, belongs].compactMap(\.self).joined(separator: " / "), at: stamp.occurred,
                     retrospective: false, result: .mismatch), bed: bed)
         }
     }
@@ -118,7 +122,8 @@ public struct AdverseEventDraft: Codable, Hashable, Sendable {
     public let entry: EntryID
     public let during: HandoverMismatched.During?
     public let scanned: String
-    public let belongs: String
+    /// Nil where the mother had no band.
+    public let belongs: String?
     public let place: Place
     public let at: Occurrence
     public let by: Badge?
@@ -145,10 +150,11 @@ public struct AdverseEventDraft: Codable, Hashable, Sendable {
         let end =
             cleared.map { Phrase(en: "cleared: \($0.reason)", zhHans: "已解除：\($0.reason)") }
             ?? Phrase(en: "not cleared yet", zhHans: "尚未解除")
+        let right = BandCode.said(belongs)
         return Phrase(
-            en: "Wrong identity found before \(act.en), \(place.label.en): scanned \(scanned), belongs \(belongs). "
+            en: "Wrong identity found before \(act.en), \(place.label.en): scanned \(scanned), belongs \(right.en). "
                 + "Nothing moved; \(end.en)",
-            zhHans: "\(place.label.zhHans)\(act.zhHans)前发现身份不符：扫描 \(scanned)，应为 \(belongs)。未移交；\(end.zhHans)")
+            zhHans: "\(place.label.zhHans)\(act.zhHans)前发现身份不符：扫描 \(scanned)，应为 \(right.zhHans)。未移交；\(end.zhHans)")
     }
 }
 

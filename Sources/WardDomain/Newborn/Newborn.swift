@@ -108,7 +108,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     public struct Mismatch: Codable, Hashable, Sendable {
         public let entry: EntryID
         public let scanned: String
-        public let belongs: String
+        /// Nil where the mother had no band.
+        public let belongs: String?
         public let since: Occurrence
         public let by: Badge?
     }

@@ -86,3 +86,15 @@ extension Custodian: Codable {
         }
     }
 }
+
+extension Custodian {
+    /// In words; a badge stands for its bearer.
+    public var text: Phrase {
+        switch self {
+        case .staff(let badge): Phrase(en: badge.rawValue, zhHans: badge.rawValue)
+        case .mother: Phrase(en: "the mother", zhHans: "母亲")
+        case .relative(let name, let relation): Phrase(en: "\(name) (\(relation))", zhHans: "\(name)（\(relation)）")
+        case .unsigned(let terminal): Phrase(en: "unsigned at \(terminal)", zhHans: "未签名（终端 \(terminal)）")
+        }
+    }
+}

@@ -170,9 +170,9 @@ struct MismatchStop {
     }
 
     /// A code, and who wears it.
-    private func described(_ code: String, _ scene: Scene) -> String {
-        let person = ScannedCode(code, in: scene.ward).who(scene).map { "  \(scene.say($0))" } ?? ""
-        return code == "-" ? scene.say("no band on record", "无腕带记录") : code.safeForScreen + person
+    private func described(_ code: String?, _ scene: Scene) -> String {
+        let person = code.flatMap { ScannedCode($0, in: scene.ward).who(scene) }.map { "  \(scene.say($0))" } ?? ""
+        return scene.say(BandCode.said(code)).safeForScreen + person
     }
 }
 

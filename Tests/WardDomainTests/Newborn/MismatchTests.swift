@@ -31,6 +31,23 @@ import WardDomain
         #expect(ward.baby(baby).mismatch != nil)
     }
 
+    /// A mother without a band: what belongs is not recorded, and is not a sign that stands for nothing.
+    @Test func withoutTheMothersBandNothingIsSaidToBelong() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit("李娜", mrn: "ZY1", bed: "3")
+        let baby = try ward.birth(mother)
+        try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+        let other = try ward.admit("周兰", mrn: "ZY2", bed: "5")
+        try ward.record(AttachMotherBand(admission: other, band: "MB0"))
+
+        let made = try ward.record(CustodyTests.handOver(mother: "MB0"))
+
+        let mismatch = try #require(made.first?.fact as? HandoverMismatched)
+        #expect(mismatch.belongs == nil)
+        #expect(mismatch.summary.en == "MISMATCH: scanned MB0, belongs no band on record")
+        #expect(ward.baby(baby).lastHandover?.reason == "MB0")
+    }
+
     @Test(arguments: [
         (CustodyTests.handOver(mother: "NA1"), Refusal.notAMotherBand("NA1")),
         (CustodyTests.handOver(mother: "NA2"), .notAMotherBand("NA2")),

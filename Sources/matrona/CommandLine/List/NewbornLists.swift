@@ -55,7 +55,7 @@ extension Lister {
         .object([
             .init("at", time(event.at)), .init("by", .optional(event.by?.rawValue)),
             .init("during", .optional(event.during?.rawValue)), .init("place", .string(event.place.rawValue)),
-            .init("scanned", .string(event.scanned)), .init("belongs", .string(event.belongs)),
+            .init("scanned", .string(event.scanned)), .init("belongs", .optional(event.belongs)),
             .init("clearedBy", .optional(event.cleared?.by?.rawValue)), .init("clearedAt", time(event.cleared?.at)),
             .init("finding", .optional(event.cleared?.finding?.rawValue)),
             .init("reason", .optional(event.cleared?.reason)),
