@@ -17,7 +17,7 @@ struct DrillCommand: ParsableCommand {
 
     /// `matrona drill list`
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The protocols in force.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "The protocols in force.")
 
         @OptionGroup var storeOption: StoreOption
         @Option(help: "How to print.")
@@ -55,6 +55,7 @@ struct DrillCommand: ParsableCommand {
     /// `matrona drill check FILE`
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Name every fault of a library file with its line; any kind of library file will do.")
 
         @Argument(help: "The file.")
@@ -76,7 +77,7 @@ struct DrillCommand: ParsableCommand {
     /// `matrona drill show ID`
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "A protocol as a page for the wall: every step with role and source.")
+            commandName: "show", abstract: "A protocol as a page for the wall: every step with role and source.")
 
         @OptionGroup var storeOption: StoreOption
         @Argument(help: "The protocol's id, such as pph.")

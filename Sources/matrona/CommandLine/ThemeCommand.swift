@@ -10,7 +10,8 @@ struct ThemeCommand: ParsableCommand {
 
     /// `matrona theme list`
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The themes that are compiled in.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "The themes that are compiled in.")
 
         func run() {
             for name in Theme.builtInNames { StandardOutput.write(name + "\n") }
@@ -20,6 +21,7 @@ struct ThemeCommand: ParsableCommand {
     /// `matrona theme check FILE`
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Name every fault of a theme file with its line; nothing else when there is none.")
 
         @Argument(help: "The theme file.")

@@ -11,6 +11,7 @@ struct ImportCommand: ParsableCommand {
     /// `matrona import mothers`
     struct Mothers: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "mothers",
             abstract: "Admit the mothers of a CSV file; bad rows are named with line and column, good rows are kept.",
             discussion: """
                 The first line names the columns, in any order, in Chinese or English: 住院号/mrn and 姓名/name are \

@@ -12,6 +12,7 @@ struct LedgerCommand: ParsableCommand {
     /// `matrona ledger verify`
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Read every entry, recompute the chain, and name the first that is not what was recorded.",
             discussion: """
                 The chain carries no secret key: who owns the file can recompute it whole. Where a head is kept outside \
@@ -45,7 +46,7 @@ struct LedgerCommand: ParsableCommand {
     /// `matrona ledger show`
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One line an entry: sequence, time, terminal, staff, stream, kind, what.")
+            commandName: "show", abstract: "One line an entry: sequence, time, terminal, staff, stream, kind, what.")
 
         @OptionGroup var storeOption: StoreOption
         @Option(help: ArgumentHelp("Only this stream, such as ward, roster or admission/ID.", valueName: "stream"))
@@ -76,6 +77,7 @@ struct LedgerCommand: ParsableCommand {
     /// `matrona ledger rebuild`
     struct Rebuild: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "rebuild",
             abstract: "Write what is derived from the entries anew; the entries stay as they are.")
 
         @OptionGroup var storeOption: StoreOption
@@ -91,6 +93,7 @@ struct LedgerCommand: ParsableCommand {
     /// `matrona ledger export`
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export",
             abstract: "Every entry as one JSON array, an entry a line; PIN verifiers are not among them.")
 
         @OptionGroup var storeOption: StoreOption

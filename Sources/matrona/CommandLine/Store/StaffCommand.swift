@@ -12,7 +12,7 @@ struct StaffCommand: ParsableCommand {
 
     /// `matrona staff add`
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Add a member of staff.")
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a member of staff.")
 
         @OptionGroup var storeOption: StoreOption
         @Option(help: "The badge's code, as it is scanned.")
@@ -44,7 +44,8 @@ struct StaffCommand: ParsableCommand {
 
     /// `matrona staff list`
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Everybody who works or worked here, by badge.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Everybody who works or worked here, by badge.")
 
         @OptionGroup var storeOption: StoreOption
         @Option(help: "How to print.")
@@ -70,6 +71,7 @@ struct StaffCommand: ParsableCommand {
     /// `matrona staff retire`
     struct Retire: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "retire",
             abstract: "Retire a badge: nobody can sign in with it again, and nobody else can have it.")
 
         @OptionGroup var storeOption: StoreOption
