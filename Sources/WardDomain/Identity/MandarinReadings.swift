@@ -17,7 +17,8 @@ public enum MandarinReadings {
 
     private static let table = Table(String(decoding: PackageResources.mandarin_readings_txt, as: UTF8.self))
 
-    /// The file's lines, in a form in which a character is found at once.
+    /// The file's lines, in a form in which a character is found at once. They are read by code points: finding the
+    /// characters of 20,000 would hold up the first screen.
     private struct Table {
         private static let range: ClosedRange<UInt32> = 0x3400...0x9FFF
 
@@ -27,19 +28,19 @@ public enum MandarinReadings {
         private var places = [UInt16](repeating: 0, count: range.count)
 
         init(_ text: String) {
-            var heading: Substring = ""
-            for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+            var heading = ""
+            for line in text.unicodeScalars.split(separator: "\n") where line.first != "#" {
                 let words = line.split(separator: " ")
                 guard words.count == 2 else {
-                    heading = line
+                    heading = String(line)
                     continue
                 }
                 let syllable = String(words[0])
                 if heading == "[surname]" {
-                    for character in words[1].unicodeScalars { surnames[character] = syllable }
+                    for character in words[1] { surnames[character] = syllable }
                 } else {
                     syllables.append(syllable)
-                    for character in words[1].unicodeScalars where Table.range.contains(character.value) {
+                    for character in words[1] where Table.range.contains(character.value) {
                         places[Int(character.value - Table.range.lowerBound)] = UInt16(syllables.count)
                     }
                 }
