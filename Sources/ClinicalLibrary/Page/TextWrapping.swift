@@ -1,3 +1,5 @@
+import WardDomain
+
 /// Plain text in columns, where Chinese characters and full-width signs take two cells.
 extension String {
     /// How many cells the text takes: two for everything from Hangul Jamo on, as in the library's own texts.
@@ -48,9 +50,5 @@ extension String {
             mayBreak = character == " " || (isWide && !opens)
         }
         return units
-    }
-
-    private var withoutTrailingSpaces: String {
-        String(reversed().drop { $0 == " " }.reversed())
     }
 }

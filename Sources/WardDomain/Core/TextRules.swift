@@ -69,9 +69,4 @@ extension String {
                     return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
                 }))
     }
-
-    /// Without white space at either end.
-    var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
 }

@@ -107,17 +107,12 @@ extension Replay {
             let again = index == 0 ? Phrase(en: "", zhHans: "") : Phrase(en: " again", zhHans: " 重复")
             return Replay.Event(
                 Phrase(
-                    en: "\(step.en)\(again.en) \(result.en)".trimmedEnd,
-                    zhHans: "\(step.zhHans)\(again.zhHans) \(result.zhHans)".trimmedEnd),
+                    en: "\(step.en)\(again.en) \(result.en)".withoutTrailingSpaces,
+                    zhHans: "\(step.zhHans)\(again.zhHans) \(result.zhHans)".withoutTrailingSpaces),
                 at: at, from: step.targetSeconds.map { min($0, at) }, target: index == 0 ? step.targetSeconds : nil,
                 role: tone.role)
         }
     }
-}
-
-extension String {
-    /// Without spaces at its end.
-    fileprivate var trimmedEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
 
 /// A run beside the team's own last run of the same protocol, in lines.

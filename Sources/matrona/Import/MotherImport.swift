@@ -43,6 +43,7 @@ struct MotherImport {
     private var tally = Tally()
 
     private let limit: Int
+    private let language = Surroundings.language()
 
     private static let batch = 200
     /// Far more mothers than any ward has at once. Whoever is here is in every terminal's memory.
@@ -161,6 +162,6 @@ struct MotherImport {
     }
 
     private func print(_ phrase: Phrase) {
-        StandardOutput.write(phrase[Surroundings.language()] + "\n")
+        StandardOutput.write(phrase[language] + "\n")
     }
 }

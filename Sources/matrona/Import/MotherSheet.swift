@@ -65,7 +65,7 @@ private struct MotherCells {
     /// A cell's text without control characters and outer spaces; nil where it is empty or not there.
     subscript(column: MotherColumn) -> String? {
         guard let place = places[column], place < fields.count else { return nil }
-        let text = fields[place].safeForScreen.trimmingSpaces
+        let text = fields[place].safeForScreen.trimmed
         return text.isEmpty ? nil : text
     }
 
@@ -117,11 +117,5 @@ private struct MotherCells {
 
     private static func twoDigitHour(_ clock: Substring) -> String {
         clock.prefix { $0 != ":" }.count == 1 ? "0\(clock)" : String(clock)
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

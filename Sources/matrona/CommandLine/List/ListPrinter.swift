@@ -87,7 +87,7 @@ struct ListPrinter<Row> {
         let widths = headings.indices.map { column in lines.map { $0[column].displayWidth }.max() ?? 0 }
         for line in lines {
             let cells = zip(line, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
-            StandardOutput.write(String(cells.reversed().drop { $0 == " " }.reversed()) + "\n")
+            StandardOutput.write(cells.withoutTrailingSpaces + "\n")
         }
     }
 
