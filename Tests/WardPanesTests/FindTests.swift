@@ -34,4 +34,11 @@ import WardDomain
         app.type("marta")
         #expect(app.screen.contains("nobody found"))
     }
+
+    @Test func aBedComesBeforeANumberWithTheSameDigitsInIt() {
+        var app = app()
+        app.press(.character("/"))
+        app.type("2")
+        #expect(app.screen.contains(">bed 2"), "\(app.screen)")
+    }
 }

@@ -8,6 +8,7 @@ struct FindDialog: DialogPanel {
     private var scroll = ListScroll()
 
     private struct Match {
+        let fit: SearchFit
         let text: String
         let pane: PaneID
         let subject: Subject
@@ -44,27 +45,31 @@ struct FindDialog: DialogPanel {
 
     mutating func take(paste: String, _ scene: Scene) {
         field.insert(paste)
+        scroll = ListScroll()
     }
 
+    /// Who is meant, the closest fit first, in the order of beds: `3` is bed 3 before a number with a 3 in it.
     private func matches(_ scene: Scene) -> [Match] {
-        let wanted = SearchText.folded(field.text)
-        guard !wanted.isEmpty else { return [] }
+        let wanted = field.text
+        guard !SearchText.folded(wanted).isEmpty else { return [] }
         let mothers = scene.ward.admissions.values.filter { $0.mergedInto == nil }
             .sorted { ($0.bed?.rawValue ?? "~", $0.id.rawValue) < ($1.bed?.rawValue ?? "~", $1.id.rawValue) }
-        return mothers.flatMap { mother -> [Match] in
+        let found = mothers.flatMap { mother -> [Match] in
             let line = "\(mother.bed.map { scene.say("bed", "床") + " \($0)" } ?? "-")  \(scene.name(of: mother))"
             let number = mother.identity.mrn.map { "  ..\($0.suffix(4))" } ?? ""
             var found: [Match] = []
-            if SearchText.keys(of: mother).contains(where: { $0.contains(wanted) }) {
-                found.append(Match(text: line + number, pane: .deliveryRooms, subject: .mother(mother.id)))
+            if let fit = SearchFit.closest(of: wanted, in: SearchText.keys(of: mother), atMost: .together) {
+                found.append(Match(fit: fit, text: line + number, pane: .deliveryRooms, subject: .mother(mother.id)))
             }
-            for baby in mother.newborns
-            where baby.bands.contains(where: { SearchText.folded($0.code).contains(wanted) }) {
+            for baby in mother.newborns {
+                let codes = baby.bands.map(\.code)
+                guard let fit = SearchFit.closest(of: wanted, in: codes, atMost: .together) else { continue }
                 let text = "\(scene.say("baby", "婴")) \(baby.letter)  \(line)"
-                found.append(Match(text: text, pane: .newbornHandover, subject: .newborn(baby.id)))
+                found.append(Match(fit: fit, text: text, pane: .newbornHandover, subject: .newborn(baby.id)))
             }
             return found
         }
+        return found.closestFirst(\.fit)
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
@@ -87,26 +92,5 @@ struct FindDialog: DialogPanel {
                 grid.put(scene.say("nobody found", "未找到"), at: Point(0, 2), .dialog)
             }
         }
-    }
-}
-
-/// Text as searches compare it.
-enum SearchText {
-    /// Without case, accents, width, spaces and dots.
-    static func folded(_ text: String) -> String {
-        text.foldedForComparison.filter { !$0.isWhitespace && !"·.・".contains($0) }
-    }
-
-    /// What a mother can be found by.
-    static func keys(of mother: Admission) -> [String] {
-        let name = mother.identity.called
-        let texts = [name, mother.identity.mrn, mother.bed?.rawValue, mother.band?.code].compactMap { $0 }
-        return (texts + pinyin(name)).map(folded)
-    }
-
-    /// A name in characters as one types its sound: initials and whole syllables, `ln` and `lina` for 李娜.
-    static func pinyin(_ name: String) -> [String] {
-        let syllables = MandarinReadings.syllables(of: name)
-        return syllables.isEmpty ? [] : [String(syllables.compactMap(\.first)), syllables.joined()]
     }
 }

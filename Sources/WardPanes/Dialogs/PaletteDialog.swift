@@ -42,22 +42,18 @@ struct PaletteDialog: DialogPanel {
         }
     }
 
-    private var matches: [Item] {
-        let wanted = SearchText.folded(field.text)
-        return items.filter { item in
-            PaletteDialog.hasLetters(wanted, in: item.label.en)
-                || PaletteDialog.hasLetters(wanted, in: item.label.zhHans)
-        }
+    mutating func take(paste: String, _ scene: Scene) {
+        field.insert(paste)
+        scroll = ListScroll()
     }
 
-    /// Whether all letters stand in a text in their order.
-    static func hasLetters(_ wanted: String, in text: String) -> Bool {
-        var rest = SearchText.folded(text)[...]
-        for letter in wanted {
-            guard let place = rest.firstIndex(of: letter) else { return false }
-            rest = rest[rest.index(after: place)...]
-        }
-        return true
+    /// The closest fits first; all of them, as they stand, while nothing is typed.
+    private var matches: [Item] {
+        guard !SearchText.folded(field.text).isEmpty else { return items }
+        return items.compactMap { item in
+            SearchFit.closest(of: field.text, in: [item.label.en, item.label.zhHans], atMost: .scattered)
+                .map { (fit: $0, item: item) }
+        }.closestFirst(\.fit).map(\.item)
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
@@ -70,9 +66,11 @@ struct PaletteDialog: DialogPanel {
                 TextFieldView(field, hasFocus: true, placeholder: scene.say("type a few letters", "输入几个字母")),
                 in: Rect(column: 0, row: 0, columns: top.columns, rows: 1))
             let columns = [TableColumn("", isIdentity: true), TableColumn("", givesWay: 1)]
-            let rows = matches.map { [TableCell(scene.say($0.label), .dialog), TableCell($0.key, .footerKey)] }
+            let found = matches
+            let rows = found.map { [TableCell(scene.say($0.label), .dialog), TableCell($0.key, .footerKey)] }
             grid.draw(
                 Table(columns: columns, rows: rows, scroll: scroll, hasFocus: true, showsHeadings: false), in: list)
+            if found.isEmpty { grid.put(scene.say("no such command", "无此命令"), at: Point(0, 2), .dialog) }
         }
     }
 }
