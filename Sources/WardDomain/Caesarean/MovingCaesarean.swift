@@ -40,7 +40,8 @@ public struct CaesareanMovedHere: AdmissionFact {
     }
 }
 
-/// `caesarean.move`: the clock belongs to another mother; it goes there with the babies born in it, times and all.
+/// `caesarean.move`: the clock belongs to another mother; it goes there with the babies born in it, times and all. Bands
+/// that they wear say the wrong mother, and lead to new ones only.
 public struct MoveCaesarean: WardCommand, NamesCaesarean {
     public static let name = "caesarean.move"
     public static let summary = Phrase(en: "move a clock to the right mother", zhHans: "将计时移至正确的孕产妇")
@@ -87,6 +88,11 @@ public struct MoveCaesarean: WardCommand, NamesCaesarean {
                 .admission(target.id),
                 CaesareanMovedHere(run: moved, newborns: babies, unsigned: unsigned, from: source.id)),
         ] + (moved.isRunning ? target.end(of: moved.id, decidedAt: moved.decidedAt) : [])
+            + babies.filter { !$0.attachedBands.isEmpty }.map { banded in
+                context.draft(
+                    .admission(target.id),
+                    RebandingOrdered(newborn: banded.id, reason: "bands of another mother 腕带为另一位母亲的"))
+            }
     }
 
     private func babies(of source: Admission, _ run: CaesareanRun) throws(Refusal) -> [Newborn] {

@@ -141,6 +141,7 @@ extension NewbornBorn {
     public func check(_ context: DecisionContext) throws(Refusal) {
         try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
         try CordClamps.check(cordClamps, order: order)
+        try RecordBirth.checkPlace(place)
         guard mode != .notRecorded else { throw .fieldMissing("mode") }
         guard outcome.wasLive || apgar.isEmpty else { throw .notLive }
         guard apgar.allSatisfy({ ApgarScore.minutes.contains($0) && $1.isValid }) else { throw .apgarInvalid }

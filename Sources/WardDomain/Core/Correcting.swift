@@ -37,6 +37,7 @@ public struct CorrectEntry: WardCommand {
             throw entries.contains { $0.isCorrection(of: entry) } ? .entryAlreadyStruck : .notCorrectable
         }
         try checkMayCorrect(target, entries, context)
+        guard strike != true || !known.restOnBand(of: target) else { throw .notCorrectable }
         let draft = context.draft(stream, try correction(of: target, context))
         let corrected = entries + [draft.provisionalEntry(context)]
         try checkStillFits(corrected, stream, context)

@@ -81,6 +81,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case limbTaken(Limb)
     case secondPersonNeeded
     case otherBandNeeded
+    case babyBandNeeded
     case identityInDoubt
     case identityNotInDoubt
     case rebandingNeeded
@@ -92,6 +93,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case motherBandNeeded
     case giverNotCustodian(Custodian)
     case sameGiverAndReceiver
+    case handoverOwed
     case custodyChangedSince
     case mismatch(scanned: String, belongs: String?)
     case mismatchUncleared

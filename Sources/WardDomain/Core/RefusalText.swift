@@ -223,6 +223,8 @@ extension Refusal {
                 zhHans: "需要另一位工作人员。")
         case .otherBandNeeded:
             Phrase(en: "Scan the baby's other band too.", zhHans: "请同时扫描新生儿的另一条腕带。")
+        case .babyBandNeeded:
+            Phrase(en: "Scan a band of her baby, or say why not.", zhHans: "请扫描其新生儿的腕带，或说明原因。")
         case .identityInDoubt:
             Phrase(
                 en: "STOP: it is not certain which baby this is. Find out first (k).",
@@ -231,8 +233,8 @@ extension Refusal {
             Phrase(en: "This baby's identity is not in doubt.", zhHans: "该新生儿身份无疑问。")
         case .rebandingNeeded:
             Phrase(
-                en: "The bands were found to be wrong: two staff replace them first (b, then r).",
-                zhHans: "腕带有误，须先由双人更换腕带（b，再 r）。")
+                en: "The bands were found to be wrong: two staff replace them first (b, then r; the mother's m).",
+                zhHans: "腕带有误，须先由双人更换腕带（b，再 r；母亲腕带 m）。")
         case .cordClampsDisagree(let expected):
             Phrase(
                 en: "Baby \(expected) bears \(expected) cord clamps: count again, or check the order.",
@@ -254,6 +256,10 @@ extension Refusal {
             Phrase(
                 en: "Giver and receiver must be different people.",
                 zhHans: "交出人与接收人不能相同。")
+        case .handoverOwed:
+            Phrase(
+                en: "The baby was moved and not yet handed over: hand it over first (h).",
+                zhHans: "该新生儿已转移但尚未交接，请先完成交接（h）。")
         case .custodyChangedSince:
             Phrase(
                 en: "Custody changed after that time; it can't be back-dated past its newest change.",

@@ -21,6 +21,7 @@ struct BandVerification {
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
         if let wrong = try scans.wrong(motherBand: motherBand, people: []) { return wrong }
         guard motherBand?.isBlank == false || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
+        if motherBand?.isBlank == false, admission.motherNeedsRebanding { throw .rebandingNeeded }
         let others = baby.attachedBands.filter { $0.limb != replaced && $0.issue > baby.wrongIssues }
         guard !others.isEmpty else { return nil }
         guard let otherBand, !otherBand.isBlank else { throw .otherBandNeeded }

@@ -96,7 +96,8 @@ extension Admission {
         }
     }
 
-    /// The band that was put on last is on her wrist; an older one is void.
+    /// The band that was put on last is on her wrist; an older one is void. Where a baby is compared with it, two staff
+    /// make sure of it first: which of two bands proves a mother is never the merge's alone to say.
     private mutating func absorbBands(of story: Admission) {
         voidBands += story.voidBands
         guard let theirs = story.band else { return }
@@ -107,6 +108,7 @@ extension Admission {
         let isNewer = !theirs.since.isBefore(mine.since)
         band = isNewer ? theirs : mine
         voidBands.append((isNewer ? mine : theirs).voided)
+        if (newborns + story.newborns).contains(where: \.isHere) { motherNeedsRebanding = true }
     }
 
     private func newest(_ one: Occurrence?, _ other: Occurrence?) -> Occurrence? {

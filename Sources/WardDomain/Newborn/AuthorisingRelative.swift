@@ -52,7 +52,7 @@ public struct RelativeWithdrawn: AdmissionFact {
     }
 }
 
-/// `custody.authorise`: the mother, whose band is scanned, names a relative.
+/// `custody.authorise`: the mother, whose band is scanned, names a relative; one whom she names unscanned shows a paper.
 public struct AuthoriseRelative: WardCommand, NamesMother {
     public static let name = "custody.authorise"
     public static let summary = Phrase(en: "the mother names a relative who may give and take", zhHans: "母亲授权亲属交接")
@@ -101,8 +101,11 @@ public struct AuthoriseRelative: WardCommand, NamesMother {
         let scanned = motherBand.map(BandCode.normalized)
         if let scanned, !scanned.isBlank {
             guard mother.band?.code == scanned else { throw .notAMotherBand(scanned) }
+            guard !mother.motherNeedsRebanding else { throw .rebandingNeeded }
         } else if noMotherBandReason?.isBlank != false {
             throw .motherBandNeeded
+        } else if document == nil {
+            throw .fieldMissing("documentKind")
         }
         let fact = RelativeAuthorised(
             name: person.name, relation: person.relation, document: document, pass: try checkedPass(context),
@@ -115,9 +118,17 @@ public struct AuthoriseRelative: WardCommand, NamesMother {
         guard let pass, !pass.isBlank else { return nil }
         let code = try BandCode.checked(pass)
         guard context.ward.roster[Badge(code)] == nil else { throw .bandIsBadge(code) }
-        let isPass = context.ward.admissions.values.contains { $0.relatives.contains { $0.pass == code } }
-        guard context.answers.bandUses[code, default: []].isEmpty, !isPass else { throw .bandInUse(code) }
+        guard context.answers.bandUses[code, default: []].isEmpty, !context.ward.isPass(code) else {
+            throw .bandInUse(code)
+        }
         return code
+    }
+}
+
+extension WardState {
+    /// Whether a code stands on the pass of somebody's relative: it is nobody's badge and nobody's band then.
+    func isPass(_ code: String) -> Bool {
+        admissions.values.contains { $0.relatives.contains { $0.pass == code } }
     }
 }
 

@@ -40,6 +40,7 @@ enum BandRules {
         let code = try BandCode.checked(scanned)
         try context.rules.site.check(code, is: wearer)
         guard context.ward.roster[Badge(code)] == nil else { throw .bandIsBadge(code) }
+        guard !context.ward.isPass(code) else { throw .bandInUse(code) }
         return code
     }
 }

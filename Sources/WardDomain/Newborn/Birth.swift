@@ -123,9 +123,7 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
         let mother = try run == nil ? mother(context) : caesarean(context).admission
         let order = try checkedOrder(mother, context)
         try TextRules.check(weightGrams, Self.weightRange, "weightGrams")
-        guard place != .released, place != .mortuary else {
-            throw .outOfRange(field: "place", allowed: "a place of birth")
-        }
+        try Self.checkPlace(place)
         guard mode != .notRecorded else { throw .fieldMissing("mode") }
         try CordClamps.check(cordClamps, order: order)
         let running = mother.runningCaesarean
@@ -138,6 +136,13 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
             custodian: context.by.map(Custodian.staff) ?? .unsigned(terminal: context.terminal), run: running?.id,
             reason: reason, cordClamps: cordClamps)
         return [context.draft(.admission(mother.id), born)]
+    }
+
+    /// Nobody is born with the dead, or where a child who died is given to its family.
+    static func checkPlace(_ place: Place?) throws(Refusal) {
+        guard place != .released, place != .mortuary else {
+            throw .outOfRange(field: "place", allowed: "a place of birth")
+        }
     }
 
     private func checkedOrder(_ mother: Admission, _ context: DecisionContext) throws(Refusal) -> Int {

@@ -7,7 +7,7 @@ public enum CustodyPromise {
     public static func broken(by entry: Entry, before: Admission?, after: Admission) -> [String] {
         let known = Dictionary((before?.newborns ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return after.newborns.flatMap { baby in
-            known[baby.id].map { step(entry, $0, baby, mother: before?.band?.code) } ?? []
+            known[baby.id].map { step(entry, $0, baby, mother: before) } ?? []
         }
     }
 
@@ -22,7 +22,7 @@ public enum CustodyPromise {
             + (Set(bands).count == bands.count ? [] : ["a band is on two people"])
     }
 
-    private static func step(_ entry: Entry, _ old: Newborn, _ new: Newborn, mother: String?) -> [String] {
+    private static func step(_ entry: Entry, _ old: Newborn, _ new: Newborn, mother: Admission?) -> [String] {
         var faults: [String] = []
         let moved = old.custody.custodian != new.custody.custodian || old.custody.place != new.custody.place
         switch entry.fact {
@@ -32,6 +32,14 @@ public enum CustodyPromise {
         case let fact as NewbornDischarged where fact.newborn == new.id:
             if old.mismatch != nil { faults.append("left against a mismatch") }
             if old.identityDoubt != nil { faults.append("left while its identity was in doubt") }
+            if old.needsRebanding { faults.append("left with wrong bands") }
+            if old.pendingMove != nil { faults.append("left while a handover was owed") }
+            if !fact.givers(signedBy: entry.stamp.staff).contains(where: old.mayBeGiven) {
+                faults.append("left without the word of whoever had it")
+            }
+            if let scanned = fact.motherBand, !scanned.isBlank, scanned != mother?.band?.code {
+                faults.append("left by a band that its mother does not wear")
+            }
             if !new.custody.place.isAway || fact.second == entry.stamp.staff { faults.append("left without a second") }
         case let fact as NewbornMoved where fact.newborn == new.id:
             if old.custody.custodian != new.custody.custodian { faults.append("rushed away and given away at once") }
@@ -43,6 +51,10 @@ public enum CustodyPromise {
             }
         case let fact as ChildReleased where fact.newborn == new.id:
             if old.outcome.raisesAlarms { faults.append("a living child was released") }
+            if old.mismatch != nil { faults.append("released against a mismatch") }
+            if !fact.givers(signedBy: entry.stamp.staff, old.custody.custodian).contains(where: old.mayBeGiven) {
+                faults.append("released without the word of whoever had it")
+            }
         case is EntriesSigned:
             if case .unsigned = old.custody.custodian {} else if moved { faults.append("a signature moved the baby") }
         default:
@@ -55,7 +67,7 @@ public enum CustodyPromise {
     }
 
     private static func handover(
-        _ fact: HandoverCompleted, _ old: Newborn, _ new: Newborn, mother: String?
+        _ fact: HandoverCompleted, _ old: Newborn, _ new: Newborn, mother: Admission?
     ) -> [String] {
         var faults: [String] = []
         if !old.mayBeGiven(by: fact.giver) { faults.append("given by somebody who had not the baby") }
@@ -65,7 +77,9 @@ public enum CustodyPromise {
         if old.identityDoubt != nil { faults.append("handed over while its identity was in doubt") }
         if old.needsRebanding { faults.append("handed over with wrong bands") }
         if !old.wears(fact.band) { faults.append("handed over by a band that it does not wear") }
-        if let scanned = fact.motherBand, !scanned.isBlank, scanned != mother {
+        let isByHer = [fact.giver, fact.receiver].contains(.mother) || fact.motherBand?.isBlank == false
+        if isByHer, mother?.motherNeedsRebanding == true { faults.append("handed over by a mother's wrong band") }
+        if let scanned = fact.motherBand, !scanned.isBlank, scanned != mother?.band?.code {
             faults.append("handed over by a band that its mother does not wear")
         }
         if fact.motherBand?.isBlank != false, fact.noMotherBandReason?.isBlank != false {

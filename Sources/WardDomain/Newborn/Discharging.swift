@@ -65,7 +65,23 @@ public struct NewbornDischarged: RegisterFact {
     }
 }
 
+extension NewbornDischarged {
+    /// Who may have had the baby, of those who said that it leaves: the staff who sign, the mother by her band, or the
+    /// relative who takes it home.
+    func givers(signedBy by: Badge?) -> [Custodian] {
+        let staff = [by, second, signatureSeenBy].compactMap { $0.map(Custodian.staff) }
+        let mother: [Custodian] = motherBand?.isBlank == false ? [.mother] : []
+        return staff + mother + [.relative(name: collector, relation: relation)]
+    }
+}
+
 extension Newborn {
+    /// Whoever has a baby says so when it leaves, as at every handover; one that is owed is made before.
+    func checkLeaves(given givers: [Custodian]) throws(Refusal) {
+        guard pendingMove == nil else { throw .handoverOwed }
+        guard givers.contains(where: mayBeGiven) else { throw .giverNotCustodian(custody.custodian) }
+    }
+
     /// Leaves the hospital with whoever takes it.
     mutating func leave(_ handover: Handover, bed: BedLabel?) {
         register(handover, bed: bed)
@@ -145,7 +161,9 @@ public struct DischargeNewborn: WardCommand {
         }
         try scans.checkBandsAreRight(motherBand: motherBand)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
-        return [context.draft(stream, try discharged(scans))]
+        let fact = try discharged(scans)
+        try baby.checkLeaves(given: fact.givers(signedBy: context.by))
+        return [context.draft(stream, fact)]
     }
 
     /// The baby's other band, or the one in the mother's field, where it belongs to somebody else.

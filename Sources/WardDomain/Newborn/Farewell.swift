@@ -90,6 +90,8 @@ public struct ChildReleased: RegisterFact {
     public let second: Badge
     public let signatureSeenBy: Badge
     public let reason: String?
+    /// The mother's band, where it was scanned.
+    public var motherBand: String?
 
     public var summary: Phrase {
         Phrase(en: "given to \(to), \(relation)", zhHans: "已交\(to)（\(relation)）")
@@ -100,12 +102,14 @@ public struct ChildReleased: RegisterFact {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.checkNewest(stamp)
             guard !baby.outcome.raisesAlarms else { throw .impossible("the baby lives") }
+            guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
             baby.leave(
                 Newborn.Handover(
                     entry: stamp.id, giver: baby.custody.custodian,
                     receiver: .relative(name: to, relation: relation), from: baby.custody.place, to: .released,
                     reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
-                    document: document, second: second, signatureSeenBy: signatureSeenBy), bed: bed)
+                    motherBand: motherBand, document: document, second: second, signatureSeenBy: signatureSeenBy),
+                bed: bed)
         }
     }
 }
@@ -193,7 +197,17 @@ public struct ReportDeath: WardCommand, NamesNewborn {
     }
 }
 
-/// `newborn.release`: a child who died is given to the family or to whom they asked: agreed, reported, by two people.
+extension ChildReleased {
+    /// Of those who said that the child leaves, who may have had it. The family, where it has the child, has agreed and
+    /// signed.
+    func givers(signedBy by: Badge?, _ custodian: Custodian) -> [Custodian] {
+        if case .staff = custodian { return [by, second, signatureSeenBy].compactMap { $0.map(Custodian.staff) } }
+        return [custodian]
+    }
+}
+
+/// `newborn.release`: a child who died is given to the family or to whom they asked: agreed, reported, by two people. No
+/// wrong child is given: a band that does not belong stops it as it stops a discharge.
 public struct ReleaseChild: WardCommand, NamesNewborn {
     public static let name = "newborn.release"
     public static let summary = Phrase(en: "give a child who died to the family", zhHans: "逝婴交家属或殡仪馆")
@@ -203,7 +217,7 @@ public struct ReleaseChild: WardCommand, NamesNewborn {
             CommandField("to", "string", required: true), CommandField("relation", "string", required: true),
         ] + IdentityDocument.fields + [
             CommandField("second", "badge", required: true), CommandField("signatureSeenBy", "badge", required: true),
-            CommandField("reason", "string"),
+            CommandField("motherBand", "code"), CommandField("reason", "string"),
         ]
 
     public var band: String?
@@ -218,12 +232,15 @@ public struct ReleaseChild: WardCommand, NamesNewborn {
     public var documentLast4: String?
     public var second: Badge
     public var signatureSeenBy: Badge
+    /// Where it can be scanned; a family in mourning is not asked for it.
+    public var motherBand: String?
     public var reason: String?
 
     public init(
         newborn: NewbornID, band: String? = nil, to: String, relation: String, documentKind: DocumentKind?,
-        documentLast4: String?, second: Badge, signatureSeenBy: Badge, reason: String? = nil
+        documentLast4: String?, second: Badge, signatureSeenBy: Badge, motherBand: String? = nil, reason: String? = nil
     ) {
+        self.motherBand = motherBand
         self.newborn = newborn
         self.band = band
         self.to = to
@@ -244,7 +261,19 @@ public struct ReleaseChild: WardCommand, NamesNewborn {
         guard baby.attachedBands.isEmpty || band?.isBlank == false else { throw .bandNeeded }
         guard let agreement = baby.farewell.agreement, agreement.wish != .notDecided else { throw .farewellNotAgreed }
         guard !baby.farewell.reports.isEmpty else { throw .deathNotReported }
+        guard baby.mismatch == nil else { throw .mismatchUncleared }
         try context.checkSecond(second)
+        let scans = HandoverScans(admission: admission, baby: baby, context: context)
+        if let wrong = try scans.wrong(motherBand: motherBand, people: []) {
+            let stop = scans.mismatch(wrong, giver: nil, receiver: nil, to: .released, during: .discharge)
+            return [context.draft(.admission(admission.id), stop)]
+        }
+        try scans.checkBandsAreRight(motherBand: motherBand)
+        return [context.draft(.admission(admission.id), try released(scans))]
+    }
+
+    private func released(_ scans: HandoverScans) throws(Refusal) -> ChildReleased {
+        let (baby, context) = (scans.baby, scans.context)
         _ = try context.atWork(signatureSeenBy)
         let person = try NamedRelative(name: to, relation: relation, nameField: "to")
         guard let document = try IdentityDocument.checked(documentKind, documentLast4) else {
@@ -253,7 +282,9 @@ public struct ReleaseChild: WardCommand, NamesNewborn {
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
         let fact = ChildReleased(
             newborn: baby.id, to: person.name, relation: person.relation, document: document,
-            band: band.map(BandCode.normalized), second: second, signatureSeenBy: signatureSeenBy, reason: reason)
-        return [context.draft(.admission(admission.id), fact)]
+            band: band.map(BandCode.normalized), second: second, signatureSeenBy: signatureSeenBy, reason: reason,
+            motherBand: motherBand?.unlessBlank.map(BandCode.normalized))
+        try baby.checkLeaves(given: fact.givers(signedBy: context.by, baby.custody.custodian))
+        return fact
     }
 }

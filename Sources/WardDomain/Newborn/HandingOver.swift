@@ -67,11 +67,12 @@ public struct HandOver: WardCommand {
         let giver = try scans.person(giver)
         let receiver = try scans.person(receiver)
         guard giver != receiver else { throw .sameGiverAndReceiver }
+        if giver == .mother || receiver == .mother { try scans.checkMotherMayAct() }
         guard baby.mayBeGiven(by: giver) else { throw .giverNotCustodian(baby.custody.custodian) }
         try context.checkMayHave(receiver)
         try checkUnit(receiver)
         try context.checkPINs(of: [giver, receiver], pinChecked)
-        let purpose = try checkedPurpose()
+        let purpose = try checkedPurpose(baby)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
         for text in [noMotherBandReason, reason].compactMap({ $0 }) { _ = try TextRules.note(text, field: "reason") }
         return HandoverCompleted(
@@ -88,15 +89,26 @@ public struct HandOver: WardCommand {
         guard case .staff = receiver else { throw .unitNeedsNurse }
     }
 
-    private func checkedPurpose() throws(Refusal) -> HandoverPurpose {
+    /// A child who died is expected back nowhere.
+    private func checkedPurpose(_ baby: Newborn) throws(Refusal) -> HandoverPurpose {
         let meant = purpose ?? HandoverPurpose(place: to)
         guard HandoverPurpose.handovers.contains(meant) else { throw .placeIsDischarge }
+        guard baby.outcome.raisesAlarms else {
+            if meant == .screening || meant == .vaccination { throw .notLive }
+            return meant
+        }
         guard !meant.returns || expectedBack != nil else { throw .fieldMissing("expectedBack") }
         return meant
     }
 }
 
 extension HandoverScans {
+    /// Refuses a mother who died, and one whose own band was found to be wrong: it proves nothing, whoever wears it.
+    fileprivate func checkMotherMayAct() throws(Refusal) {
+        guard admission.place != .died else { throw .notHere(admission.identity.called) }
+        guard !admission.motherNeedsRebanding else { throw .rebandingNeeded }
+    }
+
     /// Refuses bands that were found to be wrong, and a baby of whom nobody may say who it is.
     func checkBandsAreRight(motherBand: String?) throws(Refusal) {
         try baby.checkIdentified()
@@ -211,6 +223,7 @@ public struct MoveNewborn: WardCommand, NamesNewborn {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
         try baby.checkGoes(to: to)
+        guard baby.outcome.raisesAlarms else { throw .notLive }
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
         let told = identifiedBy?.isBlank == false ? try TextRules.note(identifiedBy ?? "", field: "identifiedBy") : nil
         let moved = NewbornMoved(newborn: baby.id, to: to, reason: reason, identifiedBy: told)

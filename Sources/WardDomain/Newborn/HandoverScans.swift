@@ -78,10 +78,12 @@ struct HandoverScans {
 }
 
 extension Newborn {
-    /// Refuses a place that no handover leads to: out of the hospital, or to the mortuary while the baby lives.
+    /// Refuses a place that no handover leads to: out of the hospital, to the mortuary while the baby lives, to a screen
+    /// or a vaccination once it died.
     func checkGoes(to place: Place) throws(Refusal) {
         guard !place.isAway else { throw .placeIsDischarge }
         guard place != .mortuary || !outcome.raisesAlarms else { throw .notDead }
+        guard outcome.raisesAlarms || !place.isForTheLiving else { throw .notLive }
     }
 }
 

@@ -4,13 +4,14 @@ public struct HandoverMismatched: RegisterFact {
 
     /// What was being done when it was found.
     public enum During: String, Codable, CaseIterable, Sendable {
-        case handover, banding, discharge
+        case handover, banding, discharge, check
 
         public var label: Phrase {
             switch self {
             case .handover: Phrase(en: "handover", zhHans: "交接")
             case .banding: Phrase(en: "re-banding", zhHans: "更换腕带")
             case .discharge: Phrase(en: "discharge", zhHans: "出院")
+            case .check: Phrase(en: "the check against the mother's band", zhHans: "与母亲腕带核对")
             }
         }
     }
@@ -104,6 +105,7 @@ public struct RebandingOrdered: NewbornFact {
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby in
             baby.wrongIssues = baby.bands.map(\.issue).max() ?? 0
+            baby.motherBandCheckedAt = nil
         }
     }
 }

@@ -5,6 +5,10 @@ public struct MotherBandAttached: AdmissionFact {
     public let codeKind: BandCodeKind
     public let limb: Limb?
     public let reason: String?
+    /// Where it took the place of another: the second of two people, and what was scanned of her babies.
+    public var second: Badge?
+    public var babyBand: String?
+    public var noBabyBandReason: String?
 
     public var summary: Phrase { Phrase(en: "mother's band \(code)", zhHans: "母亲腕带 \(code)") }
 
@@ -17,7 +21,8 @@ public struct MotherBandAttached: AdmissionFact {
     }
 }
 
-/// `band.attachMother`: the mother's own band.
+/// `band.attachMother`: the mother's own band. One in the place of another is put on by two staff, who say why and scan
+/// a baby of hers again.
 public struct AttachMotherBand: WardCommand, NamesMother {
     public static let name = "band.attachMother"
     public static let summary = Phrase(en: "put the mother's band on", zhHans: "佩戴母亲腕带")
@@ -27,6 +32,8 @@ public struct AttachMotherBand: WardCommand, NamesMother {
             CommandField("band", "code", required: true),
             CommandField("kind", "band|person"),
             CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("second", "badge; needed where she has a band already"),
+            CommandField("babyBand", "code of a baby of hers, then too"), CommandField("noBabyBandReason", "string"),
             CommandField("reason", "string"),
         ]
 
@@ -36,16 +43,23 @@ public struct AttachMotherBand: WardCommand, NamesMother {
     public var band: String
     public var kind: BandCodeKind?
     public var limb: Limb?
+    public var second: Badge?
+    public var babyBand: String?
+    public var noBabyBandReason: String?
     /// Needed where she already has one.
     public var reason: String?
 
     public init(
-        admission: AdmissionID, band: String, kind: BandCodeKind? = nil, limb: Limb? = nil, reason: String? = nil
+        admission: AdmissionID, band: String, kind: BandCodeKind? = nil, limb: Limb? = nil, second: Badge? = nil,
+        babyBand: String? = nil, noBabyBandReason: String? = nil, reason: String? = nil
     ) {
         self.admission = admission
         self.band = band
         self.kind = kind
         self.limb = limb
+        self.second = second
+        self.babyBand = babyBand
+        self.noBabyBandReason = noBabyBandReason
         self.reason = reason
     }
 
@@ -60,8 +74,32 @@ public struct AttachMotherBand: WardCommand, NamesMother {
         try mother.checkAdmitted(context)
         let kind = BandRules.kind(kind, of: band, context)
         let code = try BandRules.free(band, for: mother, kind, context)
-        if mother.band != nil { _ = try TextRules.reason(reason) }
-        let fact = MotherBandAttached(code: code, codeKind: kind, limb: limb, reason: reason)
+        if mother.band != nil, let stop = try replacing(of: mother, context) { return [stop] }
+        let fact = MotherBandAttached(
+            code: code, codeKind: kind, limb: limb, reason: reason, second: mother.band == nil ? nil : second,
+            babyBand: babyBand?.unlessBlank.map(BandCode.normalized), noBabyBandReason: noBabyBandReason?.unlessBlank)
         return [context.draft(.admission(mother.id), fact)]
+    }
+
+    /// A baby's band that is another mother's: STOP. Nil where mother and baby belong together.
+    ///
+    /// - Throws: where the second person, the reason, or a scan of a banded baby that is here is missing.
+    private func replacing(of mother: Admission, _ context: DecisionContext) throws(Refusal) -> Draft? {
+        _ = try TextRules.reason(reason)
+        guard let second else { throw .secondPersonNeeded }
+        try context.checkSecond(second)
+        let babies = mother.newborns.filter { $0.isHere && !$0.attachedBands.isEmpty && !$0.needsRebanding }
+        guard let baby = babies.first else { return nil }
+        guard let babyBand, !babyBand.isBlank else {
+            guard noBabyBandReason?.isBlank == false else { throw .babyBandNeeded }
+            return nil
+        }
+        let scanned = try context.ward.newborn(wearing: babyBand)
+        guard scanned.admission.id != mother.id else { return nil }
+        guard baby.mismatch == nil else { throw .mismatchUncleared }
+        let stop = HandoverMismatched(
+            newborn: baby.id, scanned: BandCode.normalized(babyBand), belongs: baby.attachedBands.first?.code,
+            giver: nil, receiver: nil, to: baby.custody.place, during: .banding)
+        return context.draft(.admission(mother.id), stop)
     }
 }

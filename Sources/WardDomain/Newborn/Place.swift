@@ -35,6 +35,9 @@ public enum Place: String, Codable, CaseIterable, Sendable {
         }
     }
 
+    /// Places to which a child who died is never taken. A bath, a room for a last look, the parents' bed stay open.
+    public var isForTheLiving: Bool { self == .hearing || self == .vaccination }
+
     /// Places outside the hospital: a baby there has left.
     public var isAway: Bool { self == .otherHospital || self == .home || self == .released }
 

@@ -156,6 +156,7 @@ public struct WriteTransferCard: WardCommand, NamesNewborn {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         guard baby.isHere else { throw .alreadyGone }
+        guard baby.outcome.raisesAlarms else { throw .notLive }
         let card = try TransferCard(command: card).checked()
         guard card[.situation] != nil else { throw .fieldMissing("situation") }
         return [context.draft(.admission(admission.id), TransferCardWritten(newborn: baby.id, card: card))]

@@ -50,7 +50,7 @@ public struct OpenEnd: Hashable, Sendable {
             case .newbornLate: Phrase(en: "baby not back", zhHans: "新生儿未按时返回")
             case .handoverOwed: Phrase(en: "moved, not yet handed over", zhHans: "已转移，尚未交接")
             case .newbornUnbanded: Phrase(en: "baby without a band", zhHans: "新生儿未佩戴腕带")
-            case .custodianOffDuty: Phrase(en: "with somebody off duty", zhHans: "看护人已下班")
+            case .custodianOffDuty: Phrase(en: "custodian off duty or gone", zhHans: "看护人已下班或离开")
             case .motherBandUnchecked: Phrase(en: "not checked against mother's band", zhHans: "未与母亲腕带核对")
             case .bandMissing: Phrase(en: "second band missing", zhHans: "缺第二条腕带")
             case .apgarMissing: Phrase(en: "Apgar not recorded", zhHans: "阿氏评分未记录")

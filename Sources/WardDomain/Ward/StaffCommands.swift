@@ -81,7 +81,9 @@ public struct AddStaff: WardCommand {
         try Work(role, specialty).check()
         let badge = Badge(code)
         guard context.ward.roster[badge] == nil else { throw .badgeTaken(badge) }
-        guard context.answers.bandUses[code, default: []].isEmpty else { throw .bandInUse(code) }
+        guard context.answers.bandUses[code, default: []].isEmpty, !context.ward.isPass(code) else {
+            throw .bandInUse(code)
+        }
         return [context.draft(.roster, StaffAdded(badge: badge, name: name, role: role, specialty: specialty))]
     }
 }

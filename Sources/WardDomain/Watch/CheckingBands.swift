@@ -34,15 +34,19 @@ public struct CheckMotherBand: WardCommand {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try context.ward.newborn(wearing: band)
         guard baby.isHere else { throw .alreadyGone }
+        guard baby.outcome.raisesAlarms else { throw .notLive }
         guard baby.mismatch == nil else { throw .mismatchUncleared }
         guard !motherBand.isBlank else { throw .motherBandNeeded }
         let stream = StreamID.admission(admission.id)
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
         if let wrong = try scans.wrong(motherBand: motherBand, people: []) {
             return [
-                context.draft(stream, scans.mismatch(wrong, giver: nil, receiver: nil, to: baby.custody.place))
+                context.draft(
+                    stream,
+                    scans.mismatch(wrong, giver: nil, receiver: nil, to: baby.custody.place, during: .check))
             ]
         }
+        guard !admission.motherNeedsRebanding, !baby.needsRebanding else { throw .rebandingNeeded }
         let fact = MotherBandChecked(
             newborn: baby.id, band: BandCode.normalized(band), motherBand: BandCode.normalized(motherBand))
         return [context.draft(stream, fact)]

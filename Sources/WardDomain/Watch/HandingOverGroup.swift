@@ -11,12 +11,15 @@ public struct GroupHandedOver: ShiftFact {
             case notGivers
             /// It was scanned, and a mismatch waits to be cleared.
             case mismatchUncleared
+            /// It was scanned by a band that was found to be wrong: new bands first.
+            case bandsWrong
 
             public var label: Phrase {
                 switch self {
                 case .notScanned: Phrase(en: "NOT SCANNED", zhHans: "未扫描")
                 case .notGivers: Phrase(en: "with somebody else", zhHans: "由他人看护")
                 case .mismatchUncleared: Phrase(en: "mismatch not cleared", zhHans: "不符未解除")
+                case .bandsWrong: Phrase(en: "its bands are WRONG", zhHans: "腕带有误")
                 }
             }
         }
@@ -62,6 +65,8 @@ extension WardState {
                 exceptions.append(GroupHandedOver.Exception(newborn: baby.id, why: .notScanned))
             } else if baby.mismatch != nil {
                 exceptions.append(GroupHandedOver.Exception(newborn: baby.id, why: .mismatchUncleared))
+            } else if baby.needsRebanding || baby.identityDoubt != nil {
+                exceptions.append(GroupHandedOver.Exception(newborn: baby.id, why: .bandsWrong))
             } else if !baby.mayBeGiven(by: .staff(giver)) {
                 exceptions.append(GroupHandedOver.Exception(newborn: baby.id, why: .notGivers))
             } else {

@@ -24,7 +24,7 @@ extension Admission {
         case .motherBandUnchecked:
             guard let limit = limits.motherBandCheck, waited > limit.seconds else { return nil }
         case .cardMissing: guard let limit = limits.transferCard, waited > limit.seconds else { return nil }
-        case .custodianOffDuty: return offDuty(wait, about, at: time, roster)
+        case .custodianOffDuty where wait.custodian != nil: return offDuty(wait, about, at: time, roster)
         default: break
         }
         return OpenEnd(wait.kind, about, since: wait.since.moment, secondsLate: waited)

@@ -52,6 +52,20 @@ private func max(_ one: Occurrence, _ other: Occurrence) -> Occurrence {
     one.isBefore(other) ? other : one
 }
 
+extension Admission {
+    /// When a mother left who has a baby in her care that is still here; nil while she is here, and
+    /// for one who came back and took it since.
+    fileprivate func leftBehind(_ baby: Newborn) -> Occurrence? {
+        guard baby.custody.custodian == .mother, let placeSince, !placeSince.isBefore(baby.custody.since) else {
+            return nil
+        }
+        switch place {
+        case .home, .otherHospital, .died: return placeSince
+        case .ward, .theatre, .postnatal, .icu: return nil
+        }
+    }
+}
+
 extension Newborn {
     /// Where it is, or was last in this hospital.
     fileprivate var placeBeforeLeaving: Place? { isHere ? custody.place : lastHandover?.from }
@@ -70,7 +84,7 @@ extension Newborn {
         var waits: [StoryWait] = []
         if let mismatch { waits.append(wait(.mismatchUncleared, since: mismatch.since)) }
         if let identityDoubt { waits.append(wait(.identityInDoubt, since: identityDoubt.since)) }
-        if needsRebanding { waits.append(wait(.rebandingOwed)) }
+        if needsRebanding || mother.motherNeedsRebanding { waits.append(wait(.rebandingOwed)) }
         if let arrival, arrival.how == .foundling, arrival.notified.count < Authority.allCases.count {
             waits.append(wait(.authorityUntold, since: arrival.at))
         }
@@ -91,6 +105,7 @@ extension Newborn {
         if case .staff(let badge) = custody.custodian {
             waits.append(wait(.custodianOffDuty, since: custody.since, with: badge))
         }
+        if let left = mother.leftBehind(self) { waits.append(wait(.custodianOffDuty, since: left)) }
         return waits
     }
 }

@@ -127,18 +127,40 @@ enum BandForms {
         }
     }
 
+    /// The mother's first band; or a new one in the place of another, by two staff, with a baby of hers scanned again.
     private static func mothers(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let admission = found.mother.id
         let hasOne = found.mother.band != nil
+        let isBanded = found.mother.newborns.contains { $0.isHere && !$0.attachedBands.isEmpty }
+        let baby = [
+            code("babyBand", "her baby's band", "新生儿腕带"),
+            FormField("noBabyBand", "or why not", "或未扫描原因", .text(placeholder: "", columns: 200)),
+        ]
+        let again = [code("second", "second person", "第二核对人")] + (isBanded ? baby : []) + [.reason]
         return FormDialog(
-            Phrase(en: "The mother's band", zhHans: "母亲腕带"),
-            fields: [code("band", "band", "腕带"), kind] + (hasOne ? [.reason] : []),
-            hint: ScannedCode.called(found.mother, scene), openedAt: scene.now.reading, route: newCode("band")
+            Phrase(
+                en: hasOne ? "The mother's new band, two staff" : "The mother's band",
+                zhHans: hasOne ? "更换母亲腕带（双人）" : "母亲腕带"),
+            fields: [code("band", hasOne ? "new band" : "band", hasOne ? "新腕带" : "腕带")] + (hasOne ? again : [])
+                + [kind],
+            hint: ScannedCode.called(found.mother, scene), openedAt: scene.now.reading,
+            route: hasOne ? mothersRoute : newCode("band")
         ) { form in
             .record(
                 AttachMotherBand(
                     admission: admission, band: form.required("band"), kind: form.choice("kind", of: kinds),
-                    reason: form.text("reason")), .now)
+                    second: form.code("second").map { Badge($0) }, babyBand: form.code("babyBand"),
+                    noBabyBandReason: form.text("noBabyBand"), reason: form.text("reason")), .now)
+        }
+    }
+
+    /// Badge and baby's band find their fields; what is nobody's, or hers already, is the new band.
+    private static let mothersRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
+        switch ScannedCode(code, in: scene.ward) {
+        case .staff: .field("second")
+        case .newborn: .field("babyBand")
+        case .relative: .refused(Refusal.bandInUse(code).text)
+        case .mother, .bandNotWorn, .unknown: .field("band")
         }
     }
 

@@ -66,14 +66,18 @@ enum FarewellForms {
         }
         let fields =
             [
-                scanned("band", "band", "腕带"), FormField("to", "given to", "接收人"),
+                scanned("band", "band", "腕带"),
+                FormField(
+                    "motherBand", "mother's band", "母亲腕带", .text(placeholder: "", columns: 64), takesScan: true,
+                    isOptional: true),
+                FormField("to", "given to", "接收人"),
                 FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
             ] + DocumentFields.all + [
                 scanned("second", "second person", "第二核对人"), scanned("seenBy", "signed, seen by", "签字见证人"),
             ]
         return FormDialog(
             Phrase(en: "Given to the family", zhHans: "交家属"), fields: fields, hint: found.hint(scene),
-            openedAt: scene.now.reading
+            openedAt: scene.now.reading, route: releaseRoute
         ) { form in
             .record(
                 ReleaseChild(
@@ -81,7 +85,20 @@ enum FarewellForms {
                     relation: form.required("relation"), documentKind: DocumentFields.kind(form),
                     documentLast4: form.text("documentLast4"),
                     second: Badge(BandCode.normalized(form.required("second"))),
-                    signatureSeenBy: Badge(BandCode.normalized(form.required("seenBy")))), .now)
+                    signatureSeenBy: Badge(BandCode.normalized(form.required("seenBy"))),
+                    motherBand: form.code("motherBand")), .now)
+        }
+    }
+
+    /// Bands and badges find their fields: the first badge is the second person's, the next saw it signed.
+    private static let releaseRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
+        let scanned = ScannedCode(code, in: scene.ward)
+        if let refusal = scanned.refusal { return .refused(refusal) }
+        return switch scanned {
+        case .newborn: .field("band")
+        case .mother: .field("motherBand")
+        case .staff: .fields(["second", "seenBy"])
+        default: .refused(NewbornHandoverText.badgeNeeded)
         }
     }
 }

@@ -17,7 +17,12 @@ struct HandoverCheck {
             faults[.mother] = Refusal.motherBandNeeded.text
         }
         if place == nil { faults[.place] = Phrase(en: "Choose a place.", zhHans: "请选择地点。") }
-        faults[.back] = HandoverCheck.faultOfReturn(form.text(.back), isErrand: place?.isErrand == true, scene)
+        let isAwaited = scans.baby.flatMap { ward.newborn(wearing: $0) }?.newborn.outcome.raisesAlarms != false
+        faults[.back] = HandoverCheck.faultOfReturn(
+            form.text(.back), isErrand: isAwaited && place?.isErrand == true, scene)
+        for field in HandoverField.scanned {
+            if let void = ward.voidIssue(form.text(field)) { faults[field] = void.text }
+        }
     }
 
     private static func faultOfBaby(_ code: String, _ ward: WardState) -> Phrase? {
@@ -37,7 +42,7 @@ struct HandoverCheck {
         code.hasPrefix("relative:") ? nil : ScannedCode(code, in: ward).refusal
     }
 
-    /// An errand needs its end; elsewhere a time may be given.
+    /// An errand needs its end; elsewhere a time may be given. A child who died is expected nowhere.
     private static func faultOfReturn(_ text: String, isErrand: Bool, _ scene: Scene) -> Phrase? {
         guard !text.allSatisfy(\.isWhitespace) else {
             return isErrand

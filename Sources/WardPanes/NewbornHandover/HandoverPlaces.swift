@@ -2,9 +2,10 @@ import WardDomain
 
 /// The places of a handover in the order of their numbers on the keyboard.
 enum HandoverPlaces {
-    /// Where a baby can be taken; the mortuary stands in the list of a child who died, and in no other.
+    /// Where a baby can be taken; the mortuary stands in the list of a child who died, and in no other, where a screen
+    /// and a vaccination don't stand.
     static func all(for found: BabyHere?) -> [Place] {
-        found?.raisesAlarms == false ? [.mortuary] + usual : usual
+        found?.raisesAlarms == false ? [.mortuary] + usual.filter { !$0.isForTheLiving } : usual
     }
 
     private static let usual: [Place] = [

@@ -36,7 +36,7 @@ struct NewbornHandoverPane: Pane {
                 "e", .discharge, NewbornHandoverText.discharge,
                 unavailable: needsBoth ?? (baby?.raisesAlarms == false ? Refusal.deadAreReleased.text : nil)),
             Binding("d", .more, NewbornHandoverText.more, unavailable: needsBoth),
-            Binding("i", .card, NewbornHandoverText.card, unavailable: needsBoth, inFooter: false),
+            Binding("i", .card, NewbornHandoverText.card, unavailable: needsBoth ?? gone, inFooter: false),
             Binding("n", .arrival, NewbornHandoverText.arrival, unavailable: signedOut, inFooter: false),
             Binding("t", .wrongBabyDrill, NewbornHandoverText.wrongBabyDrill, unavailable: signedOut, inFooter: false),
             Binding("c", .headCount, NewbornHandoverText.headCount),

@@ -78,8 +78,9 @@ import Testing
                 {"do":"newborn.born","by":"W1001","mrn":"ZY1","mode":"vaginal","outcome":"live"}
                 {"do":"band.attachMother","by":"W1001","mrn":"ZY1","band":"690123400000000018"}
                 {"do":"band.attach","by":"W1001","mrn":"ZY1","order":1,"band":"690123400000000025","limb":"leftWrist"}
-                {"do":"newborn.condition","by":"W1001","mrn":"ZY1","order":1,"temperatureTenths":368,"stool":"meconium"}
                 {"do":"custody.move","by":"W1001","band":"690123400000000025","to":"nicu"}
+                {"do":"custody.handOver","by":"W1001","band":"690123400000000025","motherBand":"690123400000000018","giver":"W1001","receiver":"N2001","to":"nicu"}
+                {"do":"newborn.condition","by":"W1001","mrn":"ZY1","order":1,"temperatureTenths":368,"stool":"meconium"}
                 {"do":"newborn.discharge","by":"W1001","band":"690123400000000025","motherBand":"690123400000000018","to":"home","second":"N2001","signatureSeenBy":"N2001"}
                 {"do":"mother.depart","by":"W1001","mrn":"ZY1","to":"home"}
                 """

@@ -111,6 +111,8 @@ extension WardFixture {
         try record(RefuseHandover(newborn: other, receiver: .nicuNurse, to: .nicu, reason: "full"))
         try record(handOver("NB3", mother: "MB0"))
         try record(MoveNewborn(newborn: other, to: .theatre))
+        try record(
+            HandOver(band: "NB3", motherBand: "MB0", giver: "W1001", receiver: "W2001", to: .theatre))
         try recordFarewell(other)
         try recordAStay(baby)
         try record(

@@ -53,7 +53,7 @@ import WardDomain
         let leaving = DischargeNewborn(
             band: "NF1", motherBand: nil, noMotherBand: .foundling, to: .home, collector: "Civil affairs",
             relation: "guardian", documentKind: .agencyLetter, documentLast4: "0042", second: .chargeNurse,
-            signatureSeenBy: .chargeNurse, medicalOffice: "吴主任")
+            signatureSeenBy: .nicuNurse, medicalOffice: "吴主任")
 
         try ward.record(leaving)
 

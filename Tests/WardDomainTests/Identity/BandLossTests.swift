@@ -218,7 +218,8 @@ import WardDomain
         #expect(ward.refusal(of: CustodyTests.handOver(mother: nil, noMother: "being banded")) == nil)
         let mother = try #require(ward.ward.newborn(baby)?.admission.id)
 
-        try ward.record(AttachMotherBand(admission: mother, band: "MA9", reason: "wrong"))
+        try ward.record(
+            AttachMotherBand(admission: mother, band: "MA9", second: .nurse, babyBand: "NA1", reason: "wrong"))
 
         #expect(ward.refusal(of: CustodyTests.handOver(mother: "MA9")) == nil)
     }

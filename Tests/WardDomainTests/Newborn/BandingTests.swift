@@ -126,7 +126,7 @@ import WardDomain
         try ward.record(AttachMotherBand(admission: mother, band: "M10", limb: .rightWrist))
         #expect(ward.refusal(of: AttachMotherBand(admission: mother, band: "M11")) == .reasonNeeded)
 
-        try ward.record(AttachMotherBand(admission: mother, band: "M11", reason: "cut off in theatre"))
+        try ward.record(AttachMotherBand(admission: mother, band: "M11", second: .nurse, reason: "cut off in theatre"))
 
         #expect(ward.mother(mother).band?.code == "M11")
         #expect(ward.mother(mother).voidBands.map(\.state) == [.void])
@@ -138,7 +138,8 @@ import WardDomain
         var ward = WardFixture()
         let first = try ward.admit("李娜", mrn: "ZY1")
         try ward.record(AttachMotherBand(admission: first, band: "ZY1", kind: .person))
-        try ward.record(AttachMotherBand(admission: first, band: "ZY1", kind: .person, reason: "wet"))
+        try ward.record(
+            AttachMotherBand(admission: first, band: "ZY1", kind: .person, second: .nurse, reason: "wet"))
         try ward.record(DepartMother(admission: first, to: .home, keepsBed: nil))
         let second = try ward.admit("李娜", mrn: "ZY1")
 

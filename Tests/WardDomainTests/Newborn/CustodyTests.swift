@@ -121,7 +121,7 @@ import WardDomain
         #expect(ward.refusal(of: Self.handOver(from: "W2002", to: "W2001"), at: time) == refusal)
         #expect(ward.refusal(of: MoveNewborn(newborn: baby, to: .theatre), at: time) == refusal)
         let discharge = DischargeNewborn(
-            band: "NA1", motherBand: "MA0", to: .home, collector: nil, relation: nil, second: .nurse,
+            band: "NA1", motherBand: "MA0", to: .home, collector: nil, relation: nil, second: .nicuNurse,
             signatureSeenBy: .nurse)
         #expect(ward.refusal(of: discharge, at: time) == refusal)
     }
@@ -299,7 +299,7 @@ import WardDomain
         #expect(ward.refusal(of: leave(document: nil)) == .fieldMissing("documentKind"))
         #expect(ward.refusal(of: leave(second: .nurse)) == .chargeNurseNeeded)
         #expect(ward.refusal(of: leave(office: " ")) == .fieldMissing("medicalOffice"))
-        #expect(ward.refusal(of: leave(second: .nurse), by: .chargeNurse) == nil)
+        #expect(ward.refusal(of: leave(second: .midwife), by: .chargeNurse) == nil)
 
         let fact = try #require(try ward.record(leave()).first?.fact as? NewbornDischarged)
 

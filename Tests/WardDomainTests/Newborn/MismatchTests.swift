@@ -74,8 +74,11 @@ import WardDomain
         let (mother, baby) = try ward.pair()
         let number = "690123400000000018"
         func issue(_ issue: Int) -> String { "(8018)\(number)(8019)\(issue)" }
-        try ward.record(AttachMotherBand(admission: mother, band: number, kind: .person, reason: "person code"))
-        try ward.record(AttachMotherBand(admission: mother, band: number, kind: .person, reason: "wet"))
+        for reason in ["person code", "wet"] {
+            try ward.record(
+                AttachMotherBand(
+                    admission: mother, band: number, kind: .person, second: .nurse, babyBand: "NA1", reason: reason))
+        }
         let void = Refusal.bandVoid("\(number) (2)")
 
         #expect(ward.refusal(of: CustodyTests.handOver(mother: issue(2))) == void)

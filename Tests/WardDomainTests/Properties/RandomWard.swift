@@ -224,7 +224,13 @@ extension RandomWard {
         let worn = baby?.attachedBands.compactMap(\.limb) ?? []
         let limb = pick(chance(2) ? worn : Limb.allCases) ?? .leftWrist
         switch Int.random(in: 0..<8, using: &random) {
-        case 0: return AttachMotherBand(admission: admission(), band: fresh("MOTHER"), reason: "late")
+        case 0:
+            let mother =
+                chance(2) ? baby.flatMap { ward.ward.newborn($0.id)?.admission.id } ?? admission() : admission()
+            let worn = ward.ward.admissions[mother]?.newborns.flatMap(\.attachedBands).first?.code
+            return AttachMotherBand(
+                admission: mother, band: fresh("MOTHER"), second: staff(), babyBand: chance(4) ? "BABY1" : worn,
+                noBabyBandReason: chance(2) ? "in the NICU" : nil, reason: "late")
         case 1: return AttachMotherBand(admission: admission(), band: "MOTHER1", reason: "late")
         case 2:
             return ReplaceBand(
@@ -250,7 +256,10 @@ extension RandomWard {
         let band = baby?.attachedBands.first?.code ?? "none"
         let bands = ward.ward.admissions.values.compactMap(\.band?.code).sorted()
         let mother = chance(3) ? pick(bands) : baby.flatMap { ward.ward.newborn($0.id)?.admission.band?.code }
-        switch Int.random(in: 0..<9, using: &random) {
+        switch Int.random(in: 0..<12, using: &random) {
+        case 9: return group(baby)
+        case 10: return CheckMotherBand(band: band, motherBand: mother ?? "none")
+        case 11: return RefuseHandover(newborn: newbornID(), receiver: staff(), to: place(), reason: "full")
         case 0: return MoveNewborn(newborn: newbornID(), to: place(), reason: "late")
         case 6: return stayCommand()
         case 7: return arrivalOrDoubt()
@@ -275,6 +284,19 @@ extension RandomWard {
         }
     }
 
+    /// A shift change of some of the babies that somebody has, and now and then of one that somebody else has.
+    private mutating func group(_ baby: Newborn?) -> HandOverGroup {
+        guard let baby, case .staff(let giver) = baby.custody.custodian else {
+            return HandOverGroup(bands: ["BABY1"], giver: staff(), receiver: staff(), reason: "end of shift")
+        }
+        let banded = ward.ward.admissions.values.flatMap(\.newborns).filter { !$0.attachedBands.isEmpty }
+            .sorted { $0.id.rawValue < $1.id.rawValue }
+        let scanned = banded.filter { $0.custody.custodian == .staff(giver) || chance(6) }
+        return HandOverGroup(
+            bands: scanned.compactMap { $0.attachedBands.last?.code }, giver: giver, receiver: staff(),
+            reason: "end of shift")
+    }
+
     private func motherBand() -> String? {
         ward.ward.admissions.values.compactMap(\.band?.code).min()
     }
@@ -285,7 +307,8 @@ extension RandomWard {
         case 0:
             let mother = admission()
             return AuthoriseRelative(
-                admission: mother, name: "张伟", relation: "father", pass: chance(3) ? fresh("PASS") : nil,
+                admission: mother, name: "张伟", relation: "father", documentKind: .passport,
+                documentLast4: "1234", pass: chance(3) ? fresh("PASS") : nil,
                 motherBand: ward.ward.admissions[mother]?.band?.code, noMotherBandReason: "theatre")
         case 1:
             let named = ward.ward.admissions.values.filter { !$0.relatives.isEmpty }.map(\.id)
@@ -362,9 +385,16 @@ extension RandomWard {
         case 4: return FinishChecklist<Drill>(run: drill, reason: "late")
         case 5: return chance(2) ? SuspendDrill(run: drill, reason: "real") : ResumeDrill(run: drill)
         default:
-            let entry = pick(ward.entries.filter { $0.sequence > 9 })?.stamp.id ?? EntryID(rawValue: "none")
+            let story = ward.entries.filter { $0.sequence > 9 }
+            let custody = story.filter { $0.fact is any NewbornFact || $0.fact is MotherBandAttached }
+            let target = pick(chance(2) ? custody : story)
+            let entry = target?.stamp.id ?? EntryID(rawValue: "none")
             let time = ward.clock.moment.advanced(seconds: -Int.random(in: 0...1800, using: &random))
             let strikes = chance(2)
+            if !strikes, target?.fact is NewbornBorn, chance(2) {
+                return CorrectEntry(
+                    entry: entry, reason: "wrong", change: ["place": .string(place().rawValue)])
+            }
             return CorrectEntry(
                 entry: entry, reason: "wrong", strike: strikes ? true : nil, newTime: strikes ? nil : time)
         }

@@ -263,9 +263,10 @@ import WardDomain
         var ward = WardFixture()
         Self.limits(&ward)
         let (mother, baby) = try ward.pair()
-        ward.wait(seconds: 60)
-        try ward.record(MoveNewborn(newborn: baby, to: .postnatal))
-        ward.wait(seconds: 60)
+        var errand = CustodyTests.handOver(to: "W2001", place: .hearing)
+        errand.expectedBack = ExpectedTime(.moment(ward.clock.moment.advanced(seconds: 60)))
+        try ward.record(errand)
+        ward.wait(seconds: 120)
         try ward.record(DischargeTests.discharge())
         try ward.record(DepartMother(admission: mother, to: .home, keepsBed: false))
         #expect(ward.ward.admissions.isEmpty)
@@ -273,7 +274,7 @@ import WardDomain
 
         let ended = ward.ward.endedAlarms(closed: [ward.mother(mother)], now: ward.clock, rules: ward.rules)
 
-        #expect(ended.map(\.end.kind) == [.handoverOwed])
+        #expect(ended.map(\.end.kind) == [.newbornLate])
         #expect(ended.first?.story.newborns.map(\.id) == [baby])
         #expect(ended.first?.how.en.contains("left for home") == true)
     }

@@ -32,12 +32,16 @@ struct WatchDialogTests {
     @Test func anAlarmThatEndedIsShownWhenItsStoryIsClosed() {
         var ward = rushed()
         ward.record(
+            HandOver(
+                band: Fixture.liBaby[0], motherBand: Fixture.liBand, giver: Fixture.midwife.rawValue,
+                receiver: Fixture.nurse.rawValue, to: .nicu), by: Fixture.midwife)
+        ward.record(
             DischargeNewborn(
                 band: Fixture.liBaby[0], motherBand: Fixture.liBand, to: .home, collector: nil, relation: nil,
                 second: Fixture.nurse, signatureSeenBy: Fixture.nurse), by: Fixture.midwife)
         ward.record(DepartMother(admission: ward.li, to: .home, keepsBed: false), by: Fixture.midwife)
         ward.press(.character("0"))
-        for text in ["BABY 李* Girl", "moved, not yet", "left for home"] {
+        for text in ["BABY 李* Girl", "moved, not yet", "handed over"] {
             #expect(ward.screen.contains(text), "\(text)")
         }
         #expect(ward.role(of: "end") == .done)

@@ -1,0 +1,199 @@
+import Testing
+import WardDomain
+
+/// No correction, no code of another kind and no person alone changes what proves who belongs to whom.
+@Suite struct BandHoldsTests {
+    private static func strike(_ entry: Entry) -> CorrectEntry {
+        CorrectEntry(entry: entry.stamp.id, reason: "wrong", strike: true)
+    }
+
+    // MARK: The mother's band
+
+    @Test func aMothersNewBandIsPutOnByTwoWhoScanHerBabyAgain() throws {
+        var (ward, baby) = try MismatchTests.twoPairs()
+        let mother = try #require(ward.ward.newborn(baby)?.admission.id)
+        func attach(second: Badge? = .nurse, baby: String? = "NA1", why: String? = nil) -> AttachMotherBand {
+            AttachMotherBand(
+                admission: mother, band: "MA9", second: second, babyBand: baby, noBabyBandReason: why, reason: "lost")
+        }
+        #expect(ward.refusal(of: attach(second: nil)) == .secondPersonNeeded)
+        #expect(ward.refusal(of: attach(second: .midwife)) == .secondPersonNeeded)
+        #expect(ward.refusal(of: attach(second: .admin)) == .notAllowed(.administrator))
+        #expect(ward.refusal(of: attach(baby: nil)) == .babyBandNeeded)
+        #expect(ward.refusal(of: attach(baby: " ", why: " ")) == .babyBandNeeded)
+        #expect(ward.refusal(of: attach(baby: "MB0")) == .notABabyBand("MB0"))
+        #expect(ward.refusal(of: attach(baby: nil, why: "in the NICU")) == nil)
+        #expect(ward.refusal(of: attach(baby: "NA2")) == nil)
+
+        let stop = try ward.record(attach(baby: "NB1"))
+
+        let mismatch = try #require(stop.first?.fact as? HandoverMismatched)
+        #expect(stop.count == 1 && mismatch.during == .banding && mismatch.belongs == "NA1")
+        #expect(ward.mother(mother).band?.code == "MA0")
+        try ward.record(ClearMismatch(newborn: baby, reason: "read aloud"), by: .doctor)
+        try ward.record(attach())
+        #expect(ward.mother(mother).band?.code == "MA9")
+    }
+
+    @Test func aBandThatTookThePlaceOfAnotherIsNotStruckOut() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let first = try #require(try ward.record(AttachMotherBand(admission: mother, band: "M10")).first)
+        #expect(ward.refusal(of: Self.strike(first)) == nil, "a band that nothing rests on")
+
+        let second = try #require(
+            try ward.record(AttachMotherBand(admission: mother, band: "M11", second: .nurse, reason: "lost")).first)
+
+        #expect(ward.refusal(of: Self.strike(second)) == .notCorrectable, "M10 is void for ever")
+        #expect(ward.refusal(of: Self.strike(first)) == .notCorrectable)
+    }
+
+    @Test func aBandThatWasReadIsNotStruckOut() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let hers = try #require(try ward.record(AttachMotherBand(admission: mother, band: "M10")).first)
+        let baby = try ward.birth(mother)
+        let one = try #require(
+            try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist)).first)
+        let other = try #require(
+            try ward.record(AttachBand(newborn: baby, band: "NA2", limb: .rightAnkle)).first)
+        for entry in [hers, one, other] { #expect(ward.refusal(of: Self.strike(entry)) == nil) }
+
+        try ward.record(CheckMotherBand(band: "NA1", motherBand: "M10"))
+
+        #expect(ward.refusal(of: Self.strike(hers)) == .notCorrectable)
+        #expect(ward.refusal(of: Self.strike(one)) == .notCorrectable)
+        #expect(ward.refusal(of: Self.strike(other)) == nil)
+        let limb = CorrectEntry(entry: one.stamp.id, reason: "wrong", change: ["limb": .string("rightWrist")])
+        #expect(ward.refusal(of: limb) == nil)
+    }
+
+    @Test func noIssueIsStruckFromUnderAVoidOne() throws {
+        var ward = WardFixture()
+        let baby = try ward.birth(try ward.admit())
+        let one = try #require(
+            try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist)).first)
+        try ward.record(AttachBand(newborn: baby, band: "NA2", limb: .rightAnkle))
+        try ward.record(LoseBand(newborn: baby, limb: .leftWrist, reason: "bath"))
+
+        #expect(ward.refusal(of: Self.strike(one)) == .notCorrectable)
+        #expect(ward.baby(baby).bands.map(\.state) == [.void, .attached])
+    }
+
+    // MARK: Other ways
+
+    @Test(arguments: [
+        (Place.released, false), (.mortuary, false), (.home, true), (.theatre, true), (.beforeArrival, true),
+    ])
+    func noCorrectionTakesABabyOutOfTheHospital(place: Place, isAllowed: Bool) throws {
+        var ward = WardFixture()
+        let baby = try ward.birth(try ward.admit())
+        let born = try #require(ward.entries.last)
+        let change = CorrectEntry(
+            entry: born.stamp.id, reason: "wrong", change: ["place": .string(place.rawValue)])
+
+        let refusal = ward.refusal(of: change)
+
+        #expect(refusal == (isAllowed ? nil : .outOfRange(field: "place", allowed: "a place of birth")))
+        guard isAllowed else { return }
+        try ward.record(change)
+        #expect(ward.baby(baby).isHere)
+    }
+
+    @Test func wrongBandsGoWithNoGroup() throws {
+        var (ward, baby) = try MismatchTests.twoPairs()
+        let (_, third) = try ward.pair("吴霞", codes: "C")
+        try ward.record(CustodyTests.handOver(mother: "NB1"))
+        try ward.record(ClearMismatch(newborn: baby, finding: .wrongBabyBands, reason: "swapped"), by: .doctor)
+        let change = HandOverGroup(
+            bands: ["NA1", "NB1", "NC1"], giver: .midwife, receiver: .nurse, reason: "see charge nurse")
+
+        let group = try #require(try ward.record(change).last?.fact as? GroupHandedOver)
+
+        #expect(group.newborns == [third])
+        #expect(group.exceptions.map(\.why) == [.bandsWrong, .bandsWrong])
+        #expect(ward.baby(baby).custody.custodian == .staff(.midwife))
+    }
+
+    /// A baby that was recorded at the wrong mother wears her name: two staff put new bands on before anybody takes it.
+    @Test func aBabyThatWentToItsRightMotherIsBandedAnew() throws {
+        var ward = WardFixture()
+        let wrong = try ward.admit("李娜")
+        let right = try ward.admit("周敏")
+        try ward.record(AttachMotherBand(admission: wrong, band: "MA0"))
+        try ward.record(AttachMotherBand(admission: right, band: "MB0"))
+        let run = try ward.decide(wrong)
+        let baby = try ward.birth(wrong, mode: .caesarean)
+        var unbanded = ward
+        try unbanded.record(MoveCaesarean(run: run, to: right))
+        #expect(!unbanded.baby(baby).needsRebanding)
+        try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+        try ward.record(CheckMotherBand(band: "NA1", motherBand: "MA0"))
+
+        try ward.record(MoveCaesarean(run: run, to: right))
+
+        #expect(ward.refusal(of: CustodyTests.handOver(mother: "MB0")) == .rebandingNeeded)
+        #expect(ward.baby(baby).motherBandCheckedAt == nil)
+        try ward.record(
+            ReplaceBand(
+                newborn: baby, limb: .leftWrist, newBand: "NB9", second: .nurse, motherBand: "MB0", otherBand: nil,
+                reason: "other mother's"))
+        var handOver = CustodyTests.handOver(mother: "MB0")
+        handOver.band = "NB9"
+        #expect(ward.refusal(of: handOver) == nil)
+    }
+
+    @Test func whichOfTwoMothersBandsProvesHerIsNotTheMergesToSay() throws {
+        var ward = WardFixture()
+        let (known, _) = try ward.pair()
+        let unknown = try ward.admit(label: "unknown woman 1")
+        try ward.record(AttachMotherBand(admission: unknown, band: "MU0"))
+
+        try ward.record(MergeMother(admission: unknown, into: known))
+
+        let taking = CustodyTests.handOver(mother: nil, noMother: "in bed 3", to: "MU0", place: .motherBed)
+        #expect(ward.refusal(of: taking) == .rebandingNeeded)
+        #expect(ward.refusal(of: CustodyTests.handOver(mother: "MU0")) == .rebandingNeeded)
+        #expect(ward.refusal(of: CheckMotherBand(band: "NA1", motherBand: "MU0")) == .rebandingNeeded)
+        let alarms = ward.ward.openEnds(now: ward.clock, rules: ward.rules)
+        #expect(alarms.contains { $0.kind == .rebandingOwed })
+        try ward.record(
+            AttachMotherBand(admission: known, band: "MA9", second: .nurse, babyBand: "NA1", reason: "two bands"))
+        #expect(ward.refusal(of: CustodyTests.handOver(mother: "MA9")) == nil)
+    }
+
+    // MARK: Passes
+
+    @Test func aPassIsNobodysBandAndNobodysBadge() throws {
+        var ward = WardFixture()
+        let (mother, baby) = try ward.pair()
+        try ward.record(LoseBand(newborn: baby, limb: .rightAnkle, reason: "bath"))
+        let add = AddStaff(badge: "PASS7", name: "x", role: .nurse)
+        let band = AttachBand(
+            newborn: baby, band: "PASS7", limb: .rightAnkle, second: .nurse, motherBand: "MA0", otherBand: "NA1",
+            reason: "lost")
+        let hers = AttachMotherBand(
+            admission: mother, band: "PASS7", second: .nurse, babyBand: "NA1", reason: "lost")
+        #expect(ward.refusal(of: add, by: .admin) == nil && ward.refusal(of: band) == nil)
+
+        try ward.record(
+            AuthoriseRelative(admission: mother, name: "张伟", relation: "father", pass: "PASS7", motherBand: "MA0"))
+
+        #expect(ward.refusal(of: add, by: .admin) == .bandInUse("PASS7"))
+        #expect(ward.refusal(of: band) == .bandInUse("PASS7"))
+        #expect(ward.refusal(of: hers) == .bandInUse("PASS7"))
+    }
+
+    @Test func aRelativeWhomTheMotherNamesUnscannedShowsAPaper() throws {
+        var ward = WardFixture()
+        let (mother, _) = try ward.pair()
+        func authorise(_ document: DocumentKind?, mother band: String? = nil) -> AuthoriseRelative {
+            AuthoriseRelative(
+                admission: mother, name: "张伟", relation: "father", documentKind: document,
+                documentLast4: document.map { _ in "1234" }, motherBand: band, noMotherBandReason: "in theatre")
+        }
+        #expect(ward.refusal(of: authorise(nil)) == .fieldMissing("documentKind"))
+        #expect(ward.refusal(of: authorise(.passport)) == nil)
+        #expect(ward.refusal(of: authorise(nil, mother: "MA0")) == nil)
+    }
+}
