@@ -92,7 +92,7 @@ public struct FormDialog: DialogPanel {
     private let submit: @Sendable (inout FormReader) -> FormOutcome
     private let afterCommit: @Sendable ([Entry], Scene) -> [PaneEffect]
     private let route: (@Sendable (String, Scene) -> ScanRoute)?
-    private var form: Form<String>
+    private(set) var form: Form<String>
     private var message: (text: Phrase, role: StyleRole)?
     private var isWaiting = false
 
@@ -258,6 +258,7 @@ extension Refusal {
         case .noSuchBed, .bedOccupied, .bedExists: "bed"
         case .motherBandNeeded, .notAMotherBand: "motherBand"
         case .otherBandNeeded: "otherBand"
+        case .babyBandNeeded: "babyBand"
         case .secondPersonNeeded, .chargeNurseNeeded: "second"
         case .numberInUse: "mrn"
         case .labelInUse: "label"

@@ -64,12 +64,12 @@ enum FarewellForms {
         func scanned(_ id: String, _ en: String, _ zhHans: String) -> FormField {
             FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
         }
+        let band = found.baby.attachedBands.isEmpty ? [] : [scanned("band", "band", "腕带")]
+        let mothers = FormField(
+            "motherBand", "mother's band", "母亲腕带", .text(placeholder: "", columns: 64), takesScan: true,
+            isOptional: true)
         let fields =
-            [
-                scanned("band", "band", "腕带"),
-                FormField(
-                    "motherBand", "mother's band", "母亲腕带", .text(placeholder: "", columns: 64), takesScan: true,
-                    isOptional: true),
+            band + (found.mother.band == nil ? [] : [mothers]) + [
                 FormField("to", "given to", "接收人"),
                 FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
             ] + DocumentFields.all + [

@@ -258,10 +258,11 @@ extension RandomWard {
         let mother = chance(3) ? pick(bands) : baby.flatMap { ward.ward.newborn($0.id)?.admission.band?.code }
         switch Int.random(in: 0..<12, using: &random) {
         case 9: return group(baby)
-        case 10: return CheckMotherBand(band: band, motherBand: mother ?? "none")
-        case 11: return RefuseHandover(newborn: newbornID(), receiver: staff(), to: place(), reason: "full")
+        case 10 where chance(2): return CheckMotherBand(band: band, motherBand: mother ?? "none")
+        case 11 where chance(2):
+            return RefuseHandover(newborn: newbornID(), receiver: staff(), to: place(), reason: "full")
         case 0: return MoveNewborn(newborn: newbornID(), to: place(), reason: "late")
-        case 6: return stayCommand()
+        case 6, 10, 11: return stayCommand()
         case 7: return arrivalOrDoubt()
         case 8: return farewellCommand()
         case 1:
@@ -306,14 +307,15 @@ extension RandomWard {
         switch Int.random(in: 0..<8, using: &random) {
         case 0:
             let mother = admission()
+            let named = ward.ward.admissions.values.filter { !$0.relatives.isEmpty }.map(\.id)
+            if let other = pick(named.sorted { $0.rawValue < $1.rawValue }) {
+                return WithdrawRelative(admission: other, name: "张伟", relation: "father", reason: "asked")
+            }
             return AuthoriseRelative(
                 admission: mother, name: "张伟", relation: "father", documentKind: .passport,
                 documentLast4: "1234", pass: chance(3) ? fresh("PASS") : nil,
                 motherBand: ward.ward.admissions[mother]?.band?.code, noMotherBandReason: "theatre")
-        case 1:
-            let named = ward.ward.admissions.values.filter { !$0.relatives.isEmpty }.map(\.id)
-            let mother = pick(named.sorted { $0.rawValue < $1.rawValue }) ?? admission()
-            return WithdrawRelative(admission: mother, name: "张伟", relation: "father", reason: "asked")
+        case 1: return WithdrawRelative(admission: admission(), name: "张伟", relation: "father", reason: "asked")
         case 2: return WriteTransferCard(newborn: baby, card: TransferCard([.situation: fresh("grunting")]))
         case 3:
             let written = ward.ward.admissions.values.flatMap(\.newborns).filter { $0.transferCard != nil }.map(\.id)

@@ -91,6 +91,10 @@ struct HandoverFixture {
         state = AppState(settings: settings, ward: ward, rules: rules)
     }
 
+    /// The field of the open form that has the focus.
+    var focusedField: String? { (state.dialogs.last?.panel as? FormDialog)?.form.focus }
+    var focusedHandoverField: HandoverField? { (state.dialogs.last?.panel as? HandoverDialog)?.form.focus }
+
     // MARK: What happens elsewhere
 
     /// Records a command as if from another terminal; refusals are returned.

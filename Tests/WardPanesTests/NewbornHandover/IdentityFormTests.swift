@@ -248,15 +248,80 @@ struct IdentityFormTests {
         ward.press(.character("d"), .character("r"))
         ward.type("medical office")
         ward.press(.enter)
-        ward.press(.character("d"), .character("g"), .tab)
+        #expect(ward.screen.contains("family: the family takes the child"))
+        ward.press(.character("d"), .character("g"))
+        ward.scan(Fixture.nurse.rawValue, Fixture.chargeNurse.rawValue)
+        #expect(ward.focusedField == "to", "its band and its mother's are asked of nobody: it wears none")
         ward.type("周强")
         ward.press(.tab)
         ward.type("father")
         ward.press(.tab, .character("1"), .tab)
         ward.type("123X")
-        ward.scan(Fixture.nurse.rawValue)
         ward.press(.enter)
-        #expect(ward.screen.contains("family: the family takes the child"))
+        let fact = ward.facts.last as? ChildReleased
+        #expect(fact?.second == Fixture.nurse && fact?.signatureSeenBy == Fixture.chargeNurse)
+        #expect(fact?.to == "周强" && fact?.band == nil)
+    }
+
+    @Test(arguments: [Language.english, .chinese])
+    func nothingForTheLivingIsOfferedForAChildWhoDied(_ language: Language) {
+        var ward = opened(language)
+        ward.press(.end)
+        for key in ["w", "v", "e", "i", "g"] {
+            let count = ward.entries.count
+            ward.press(.character(Character(key)))
+            #expect(ward.state.dialogs.isEmpty && ward.entries.count == count, "\(key)")
+        }
+        ward.press(.character("h"))
+        let places = (ward.state.dialogs.last?.panel as? HandoverDialog)?.places ?? []
+        #expect(places.first == .mortuary && places.contains(.bath) && places.contains(.motherBed))
+        #expect(!places.contains(.hearing) && !places.contains(.vaccination))
+    }
+
+    @Test func aMothersNewBandIsPutOnByTwoAndEveryScanFindsItsField() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("b"), .character("m"))
+        ward.scan(Fixture.chargeNurse.rawValue, Fixture.liBaby[1], "M-LI-9")
+        ward.press(.enter)
+        #expect(!(ward.facts.last is MotherBandAttached), "it says why")
+        ward.type("cut off in theatre")
+        ward.press(.enter)
+        let fact = ward.facts.last as? MotherBandAttached
+        #expect(fact?.code == "M-LI-9" && fact?.second == Fixture.chargeNurse && fact?.babyBand == Fixture.liBaby[1])
+        #expect(fact?.reason == "cut off in theatre")
+    }
+
+    @Test func anotherMothersBabyStopsTheMothersNewBand() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("b"), .character("m"))
+        ward.scan(Fixture.chargeNurse.rawValue, Fixture.wuBabyA[0], "M-LI-9")
+        ward.press(.enter)
+        ward.type("cut off in theatre")
+        ward.press(.enter)
+        #expect((ward.facts.last as? HandoverMismatched)?.during == .banding)
+        #expect(ward.screen.contains("STOP"))
+        #expect(ward.screen.contains(Fixture.liBaby[0]), "what belongs")
+    }
+
+    @Test func aVoidIssueThatIsTypedIsRefusedToo() {
+        var ward = opened()
+        let number = "690123400000000018"
+        for reason in ["person code", "wet"] {
+            ward.record(
+                AttachMotherBand(
+                    admission: ward.li, band: number, kind: .person, second: Fixture.chargeNurse,
+                    babyBand: Fixture.liBaby[0], reason: reason), by: Fixture.midwife)
+        }
+        ward.press(.character("h"))
+        ward.scan(Fixture.liBaby[0], Fixture.midwife.rawValue, Fixture.nurse.rawValue)
+        ward.press(.up, .up, .up)
+        for _ in 0..<6 { if ward.focusedHandoverField != .mother { ward.press(.tab) } }
+        ward.type("(8018)\(number)(8019)2")
+        ward.press(.enter)
+        #expect(ward.screen.contains("void"))
+        #expect(!(ward.facts.last is HandoverCompleted))
     }
 
     @Test func whereTheSiteAsksThePINsAreAskedOneAfterTheOther() {
