@@ -3,99 +3,89 @@ import WardDomain
 /// The promise, checked at every entry by a model of its own, which shares nothing with the program's folds.
 ///
 /// At every moment each newborn has exactly one custodian and one place; whoever gave it had it and whoever took it is
-/// another; no handover is completed by a band that is not on the baby, by another mother's band, or while a mismatch
-/// waits; a mismatch moves nothing and is cleared by a second person with authority alone.
+/// another; nothing is completed by a band that is not on the baby, by another mother's band or by one that was found to
+/// be wrong, or while a mismatch waits; a mismatch moves nothing and is cleared by a second person with authority alone;
+/// nobody leaves without the word of whoever had it. After a correction the same is asked of the whole corrected story.
 struct CustodyAudit {
-    private struct Baby {
-        let mother: StreamID
-        var custodian: Custodian
-        var place: Place
-        var mover: Badge?
-        /// Who caused the mismatch that waits; nil while none does, nil within for nobody signed in.
-        var mismatchOf: Badge??
-        var bands: [Limb: String] = [:]
-    }
+    /// A story's entries up to one of them.
+    typealias Stories = (_ stream: StreamID, _ upTo: Int64) throws -> [Entry]
 
-    private var babies: [NewbornID: Baby] = [:]
-    private var motherBands: [StreamID: String] = [:]
+    private var stories: [StreamID: AuditedStory] = [:]
+    /// The story in which each band code is, or was, on somebody; none is ever in another.
+    private var wearers: [String: StreamID] = [:]
     private var roles: [Badge: StaffRole] = [:]
-    private(set) var completed = 0
-    private(set) var stopped = 0
-    private(set) var cleared = 0
+    /// Stories that went on in another one.
+    private var merged: Set<StreamID> = []
+    /// How often each kind of entry was met.
+    private(set) var kinds: [String: Int] = [:]
     private(set) var violations: [String] = []
 
-    mutating func take(_ entry: Entry) {
+    /// - Parameter stories: asked where a correction makes the audit go through a story anew.
+    mutating func take(_ entry: Entry, _ entries: Stories) throws {
+        kinds[type(of: entry.fact).kind, default: 0] += 1
         switch entry.fact {
         case let fact as StaffAdded: roles[fact.badge] = fact.role
-        case let fact as MotherBandAttached: motherBands[entry.stream] = fact.code
-        case let fact as NewbornBorn:
-            babies[fact.newborn] = Baby(mother: entry.stream, custodian: fact.custodian, place: fact.place)
-        case let fact as BandAttached: babies[fact.newborn]?.bands[fact.limb] = fact.code
-        case let fact as BandReplaced: babies[fact.newborn]?.bands[fact.limb] = fact.code
-        case let fact as HandoverCompleted: complete(fact, entry)
-        case let fact as HandoverMismatched: stop(fact, entry)
-        case let fact as MismatchCleared: clear(fact, entry)
-        case let fact as NewbornMoved: move(fact, entry)
         case let fact as GroupHandedOver: check(fact, entry)
-        default: break
+        case is EntryCorrected: try correct(entry, entries)
+        default:
+            guard case .admission = entry.stream else { return }
+            note(entry)
+            switch entry.fact {
+            case is BandAttached, is BandReplaced, is MotherBandAttached, is StoryAbsorbed: checkBands(of: entry)
+            default: break
+            }
         }
     }
 
-    private mutating func complete(_ fact: HandoverCompleted, _ entry: Entry) {
-        completed += 1
-        guard let baby = babies[fact.newborn] else { return violate(entry, "a baby that nobody bore") }
-        let byMover = baby.mover.map { fact.giver == .staff($0) } ?? false
-        expect(fact.giver == baby.custodian || byMover, entry, "given by \(fact.giver), with \(baby.custodian)")
-        expect(fact.giver != fact.receiver, entry, "giver and receiver are one")
-        expect(baby.bands.values.contains(fact.band), entry, "the band \(fact.band) is not on the baby")
-        if let band = fact.motherBand {
-            expect(band == motherBands[baby.mother], entry, "another mother's band \(band)")
+    /// Takes an entry into its story.
+    private mutating func note(_ entry: Entry) {
+        if let fact = entry.fact as? StoryAbsorbed {
+            let from = StreamID.admission(fact.from)
+            guard let other = stories[from] else { return }
+            stories[entry.stream, default: AuditedStory()].absorb(other)
+            merged.insert(from)
+            for (code, story) in wearers where story == from { wearers[code] = entry.stream }
+        } else {
+            stories[entry.stream, default: AuditedStory()].take(entry, roles)
         }
-        expect(baby.mismatchOf == nil, entry, "completed while a mismatch waits")
-        expect(fact.from == baby.place, entry, "from \(fact.from), was at \(baby.place)")
-        if case .staff(let badge) = fact.receiver { expect(roles[badge] != nil, entry, "taken by nobody known") }
-        babies[fact.newborn]?.custodian = fact.receiver
-        babies[fact.newborn]?.place = fact.to
-        babies[fact.newborn]?.mover = nil
+        for fault in stories[entry.stream]?.faults ?? [] { violate(entry, fault) }
     }
 
-    private mutating func stop(_ fact: HandoverMismatched, _ entry: Entry) {
-        stopped += 1
-        guard let baby = babies[fact.newborn] else { return violate(entry, "a mismatch about nobody") }
-        expect(fact.scanned != motherBands[baby.mother], entry, "a mismatch with what belongs")
-        babies[fact.newborn]?.mismatchOf = .some(entry.stamp.staff)
+    private mutating func checkBands(of entry: Entry) {
+        guard !merged.contains(entry.stream) else { return }
+        for code in stories[entry.stream]?.codes ?? [] where wearers[code] != entry.stream {
+            if let other = wearers[code], stories[other] != nil, other != entry.stream {
+                violate(entry, "the code \(code) is in two stories")
+            }
+            wearers[code] = entry.stream
+        }
     }
 
-    private mutating func clear(_ fact: MismatchCleared, _ entry: Entry) {
-        cleared += 1
-        guard let by = babies[fact.newborn]?.mismatchOf else { return violate(entry, "cleared, and there was none") }
-        expect(entry.stamp.staff != nil && entry.stamp.staff != by, entry, "cleared by whoever caused it")
-        let role = entry.stamp.staff.flatMap { roles[$0] }
-        expect(role == .chargeNurse || role == .doctor, entry, "cleared without authority")
-        babies[fact.newborn]?.mismatchOf = nil
-    }
-
-    private mutating func move(_ fact: NewbornMoved, _ entry: Entry) {
-        expect(babies[fact.newborn] != nil, entry, "a move of nobody")
-        babies[fact.newborn]?.place = fact.to
-        babies[fact.newborn]?.mover = entry.stamp.staff
+    /// The whole story again, with every correction in its place: it has to keep the promise as it stands now.
+    private mutating func correct(_ entry: Entry, _ entries: Stories) throws {
+        guard case .admission = entry.stream else { return }
+        let whole = try entries(entry.stream, entry.sequence)
+        stories[entry.stream] = AuditedStory()
+        wearers = wearers.filter { $0.value != entry.stream }
+        for earlier in try Corrections.resolved(whole) { note(earlier) }
+        checkBands(of: entry)
     }
 
     /// A shift change says no more than the babies' own entries, which stand before it.
     private mutating func check(_ fact: GroupHandedOver, _ entry: Entry) {
-        for newborn in fact.newborns {
-            expect(babies[newborn]?.custodian == .staff(fact.receiver), entry, "\(newborn) did not go with its group")
+        let open = stories.filter { !merged.contains($0.key) }
+        func custodian(_ newborn: NewbornID) -> Custodian? {
+            open.values.lazy.compactMap { $0.custodian(of: newborn) }.first
+        }
+        for newborn in fact.newborns where custodian(newborn) != .staff(fact.receiver) {
+            violate(entry, "\(newborn) did not go with its group")
         }
         for exception in fact.exceptions where exception.why == .notScanned {
-            expect(babies[exception.newborn]?.custodian == .staff(fact.giver), entry, "an exception moved")
+            if custodian(exception.newborn) != .staff(fact.giver) { violate(entry, "an exception moved") }
         }
-    }
-
-    private mutating func expect(_ holds: Bool, _ entry: Entry, _ otherwise: @autoclosure () -> String) {
-        if !holds { violate(entry, otherwise()) }
     }
 
     private mutating func violate(_ entry: Entry, _ what: String) {
-        violations.append("\(entry.sequence) \(entry.stamp.id): \(what)")
+        violations.append("\(entry.sequence) \(entry.stamp.id) \(entry.stream.rawValue): \(what)")
     }
 }

@@ -31,7 +31,8 @@ struct Storm {
             "\(tally.given)", "\(tally.recorded)", "\(tally.refused)", "\(tally.busy)", "\(tally.kills)", "\(entries)",
             String(format: "%.0f", taken))
         table.show()
-        print("handovers completed \(audit.completed), mismatches stopped \(audit.stopped), cleared \(audit.cleared)")
+        let kinds = audit.kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        print("entries: " + kinds.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
         for violation in audit.violations.prefix(20) { print("VIOLATION \(violation)") }
         print("promise at every entry: \(audit.violations.isEmpty ? "held" : "BROKEN \(audit.violations.count) times")")
         print(
@@ -46,7 +47,7 @@ struct Storm {
         var random = StormRandom(state: seed)
         let share = commands / processes
         var workers = try (0..<processes).map { number in
-            try StormWorker(store: store, number: number, seed: random.next(), commands: share)
+            try StormWorker(store: store, number: number, seed: random.next(), commands: share, babies: babies)
         }
         var nextKill = Date().addingTimeInterval(0.5)
         while workers.contains(where: \.isAtWork) {
@@ -74,7 +75,7 @@ struct Storm {
         while true {
             let entries = try ledger.entries(after: last, limit: 5000)
             guard let newest = entries.last else { return (audit, Int(last)) }
-            for stored in entries { audit.take(try stored.entry()) }
+            for stored in entries { try audit.take(try stored.entry()) { try ledger.story($0, upTo: $1) } }
             last = newest.sequence
         }
     }
@@ -85,6 +86,13 @@ struct Storm {
         let ward = ledger.ward
         try ledger.rebuild { StormWard.now().uptime }
         return ledger.ward == ward
+    }
+}
+
+extension WardLedger {
+    /// A stream's entries up to one of them.
+    fileprivate func story(_ stream: StreamID, upTo sequence: Int64) throws -> [Entry] {
+        try entries(of: stream, limit: .max).filter { $0.sequence <= sequence }.map { try $0.entry() }
     }
 }
 

@@ -7,8 +7,10 @@ enum StormCommand {
         switch words.first {
         case "storm": return try storm(words.dropFirst())
         case "storm-worker":
-            guard words.count == 5, let seed = UInt64(words[3]), let commands = Int(words[4]) else { return 64 }
-            var process = try StormProcess(store: words[1], name: words[2], seed: seed)
+            guard words.count == 6, let seed = UInt64(words[3]), let commands = Int(words[4]),
+                let babies = Int(words[5])
+            else { return 64 }
+            var process = try StormProcess(store: words[1], name: words[2], seed: seed, babies: babies)
             try process.run(commands: commands)
             return 0
         default: return nil

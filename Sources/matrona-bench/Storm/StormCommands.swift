@@ -2,56 +2,73 @@ import WardDomain
 
 /// Random commands about newborns: right ones, wrong bands, wrong people, second thoughts.
 struct StormCommands {
-    private let ward: WardState
-    private let babies: [(mother: Admission, newborn: Newborn)]
-    private(set) var random: StormRandom
+    let ward: WardState
+    let babies: [(mother: Admission, newborn: Newborn)]
+    /// What this process recorded last: it may think better of it.
+    let recent: [Entry]
+    /// How many babies the ward should have.
+    let wanted: Int
+    var random: StormRandom
 
-    init(_ ward: WardState, _ random: StormRandom) {
+    init(_ ward: WardState, wanted: Int, recent: [Entry], _ random: StormRandom) {
         self.ward = ward
+        self.wanted = wanted
+        self.recent = recent
         self.random = random
-        babies = ward.admissions.values.flatMap { mother in mother.newborns.map { (mother, $0) } }
+        babies = ward.admissions.values.filter { $0.mergedInto == nil }
+            .flatMap { mother in mother.newborns.filter(\.isHere).map { (mother, $0) } }
             .sorted { $0.newborn.id.rawValue < $1.newborn.id.rawValue }
     }
 
     /// The next command, and who gives it.
     mutating func next() -> (any WardCommand, Badge?) {
-        guard let (mother, baby) = babies.randomElement(using: &random) else {
-            return (ChangeDuty(on: true, badge: anybody()), anybody())
-        }
+        guard let (mother, baby) = babies.randomElement(using: &random) else { return (grow(), by()) }
         switch Int.random(in: 0..<100, using: &random) {
-        case 0..<58: return (handOver(mother, baby), by())
-        case 58..<64: return (MoveNewborn(newborn: baby.id, to: place()), by())
-        case 64..<74: return (ClearMismatch(newborn: baby.id, reason: "looked again"), chargeNurse())
-        case 74..<77: return (RefuseHandover(newborn: baby.id, receiver: anybody(), to: place(), reason: "full"), by())
-        case 77..<81: return (replace(mother, baby), by())
-        case 81..<86: return (check(mother, baby), by())
-        case 86..<89: return (group(baby), by())
-        case 89..<91: return (ChangeDuty(on: Bool.random(using: &random), badge: anybody()), chargeNurse())
-        case 91..<97: return headCount(baby)
-        case 97..<98: return (answer(baby), by())
+        case 0..<44: return (handOver(mother, baby), by())
+        case 44..<49: return (MoveNewborn(newborn: baby.id, to: place()), chance(6) ? nil : by())
+        case 49..<57: return (clear(), chargeNurse())
+        case 57..<59: return (RefuseHandover(newborn: baby.id, receiver: anybody(), to: place(), reason: "full"), by())
+        case 59..<62: return (replace(mother, baby), by())
+        case 62..<65: return (check(mother, baby), by())
+        case 65..<68: return (group(baby), by())
+        case 68..<70: return (ChangeDuty(on: Bool.random(using: &random), badge: anybody()), chargeNurse())
+        case 70..<73: return headCount(baby)
+        case 73..<74: return (answer(baby), by())
+        case 74..<82: return (grow(), by())
+        case 82..<85: return leave(mother, baby)
+        case 85..<87: return farewell(baby)
+        case 87..<90: return (bands(mother, baby), by())
+        case 90..<92: return (motherBand(mother, baby), by())
+        case 92..<94: return (family(mother, baby), chargeNurse())
+        case 94..<95: return (merge(), by())
+        case 95..<98: return correct()
+        case 98..<99: return (SignEntries(admission: mother.id), by())
         default: return (HandOver(band: "X\(by())", motherBand: nil, giver: "S101", receiver: "S102", to: .nicu), by())
         }
     }
 
-    private mutating func anybody() -> Badge { StormWard.staff.randomElement(using: &random) ?? Badge("") }
-    private mutating func chargeNurse() -> Badge { StormWard.chargeNurses.randomElement(using: &random) ?? Badge("") }
-    private mutating func by() -> Badge { Int.random(in: 0..<8, using: &random) == 0 ? chargeNurse() : anybody() }
+    mutating func anybody() -> Badge { StormWard.staff.randomElement(using: &random) ?? Badge("") }
+    mutating func chargeNurse() -> Badge { StormWard.chargeNurses.randomElement(using: &random) ?? Badge("") }
+    mutating func by() -> Badge { chance(8) ? chargeNurse() : anybody() }
+    mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &random) == 0 }
+    mutating func fresh(_ prefix: String) -> String { "\(prefix)\(UInt64.random(in: 0...UInt64.max, using: &random))" }
 
     private mutating func place() -> Place {
         [.nicu, .postnatal, .motherBed, .bath, .hearing, .theatre].randomElement(using: &random) ?? .nicu
     }
 
     private mutating func band(_ baby: Newborn) -> String {
-        let any = Int.random(in: 0..<40, using: &random) == 0 ? baby.bands : baby.attachedBands
+        let any = chance(40) ? baby.bands : baby.attachedBands
         return any.randomElement(using: &random)?.code ?? "-"
     }
 
     /// The mother's own band mostly, else somebody's.
-    private mutating func motherBand(_ mother: Admission) -> String? {
+    mutating func scanned(of mother: Admission) -> String? {
         switch Int.random(in: 0..<20, using: &random) {
         case 0: babies.randomElement(using: &random)?.mother.band?.code
         case 1: nil
         case 2: babies.randomElement(using: &random)?.newborn.attachedBands.first?.code
+        case 3: mother.voidBands.randomElement(using: &random)?.code ?? mother.band?.code
         default: mother.band?.code
         }
     }
@@ -59,34 +76,37 @@ struct StormCommands {
     private mutating func handOver(_ mother: Admission, _ baby: Newborn) -> HandOver {
         let giver: String =
             switch baby.custody.custodian {
-            case .staff(let badge) where Int.random(in: 0..<12, using: &random) > 0: badge.rawValue
+            case .staff(let badge) where !chance(12): baby.pendingMove?.movedBy?.rawValue ?? badge.rawValue
             case .mother: mother.band?.code ?? "-"
+            case .relative where !chance(12): baby.custody.custodian.code
             default: anybody().rawValue
             }
-        let receiver = Int.random(in: 0..<6, using: &random) == 0 ? mother.band?.code ?? "-" : anybody().rawValue
+        let relative = mother.relatives.randomElement(using: &random)?.custodian.code
+        let hers = chance(4) ? relative ?? mother.band?.code : mother.band?.code
+        let receiver = chance(6) ? hers ?? "-" : anybody().rawValue
+        let back = chance(2) ? StormWard.now().moment.advanced(seconds: 600) : nil
         return HandOver(
-            band: band(baby), motherBand: motherBand(mother),
+            band: band(baby), motherBand: scanned(of: mother),
             noMotherBandReason: Bool.random(using: &random) ? "asleep" : nil, giver: giver, receiver: receiver,
-            to: place())
+            to: place(), expectedBack: back)
     }
 
-    private mutating func replace(_ mother: Admission, _ baby: Newborn) -> ReplaceBand {
-        let limb = Limb.allCases.randomElement(using: &random) ?? .leftWrist
-        let code = "R\(UInt32.random(in: 0...UInt32.max, using: &random))"
-        let other = baby.attachedBands.first { $0.limb != limb }?.code
-        return ReplaceBand(
-            newborn: baby.id, limb: limb, newBand: code, second: anybody(), motherBand: motherBand(mother),
-            otherBand: other, reason: "torn")
+    /// One of the mismatches that wait, whatever it was.
+    private mutating func clear() -> ClearMismatch {
+        let stopped = babies.filter { $0.newborn.mismatch != nil }.randomElement(using: &random)
+        let newborn = (stopped ?? babies.randomElement(using: &random))?.newborn.id ?? NewbornID("-")
+        let finding = chance(6) ? MismatchFinding.allCases.randomElement(using: &random) : nil
+        return ClearMismatch(newborn: newborn, finding: finding ?? .wrongScan, reason: "looked again")
     }
 
     private mutating func check(_ mother: Admission, _ baby: Newborn) -> CheckMotherBand {
-        CheckMotherBand(band: band(baby), motherBand: motherBand(mother) ?? "-")
+        CheckMotherBand(band: band(baby), motherBand: scanned(of: mother) ?? "-")
     }
 
     /// Some of the babies of whoever has one.
     private mutating func group(_ baby: Newborn) -> any WardCommand {
         guard case .staff(let giver) = baby.custody.custodian else { return MoveNewborn(newborn: baby.id, to: place()) }
-        let hers = babies.filter { $0.newborn.custody.custodian == .staff(giver) }
+        let hers = babies.filter { $0.newborn.custody.custodian == .staff(giver) && $0.newborn.outcome == .live }
         let bands = hers.compactMap { $0.newborn.attachedBands.first?.code }.shuffled(using: &random)
         let left = Bool.random(using: &random) ? 0 : 1
         return HandOverGroup(

@@ -12,17 +12,23 @@ struct StormProcess {
     private let rules = ClinicalLibrary.compiledIn.rules
     private var random: StormRandom
     private var given = 0
+    private let babies: Int
+    /// What it recorded last, the newest last.
+    private var recent: [Entry] = []
 
-    init(store: String, name: String, seed: UInt64) throws {
+    private static let keptEntries = 40
+
+    init(store: String, name: String, seed: UInt64, babies: Int) throws {
         ledger = try WardLedger(opening: store)
         self.name = name
+        self.babies = babies
         random = StormRandom(state: seed)
     }
 
     mutating func run(commands: Int) throws {
         while given < commands {
             given += 1
-            var made = StormCommands(ledger.ward, random)
+            var made = StormCommands(ledger.ward, wanted: babies, recent: recent, random)
             let (command, by) = made.next()
             random = made.random
             let envelope = CommandEnvelope(
@@ -31,10 +37,11 @@ struct StormProcess {
         }
     }
 
-    private func insist(on envelope: CommandEnvelope) throws -> String {
+    private mutating func insist(on envelope: CommandEnvelope) throws -> String {
         while true {
             do throws(RecordFault) {
-                _ = try ledger.record(envelope, rules: rules, now: StormWard.now(), offset: StormWard.offset)
+                recent += try ledger.record(envelope, rules: rules, now: StormWard.now(), offset: StormWard.offset)
+                recent.removeFirst(max(0, recent.count - Self.keptEntries))
                 return "+"
             } catch {
                 switch error {

@@ -4,6 +4,7 @@ import Foundation
 struct StormWorker {
     private let store: String
     private let number: Int
+    private let babies: Int
     private var process: Process
     private var output: Pipe
     private var left: Int
@@ -11,17 +12,17 @@ struct StormWorker {
     private var wasKilled = false
     private var lives = 1
 
-    init(store: String, number: Int, seed: UInt64, commands: Int) throws {
-        (self.store, self.number, left) = (store, number, commands)
-        (process, output) = try Self.start(store, "\(number).1", seed, commands)
+    init(store: String, number: Int, seed: UInt64, commands: Int, babies: Int) throws {
+        (self.store, self.number, self.babies, left) = (store, number, babies, commands)
+        (process, output) = try Self.start(store, "\(number).1", seed, commands, babies)
     }
 
     private static func start(
-        _ store: String, _ name: String, _ seed: UInt64, _ commands: Int
+        _ store: String, _ name: String, _ seed: UInt64, _ commands: Int, _ babies: Int
     ) throws -> (Process, Pipe) {
         let (process, output) = (Process(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["storm-worker", store, name, String(seed), String(commands)]
+        process.arguments = ["storm-worker", store, name, String(seed), String(commands), String(babies)]
         process.standardOutput = output
         try process.run()
         let descriptor = output.fileHandleForReading.fileDescriptor
@@ -46,7 +47,7 @@ struct StormWorker {
         guard wasKilled, left > 0 else { return }
         wasKilled = false
         lives += 1
-        (process, output) = try Self.start(store, "\(number).\(lives)", seed, left)
+        (process, output) = try Self.start(store, "\(number).\(lives)", seed, left, babies)
     }
 
     /// What the process has said since: one character a command.
