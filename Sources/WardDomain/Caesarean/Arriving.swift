@@ -1,6 +1,7 @@
 /// Somebody came to the run.
 public struct TeamArrived: CaesareanFact {
     public static let kind = "teamArrived"
+    public static let correctable: Set = ["badge", "name", "part", "reason"]
     public let run: CaesareanID
     public let badge: Badge?
     public let name: String?
@@ -26,6 +27,7 @@ public struct TeamArrived: CaesareanFact {
 /// It was said who came under a badge, or as what.
 public struct ArrivalNamed: CaesareanFact {
     public static let kind = "arrivalNamed"
+    public static let correctable: Set = ["name", "part"]
     public let run: CaesareanID
     public let badge: Badge
     public let name: String?

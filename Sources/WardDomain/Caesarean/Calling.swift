@@ -1,6 +1,7 @@
 /// Somebody of the on-call list was called to the run.
 public struct TeamCalled: CaesareanFact {
     public static let kind = "teamCalled"
+    public static let correctable: Set = ["slot", "name", "phone", "reason"]
     public let run: CaesareanID
     public let slot: OnCallSlot
     /// Who was on call there; nil where nobody is named.

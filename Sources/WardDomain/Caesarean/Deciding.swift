@@ -1,6 +1,7 @@
 /// A caesarean was decided: the clock runs from this entry's time.
 public struct CaesareanDecided: CaesareanFact {
     public static let kind = "caesareanDecided"
+    public static let correctable: Set = ["category", "indication", "place", "reason"]
     public let run: CaesareanID
     public let category: CaesareanCategory?
     public let indication: String?
@@ -43,6 +44,12 @@ public struct CaesareanDecided: CaesareanFact {
         new.indication = indication
         if stamp.staff == nil { new.unsigned.append(stamp.id) }
         admission.runs.append(new)
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        if let indication, context.rules.indication(indication) == nil {
+            throw .codeUnknown(field: "indication", code: indication)
+        }
     }
 }
 

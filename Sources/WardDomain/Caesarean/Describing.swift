@@ -1,6 +1,7 @@
 /// The category was given or changed.
 public struct CategoryGiven: CaesareanFact {
     public static let kind = "categoryGiven"
+    public static let correctable: Set = ["category", "reason"]
     public let run: CaesareanID
     public let category: CaesareanCategory
     public let reason: String?
@@ -22,6 +23,7 @@ public struct CategoryGiven: CaesareanFact {
 /// The indication was given or changed.
 public struct IndicationGiven: CaesareanFact {
     public static let kind = "indicationGiven"
+    public static let correctable: Set = ["indication"]
     public let run: CaesareanID
     public let indication: String
 
@@ -30,11 +32,18 @@ public struct IndicationGiven: CaesareanFact {
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withRun(run, stamp) { run throws(FoldFault) in run.indication = indication }
     }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        guard context.rules.indication(indication) != nil else {
+            throw .codeUnknown(field: "indication", code: indication)
+        }
+    }
 }
 
 /// A reason for delay was given.
 public struct DelayGiven: CaesareanFact {
     public static let kind = "delayGiven"
+    public static let correctable: Set = ["code", "text"]
     public let run: CaesareanID
     public let code: String
     public let text: String?
@@ -49,6 +58,11 @@ public struct DelayGiven: CaesareanFact {
             run.delays.removeAll { $0.code == code }
             run.delays.append(CaesareanRun.Delay(code: code, text: text))
         }
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        guard let term = context.rules.delayReason(code) else { throw .codeUnknown(field: "delay", code: code) }
+        guard !term.needsText || text?.isBlank == false else { throw .fieldMissing("text") }
     }
 }
 

@@ -1,6 +1,7 @@
 /// The decision was reversed: counted, never in the denominator.
 public struct CaesareanStoodDown: CaesareanFact {
     public static let kind = "caesareanStoodDown"
+    public static let correctable: Set = ["reason"]
     public let run: CaesareanID
     public let reason: String
 
@@ -16,6 +17,7 @@ public struct CaesareanStoodDown: CaesareanFact {
 /// The clock was started by mistake: void, not counted.
 public struct CaesareanVoided: CaesareanFact {
     public static let kind = "caesareanVoided"
+    public static let correctable: Set = ["reason"]
     public let run: CaesareanID
     public let reason: String
 

@@ -1,6 +1,7 @@
 /// Another clock turned out to be the same caesarean: its times joined this run.
 public struct CaesareansJoined: CaesareanFact {
     public static let kind = "caesareansJoined"
+    public static let standsForEver = true
     public let run: CaesareanID
     /// The other run as it was.
     public let other: CaesareanRun

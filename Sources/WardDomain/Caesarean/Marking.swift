@@ -1,6 +1,7 @@
 /// A milestone was reached at this entry's time; marked anew, the newest mark counts.
 public struct MilestoneMarked: CaesareanFact {
     public static let kind = "milestoneMarked"
+    public static let correctable: Set = ["reason"]
     public let run: CaesareanID
     public let milestone: Milestone
     public let reason: String?

@@ -8,6 +8,7 @@ public struct MaternalArrest: Codable, Hashable, Sendable {
 /// The mother's arrest was timed.
 public struct ArrestNoted: CaesareanFact {
     public static let kind = "arrestNoted"
+    public static let correctable: Set = ["onTheSpot", "reason"]
     public let run: CaesareanID
     public let onTheSpot: Bool?
     public let reason: String?

@@ -1,6 +1,7 @@
 /// The run belongs to another mother and went on there.
 public struct CaesareanMovedAway: AdmissionFact {
     public static let kind = "caesareanMovedAway"
+    public static let standsForEver = true
     public let run: CaesareanID
     public let newborns: [NewbornID]
     /// Entries about those newborns that wait for a signature, now at the other mother's.
@@ -24,6 +25,7 @@ public struct CaesareanMovedAway: AdmissionFact {
 /// A run came here from the admission it had been started for; its times stay.
 public struct CaesareanMovedHere: AdmissionFact {
     public static let kind = "caesareanMovedHere"
+    public static let standsForEver = true
     public let run: CaesareanRun
     public let newborns: [Newborn]
     public let unsigned: [EntryID]

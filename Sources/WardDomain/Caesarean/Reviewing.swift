@@ -1,6 +1,7 @@
 /// Fields of the case review were filled in or changed.
 public struct CaesareanReviewed: CaesareanFact {
     public static let kind = "caesareanReviewed"
+    public static let correctable: Set = ["review"]
     public let run: CaesareanID
     /// Only what was said now.
     public let review: CaesareanReview
@@ -15,6 +16,8 @@ public struct CaesareanReviewed: CaesareanFact {
             run.review = (run.review ?? CaesareanReview()).updated(by: review)
         }
     }
+
+    public func check(_ context: DecisionContext) throws(Refusal) { _ = try review.checked() }
 }
 
 /// `caesarean.review`: what the case review asks, in one act; what is left out stays as it was.

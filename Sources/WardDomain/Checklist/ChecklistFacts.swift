@@ -94,6 +94,7 @@ public struct ParticipantArrived: SaysDrill {
 /// time counts and the later ones are kept as repeats.
 public struct StepMarked: SaysDrill {
     public static let kind = "stepMarked"
+    public static let correctable: Set = ["result", "dose", "note", "reason"]
     public let step: String
     /// The step's words by the list that the run keeps, so that the entry tells them by itself.
     public let titleEn: String?
@@ -147,6 +148,7 @@ public struct StepMarked: SaysDrill {
 /// Something worth saying was written down.
 public struct ChecklistNoted: SaysDrill {
     public static let kind = "checklistNoted"
+    public static let correctable: Set = ["text"]
     public let text: String
     public let drill: Bool?
 
@@ -160,6 +162,7 @@ public struct ChecklistNoted: SaysDrill {
 /// The coordinator sprang a surprise.
 public struct InjectGiven: SaysDrill {
     public static let kind = "injectGiven"
+    public static let correctable: Set = ["text"]
     /// The scenario's own, where it is one.
     public let inject: String?
     public let text: String
@@ -243,6 +246,7 @@ public struct ChecklistVoided: SaysDrill {
 /// What the team found afterwards.
 public struct DebriefWritten: SaysDrill {
     public static let kind = "debriefWritten"
+    public static let correctable: Set = ["debrief"]
     public let debrief: ChecklistRun.Debrief
     public let drill: Bool?
 

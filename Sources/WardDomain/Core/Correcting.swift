@@ -95,7 +95,9 @@ public struct CorrectEntry: WardCommand {
     private func checkMayCorrect(
         _ target: Entry, _ entries: [Entry], _ context: DecisionContext
     ) throws(Refusal) {
-        guard !target.fact.standsForEver, !entries.hasGoneElsewhere(target.fact) else { throw .notCorrectable }
+        guard !type(of: target.fact).standsForEver, !entries.hasGoneElsewhere(target.fact) else {
+            throw .notCorrectable
+        }
         if target.stamp.staff == context.by { return }
         let isUnsigned = target.stamp.staff == nil
         let needed: Permission =
@@ -125,20 +127,6 @@ public struct CorrectEntry: WardCommand {
             other.id != admission.id
         {
             throw .numberInUse(mrn)
-        }
-    }
-}
-
-extension Fact {
-    /// True for acts that only a further act can answer.
-    fileprivate var standsForEver: Bool {
-        switch self {
-        case is MotherMerged, is StoryAbsorbed, is CaesareanMovedAway, is CaesareanMovedHere, is CaesareansJoined,
-            is any AccessFact, is HandoverMismatched, is MismatchCleared, is RebandingOrdered, is IdentityDoubted,
-            is IdentityResolved, is BandLost, is BandReplaced, is EntriesSigned, is WardSetUp, is BedAdded,
-            is BedRemoved:
-            true
-        default: false
         }
     }
 }

@@ -6,8 +6,11 @@ public protocol Fact: Codable, Hashable, Sendable {
     static var schema: Int { get }
     /// What happened, in a few words, for the story and the register.
     var summary: Phrase { get }
-    /// The fields that a correction may change; what else is wrong is struck out and recorded anew.
+    /// The fields that a correction may change. Who is meant, codes of bands and custodians are never among them: such
+    /// an entry is struck out and recorded anew, under all the rules of its command.
     static var correctable: Set<String> { get }
+    /// True for an act that only a further act can answer: it is neither corrected nor struck out.
+    static var standsForEver: Bool { get }
     /// Refuses values that no command would record, where a correction could bring them in.
     func check(_ context: DecisionContext) throws(Refusal)
 }
@@ -15,6 +18,7 @@ public protocol Fact: Codable, Hashable, Sendable {
 extension Fact {
     public static var schema: Int { 1 }
     public static var correctable: Set<String> { [] }
+    public static var standsForEver: Bool { false }
     public func check(_ context: DecisionContext) throws(Refusal) {}
 }
 
@@ -54,6 +58,10 @@ public protocol WardPlanFact: Fact {
 
 /// A fact of the access log; it changes no state.
 public protocol AccessFact: Fact {}
+
+extension AccessFact {
+    public static var standsForEver: Bool { true }
+}
 
 /// Why a story can't take in an entry: it is never skipped, it is shown.
 public enum FoldFault: Error, Hashable, Sendable {

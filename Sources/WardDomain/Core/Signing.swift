@@ -1,6 +1,7 @@
 /// Somebody signed for entries that had been recorded by nobody signed in.
 public struct EntriesSigned: Fact, AdmissionFact, ChecklistFact {
     public static let kind = "entriesSigned"
+    public static let standsForEver = true
     public let entries: [EntryID]
 
     public var summary: Phrase {

@@ -43,6 +43,7 @@ public struct AuthorityNotice: Codable, Hashable, Sendable {
 /// A newborn came whose mother is not on this ward: a story of its own, without anybody's labour.
 public struct NewbornAdmitted: NewbornFact {
     public static let kind = "newbornAdmitted"
+    public static let correctable: Set = ["sex", "weightGrams", "mode", "number", "from", "broughtBy", "reason"]
     public let newborn: NewbornID
     public let order: Int
     /// The mother as far as she is known; at least what the child is called by.
@@ -87,6 +88,10 @@ public struct NewbornAdmitted: NewbornFact {
         baby.number = number
         admission.newborns.append(baby)
         admission.newborns.sort { $0.order < $1.order }
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
     }
 }
 

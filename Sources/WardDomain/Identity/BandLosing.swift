@@ -1,6 +1,7 @@
 /// A band is gone: lost, damaged, or cut off for care. That issue is void for ever.
 public struct BandLost: NewbornFact {
     public static let kind = "bandLost"
+    public static let standsForEver = true
     public let newborn: NewbornID
     /// The number of the issue that is void from now.
     public let issue: Int

@@ -9,6 +9,7 @@ public struct IdentityDoubt: Codable, Hashable, Sendable {
 /// Two babies without a band at one place: from now on nothing is done that needs to know which is which.
 public struct IdentityDoubted: NewbornFact {
     public static let kind = "identityDoubted"
+    public static let standsForEver = true
     public let newborn: NewbornID
     public let with: [NewbornID]
     public let place: Place

@@ -1,6 +1,7 @@
 /// A lost or damaged band was replaced by two people; the old issue is void for ever.
 public struct BandReplaced: NewbornFact {
     public static let kind = "bandReplaced"
+    public static let standsForEver = true
     public let newborn: NewbornID
     /// The number of the issue that is void from now.
     public let oldIssue: Int

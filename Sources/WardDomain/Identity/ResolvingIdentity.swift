@@ -17,6 +17,7 @@ public enum IdentityMeans: String, Codable, CaseIterable, Sendable {
 /// It was found out who a baby is: by what, with what finding, by whom, and who above was told.
 public struct IdentityResolved: NewbornFact {
     public static let kind = "identityResolved"
+    public static let standsForEver = true
     public let newborn: NewbornID
     public let means: IdentityMeans
     public let finding: String

@@ -1,6 +1,7 @@
 /// A mother came; only a label is known of some.
 public struct MotherAdmitted: AdmissionFact {
     public static let kind = "motherAdmitted"
+    public static let correctable: Set = ["identity", "bed", "flags"]
     public let identity: MotherIdentity
     /// Nil when no time was given.
     public let admittedAt: Occurrence?
@@ -21,6 +22,11 @@ public struct MotherAdmitted: AdmissionFact {
         admission.bed = bed
         admission.flags = flags
     }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        _ = try IdentityRules.checked(identity, context, on: (admittedAt ?? context.occurred).moment)
+        guard !identity.called.isEmpty else { throw .fieldMissing("name") }
+    }
 }
 
 extension MotherAdmitted {
@@ -34,6 +40,7 @@ extension MotherAdmitted {
 /// What was learned of who she is.
 public struct MotherIdentified: AdmissionFact {
     public static let kind = "motherIdentified"
+    public static let correctable: Set = ["known", "flags"]
     public let known: MotherIdentity
     public let flags: Set<SpecialFlag>?
 
@@ -53,6 +60,10 @@ public struct MotherIdentified: AdmissionFact {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(known, forKey: .known)
         try container.encodeIfPresent(flags?.inOrder, forKey: .flags)
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        _ = try IdentityRules.checked(known, context, on: context.occurred.moment)
     }
 }
 

@@ -1,6 +1,7 @@
 /// Her risk was graded. Infectious disease stands beside the colour and never hides it.
 public struct RiskGraded: AdmissionFact {
     public static let kind = "riskGraded"
+    public static let correctable: Set = ["grade", "infectious", "factors", "reason"]
     public let grade: RiskGrade
     public let infectious: Bool?
     public let factors: [String]

@@ -1,6 +1,7 @@
 /// Her story went on under another admission: she turned out to be somebody who was known.
 public struct MotherMerged: AdmissionFact {
     public static let kind = "motherMerged"
+    public static let standsForEver = true
     public let into: AdmissionID
 
     public var summary: Phrase { Phrase(en: "merged into her own admission", zhHans: "并入本人住院记录") }
@@ -15,6 +16,7 @@ public struct MotherMerged: AdmissionFact {
 /// The story of a woman who had been admitted without a name joined this one, whole, times and all.
 public struct StoryAbsorbed: AdmissionFact {
     public static let kind = "storyAbsorbed"
+    public static let standsForEver = true
     public let from: AdmissionID
     public let story: Admission
 

@@ -1,6 +1,7 @@
 /// She was moved to a bed, or back to the ward.
 public struct MotherMoved: AdmissionFact {
     public static let kind = "motherMoved"
+    public static let correctable: Set = ["bed", "reason"]
     public let bed: BedLabel
     public let reason: String?
 
@@ -15,6 +16,7 @@ public struct MotherMoved: AdmissionFact {
 /// She left the ward; her bed is kept for her or given up.
 public struct MotherDeparted: AdmissionFact {
     public static let kind = "motherDeparted"
+    public static let correctable: Set = ["to", "keepsBed", "reason"]
     public let to: MotherPlace
     public let keepsBed: Bool
     public let reason: String?
@@ -28,6 +30,10 @@ public struct MotherDeparted: AdmissionFact {
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.put(to, stamp)
         if !keepsBed { admission.bed = nil }
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        guard to != .ward else { throw .outOfRange(field: "to", allowed: "elsewhere") }
     }
 }
 

@@ -1,6 +1,7 @@
 /// Something was observed in labour; only what was recorded is there.
 public struct LabourObserved: AdmissionFact {
     public static let kind = "labourObserved"
+    public static let correctable: Set = ["observation", "reason"]
     public let observation: LabourObservation
     public let reason: String?
 
@@ -20,6 +21,13 @@ public struct LabourObserved: AdmissionFact {
         }
         if let loss = observation.bloodLossMillilitres {
             admission.totalBloodLossMillilitres = (admission.totalBloodLossMillilitres ?? 0) + loss
+        }
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        try observation.check()
+        for moment in [observation.membranesRupturedAt, observation.fullyDilatedAt].compactMap({ $0 }) {
+            try WardRules.checkTyped(moment, context)
         }
     }
 }

@@ -1,6 +1,7 @@
 /// Her plan line was written anew; an empty one takes the old away.
 public struct PlanWritten: AdmissionFact {
     public static let kind = "planWritten"
+    public static let correctable: Set = ["text"]
     public let text: String?
 
     public var summary: Phrase { Phrase(en: "plan: \(text ?? "-")", zhHans: "计划：\(text ?? "-")") }
@@ -8,11 +9,16 @@ public struct PlanWritten: AdmissionFact {
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         if admission.takesNewest(.plan, stamp.occurred) { admission.planLine = text }
     }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        if let text { _ = try TextRules.note(text, field: "text") }
+    }
 }
 
 /// What runs or was stopped: epidural, oxytocin.
 public struct TherapyRecorded: AdmissionFact {
     public static let kind = "therapyRecorded"
+    public static let correctable: Set = ["epidural", "oxytocin", "reason"]
     public let epidural: TherapyState?
     public let oxytocin: TherapyState?
     public let reason: String?
@@ -33,6 +39,7 @@ public struct TherapyRecorded: AdmissionFact {
 /// Somebody took charge of her.
 public struct ChargeTaken: AdmissionFact {
     public static let kind = "chargeTaken"
+    public static let correctable: Set = ["staff"]
     public let staff: Badge
 
     public var summary: Phrase { Phrase(en: "in charge: \(staff)", zhHans: "负责人：\(staff)") }
@@ -40,6 +47,8 @@ public struct ChargeTaken: AdmissionFact {
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         if admission.takesNewest(.charge, stamp.occurred) { admission.inCharge = staff }
     }
+
+    public func check(_ context: DecisionContext) throws(Refusal) { _ = try context.atWork(staff) }
 }
 
 /// `mother.plan`: one free line.

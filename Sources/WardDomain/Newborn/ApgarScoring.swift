@@ -1,6 +1,7 @@
 /// An Apgar score was given, by sign or in total.
 public struct ApgarScored: NewbornFact {
     public static let kind = "apgarScored"
+    public static let correctable: Set = ["minute", "score", "reason"]
     public let newborn: NewbornID
     public let minute: Int
     public let score: ApgarScore
@@ -13,6 +14,10 @@ public struct ApgarScored: NewbornFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { $0.apgar[minute] = score }
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        guard ApgarScore.minutes.contains(minute), score.isValid else { throw .apgarInvalid }
     }
 }
 

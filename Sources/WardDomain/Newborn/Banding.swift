@@ -20,6 +20,7 @@ public struct BandIssued: NewbornFact {
 /// A band was put on a newborn.
 public struct BandAttached: NewbornFact {
     public static let kind = "bandAttached"
+    public static let correctable: Set = ["limb", "reason"]
     public let newborn: NewbornID
     public let code: String
     public let codeKind: BandCodeKind

@@ -1,6 +1,9 @@
 /// A baby was born.
 public struct NewbornBorn: NewbornFact {
     public static let kind = "newbornBorn"
+    public static let correctable: Set = [
+        "place", "mode", "outcome", "sex", "weightGrams", "apgar", "cordClamps", "reason",
+    ]
     public let newborn: NewbornID
     public let order: Int
     public let place: Place
@@ -55,6 +58,15 @@ public struct NewbornBorn: NewbornFact {
         }
         try admission.runs[index].finish(mode == .caesarean ? .delivered : .bornBeforeCaesarean, stamp.occurred)
         admission.runs[index].lastEntryAt = Occurrence(stamp.recorded)
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
+        try CordClamps.check(cordClamps, order: order)
+        try RecordBirth.checkPlace(place)
+        guard mode != .notRecorded else { throw .fieldMissing("mode") }
+        guard outcome.wasLive || apgar.isEmpty else { throw .notLive }
+        guard apgar.allSatisfy({ ApgarScore.minutes.contains($0) && $1.isValid }) else { throw .apgarInvalid }
     }
 }
 

@@ -1,6 +1,7 @@
 /// Cord gases were taken, or were not.
 public struct CordGasesRecorded: NewbornFact {
     public static let kind = "cordGasesRecorded"
+    public static let correctable: Set = ["arterial", "venous", "notTaken", "reason"]
     public let newborn: NewbornID
     public let arterial: CordGas?
     public let venous: CordGas?
@@ -17,6 +18,14 @@ public struct CordGasesRecorded: NewbornFact {
             baby.arterialGas = arterial ?? baby.arterialGas
             baby.venousGas = venous ?? baby.venousGas
             baby.gasesNotTaken = notTaken
+        }
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        let gases = [arterial, venous].compactMap { $0 }
+        guard gases.isEmpty == notTaken else { throw .nothingToRecord }
+        for gas in gases where !RecordCordGases.plausiblePH.contains(gas.pHThousandths) {
+            throw .outOfRange(field: "arterialPH", allowed: "6.50-7.60")
         }
     }
 }

@@ -1,6 +1,7 @@
 /// What was found of a newborn after the birth was recorded: sex, weight, length, clamps, features, its own name.
 public struct NewbornDescribed: NewbornFact {
     public static let kind = "newbornDescribed"
+    public static let correctable: Set = ["sex", "weightGrams", "details", "reason"]
     public let newborn: NewbornID
     public let sex: NewbornSex?
     public let weightGrams: Int?
@@ -20,6 +21,10 @@ public struct NewbornDescribed: NewbornFact {
             baby.weightGrams = weightGrams ?? baby.weightGrams
             details?.fold(into: &baby)
         }
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
     }
 }
 

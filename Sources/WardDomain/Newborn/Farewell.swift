@@ -40,6 +40,7 @@ public struct Farewell: Codable, Hashable, Sendable {
 /// It was agreed with the family what is done for their child.
 public struct FarewellAgreed: NewbornFact {
     public static let kind = "farewellAgreed"
+    public static let correctable: Set = ["wish", "note"]
     public let newborn: NewbornID
     public let wish: FamilyWish
     public let with: String

@@ -1,6 +1,7 @@
 /// A newborn went from one custodian and place to another: both said so, and every scan matched.
 public struct HandoverCompleted: RegisterFact {
     public static let kind = "handoverCompleted"
+    public static let correctable: Set = ["reason", "expectedBack", "noMotherBandReason"]
     public let newborn: NewbornID
     public let band: String
     public let motherBand: String?
@@ -49,6 +50,7 @@ public struct HandoverCompleted: RegisterFact {
 /// The receiver did not take the baby: custody stays where it was.
 public struct HandoverRefused: RegisterFact {
     public static let kind = "handoverRefused"
+    public static let correctable: Set = ["reason"]
     public let newborn: NewbornID
     public let receiver: Custodian
     public let to: Place

@@ -1,6 +1,7 @@
 /// A scan did not belong: recorded as the draft of an adverse event, and nothing moved.
 public struct HandoverMismatched: RegisterFact {
     public static let kind = "handoverMismatched"
+    public static let standsForEver = true
 
     /// What was being done when it was found.
     public enum During: String, Codable, CaseIterable, Sendable {
@@ -71,6 +72,7 @@ public enum MismatchFinding: String, Codable, CaseIterable, Sendable {
 /// A second person looked and cleared the screen; every scan starts again.
 public struct MismatchCleared: NewbornFact {
     public static let kind = "mismatchCleared"
+    public static let standsForEver = true
     public let newborn: NewbornID
     public let reason: String
     public var finding: MismatchFinding?
@@ -97,6 +99,7 @@ public struct MismatchCleared: NewbornFact {
 /// The bands that a baby wears were found to be wrong: they lead to new bands only, and to no handover.
 public struct RebandingOrdered: NewbornFact {
     public static let kind = "rebandingOrdered"
+    public static let standsForEver = true
     public let newborn: NewbornID
     public let reason: String
 

@@ -1,6 +1,7 @@
 /// The mother's band was put on; an earlier one of hers is void from then.
 public struct MotherBandAttached: AdmissionFact {
     public static let kind = "motherBandAttached"
+    public static let correctable: Set = ["limb", "reason"]
     public let code: String
     public let codeKind: BandCodeKind
     public let limb: Limb?

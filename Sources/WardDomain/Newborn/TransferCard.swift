@@ -94,6 +94,7 @@ public struct TransferCardState: Codable, Hashable, Sendable {
 /// The card of a transfer was written.
 public struct TransferCardWritten: NewbornFact {
     public static let kind = "transferCardWritten"
+    public static let correctable: Set = ["card"]
     public let newborn: NewbornID
     public let card: TransferCard
 
@@ -107,6 +108,8 @@ public struct TransferCardWritten: NewbornFact {
             baby.transferCard = TransferCardState(card: card, writtenBy: stamp.staff, writtenAt: stamp.occurred)
         }
     }
+
+    public func check(_ context: DecisionContext) throws(Refusal) { _ = try card.checked() }
 }
 
 /// The receiver read the card back and completed it.

@@ -29,6 +29,7 @@ extension WardPlan {
 /// Tonight's on-call list was written, or a part of it.
 public struct OnCallSet: WardPlanFact {
     public static let kind = "onCallSet"
+    public static let correctable: Set = ["duties", "cleared"]
     public let duties: [OnCallDuty]
     /// Places of the list at which nobody is on call any more.
     public let cleared: [OnCallSlot]

@@ -1,6 +1,7 @@
 /// Somebody began to work here.
 public struct StaffAdded: RosterFact {
     public static let kind = "staffAdded"
+    public static let correctable: Set = ["name", "role", "specialty"]
     public let badge: Badge
     public let name: String
     public let role: StaffRole
@@ -14,6 +15,11 @@ public struct StaffAdded: RosterFact {
     public func fold(into roster: inout Roster, _ stamp: EntryStamp) throws(FoldFault) {
         guard roster[badge] == nil else { throw .impossible("the badge \(badge) is somebody's") }
         roster[badge] = StaffMember(badge: badge, name: name, role: role, specialty: specialty)
+    }
+
+    public func check(_ context: DecisionContext) throws(Refusal) {
+        try Work(role, specialty).check()
+        guard try TextRules.name(name, field: "name") != nil else { throw .fieldMissing("name") }
     }
 }
 

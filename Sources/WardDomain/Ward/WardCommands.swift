@@ -1,6 +1,7 @@
 /// The ward was set up.
 public struct WardSetUp: WardPlanFact {
     public static let kind = "wardSetUp"
+    public static let standsForEver = true
     public let name: String
     public let beds: [BedLabel]
 
@@ -16,6 +17,7 @@ public struct WardSetUp: WardPlanFact {
 /// An extra bed was put up.
 public struct BedAdded: WardPlanFact {
     public static let kind = "bedAdded"
+    public static let standsForEver = true
     public let bed: BedLabel
 
     public var summary: Phrase { Phrase(en: "extra bed \(bed)", zhHans: "加床 \(bed)") }
@@ -29,6 +31,7 @@ public struct BedAdded: WardPlanFact {
 /// A bed was taken away.
 public struct BedRemoved: WardPlanFact {
     public static let kind = "bedRemoved"
+    public static let standsForEver = true
     public let bed: BedLabel
 
     public var summary: Phrase { Phrase(en: "bed \(bed) taken away", zhHans: "撤床 \(bed)") }
