@@ -71,7 +71,7 @@ import WardDomain
                     _ = try terminal.admit("Mother", bed: BedLabel("\(bed)"))
                     won += 1
                     isAnswered = true
-                } catch RecordFault.refused(.bedOccupied) {
+                } catch RecordFault.refused(let refusal) where refusal.code == "bedOccupied" {
                     isAnswered = true
                 } catch RecordFault.ledger(.busy) {
                     isAnswered = false

@@ -256,10 +256,7 @@ import WardDomain
             commands, rules: terminal.rules, offset: Terminal.offset, uptime: { 0 },
             now: { terminal.clock.reading })
         #expect(try outcomes[0].get().map(\.sequence) == [7])
-        guard case .failure(.refused(.bedOccupied)) = outcomes[1] else {
-            Issue.record("\(outcomes[1])")
-            return
-        }
+        #expect(refusal { _ = try outcomes[1].get() }?.code == "bedOccupied")
         #expect(try outcomes[2].get().map(\.sequence) == [8])
         #expect(WardLedger.verify(folder.store).isWhole)
         #expect(try ledger.texts("SELECT id FROM entry WHERE id = 'b'").isEmpty)

@@ -125,7 +125,7 @@ public struct DecideCaesarean: WardCommand, NamesMother {
             run: CaesareanID(context.id.rawValue), category: category, indication: indication, place: place,
             reason: reason, target: context.target(of: category))
         guard let mother = try knownMother(context) else { return try startUnknown(decided, context) }
-        if let running = mother.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
+        guard mother.runningCaesarean == nil else { throw .caesareanAlreadyRunning }
         if place == nil { try mother.checkAdmitted(context) }
         return [context.draft(.admission(mother.id), decided)]
             + mother.end(of: decided.run, decidedAt: context.occurred)

@@ -82,7 +82,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
             throw .codeUnknown(field: "indication", code: indication)
         }
         let (id, mother, admitting) = try subject(context)
-        if let running = mother?.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
+        guard mother?.runningCaesarean == nil else { throw .caesareanAlreadyRunning }
         let times = try checkedTimes(context)
         let run = CaesareanID(context.id.rawValue)
         let decided = CaesareanDecided(

@@ -80,7 +80,7 @@ public struct MoveCaesarean: WardCommand, NamesCaesarean {
         let babies = try babies(of: source, run)
         guard babies.isEmpty || target.newborns.isEmpty else { throw .mergeWouldMixBabies }
         let moved = babies.isEmpty ? run.withoutBirth : run
-        if moved.isRunning, let running = target.runningCaesarean { throw .caesareanAlreadyRunning(running.id) }
+        if moved.isRunning, target.runningCaesarean != nil { throw .caesareanAlreadyRunning }
         let unsigned = babies.isEmpty ? [] : source.unsigned
         return [
             context.draft(

@@ -71,12 +71,12 @@ public struct StartChecklist<Kind: ChecklistKind>: WardCommand, NamesNewborn {
 
     /// A second start for the same mother joins the list that runs; a list for another baby of hers does not.
     private func checkNotRunning(for patient: ResponsePatient, _ context: DecisionContext) throws(Refusal) {
-        let running = context.ward.checklists.values.first { run in
+        let isRunning = context.ward.checklists.values.contains { run in
             guard run.isRunning, !run.isDrill, run.admission == patient.admission else { return false }
             guard run.drillProtocol?.id == drillProtocol else { return false }
             return run.newborn == nil || patient.newborn == nil || run.newborn == patient.newborn
         }
-        if let running { throw .checklistAlreadyRunning(running.id) }
+        guard !isRunning else { throw .checklistAlreadyRunning }
     }
 
     private func participants(

@@ -1,160 +1,79 @@
-/// Why a command was not recorded: a closed list with a code for scripts and a text in both languages.
-public enum Refusal: Error, Hashable, Sendable {
-    // Who and when
-    case signatureNeeded
-    case badgeUnknown(Badge)
-    case badgeRetired(Badge)
-    case badgeTaken(Badge)
-    case notAllowed(StaffRole)
-    case timeInFuture
-    case reasonNeededForTime
-    case reasonNeeded
-    // The form of the command
-    case fieldMissing(String)
-    case outOfRange(field: String, allowed: String)
-    case textTooLong(field: String)
-    case codeUnknown(field: String, code: String)
-    case nothingToRecord
-    case impossible(String)
-    // The ward
-    case wardAlreadySetUp
-    case lastAdministrator
-    case noSuchBed(BedLabel)
-    case bedExists(BedLabel)
-    case bedOccupied(BedLabel, by: String)
-    // Mothers
-    case motherUnknown(String)
-    case ambiguous(String)
-    case numberInUse(String)
-    case alreadyAdmitted(String)
-    case labelInUse(String)
-    case dueDateImplausible(CalendarDay)
-    case birthDateImplausible(CalendarDay)
-    case paraNotBelowGravida
-    case notHere(String)
-    case stillHere
-    case placeChangedSince
-    case beforeAdmission
-    case referencesDisagree
-    case sameMother
-    case mergeWouldMixMothers
-    case mergeWouldMixBabies
-    case bothHaveRunningClock
-    // Caesareans
-    case caesareanUnknown
-    case caesareanAlreadyRunning(CaesareanID)
-    case caesareanEnded(CaesareanRun.Ending)
-    case milestoneIsDecision
-    case milestoneIsBirth
-    case milestoneNotMarked
-    case milestoneAlreadyMarked
-    case milestoneBeforeDecision
-    case sameCategory
-    case outOfOrder(Milestone)
-    case caesareanRuns
-    case caesareanIncomplete([CaesareanGap])
-    case babyAlreadyBorn
-    // Births and newborns
-    case newbornUnknown(String)
-    case orderTaken(Int)
-    case orderSkipped(expected: Int)
-    case bornBeforeSibling
-    case birthBeforeDecision
-    case beforeBirth
-    case apgarInvalid
-    case notLive
-    case notDead
-    case alreadyGone
-    // Bands
-    case bandUnknown(String)
-    case bandVoid(String)
-    case bandInUse(String)
-    case bandIsBadge(String)
-    case notABabyBand(String)
-    case notAMotherBand(String)
-    case codeUnreadable(String)
-    case elementsFaulty(String, ElementFault)
-    case codeNamesNobody(String)
-    case codeOfOtherClass(String, CodeClass)
-    case codeAmbiguous(String)
-    case twoBandsAlready
-    case limbTaken(Limb)
-    case secondPersonNeeded
-    case otherBandNeeded
-    case babyBandNeeded
-    case identityInDoubt
-    case identityNotInDoubt
-    case rebandingNeeded
-    case cordClampsDisagree(expected: Int)
-    case motherNotHere
-    case motherIsHere
-    // Custody
-    case notBanded
-    case motherBandNeeded
-    case giverNotCustodian(Custodian)
-    case sameGiverAndReceiver
-    case handoverOwed
-    case custodyChangedSince
-    case mismatch(scanned: String, belongs: String?)
-    case mismatchUncleared
-    case noMismatch
-    case placeIsDischarge
-    // The watch
-    case noSuchAlarm
-    case alarmNotSnoozed
-    case relativeNotAuthorised(String)
-    case unitNeedsNurse
-    case pinNeeded(Badge)
-    case noTransferCard
-    case visitorUnknown(String)
-    case chargeNurseNeeded
-    case deadAreReleased
-    case bandNeeded
-    case farewellNotAgreed
-    case deathNotReported
-    case headCountRunning
-    case noHeadCount
-    case nobodyToCount
-    case notInCount
-    case countedAlready
-    case nobodyGoes
-    // Checklists
-    case protocolUnknown(String)
-    case checklistUnknown
-    case checklistAlreadyRunning(ChecklistID)
-    case checklistSuspended
-    case checklistFinished
-    case checklistNotFinished
-    case stepUnknown(String)
-    case roleUnknown(String)
-    case doseNeeded
-    case drillTouchesNoMother
-    case stepAlreadyMarked(Phrase, StepResult)
-    case stepChangedSince(Phrase)
-    case answerNeeded(String)
-    case fieldNotHere(String)
-    case lossTwice
-    case lossBelowEarlier(Int)
-    case shockIndexNeeds(String)
-    case systolicTooLow
-    case injectGivenAlready
-    case protocolChanged(String)
-    // Findings and readiness
-    case findingUnknown
-    case findingClosed
-    case dueDayPast(CalendarDay)
-    case beforeOpening
-    case kitUnknown(String)
-    case kitCheckUnknown
-    case kitCheckGoing
-    case restockWaits
-    case kitNeverSealed
-    case gapNotInOrder
-    // Corrections and signatures
-    case entryUnknown
-    case entryAlreadyStruck
-    case notYourEntry
-    case notCorrectable
-    case correctionImpossible(entry: String)
-    case nothingUnsigned
+/// Why a command was not recorded: a word for scripts, and what a person reads in both languages.
+///
+/// Each refusal is made in one place, beside the topic that it belongs to; there is none without a text.
+public struct Refusal: Error, Hashable, Sendable {
+    /// The word that scripts see; never changed once released.
+    public let code: String
+    /// What is wrong, and what to do where that is not plain.
+    public let text: Phrase
+    /// The field of the command that it is about, by its name there; nil when it is about the whole.
+    public let field: String?
+
+    init(_ code: String, field: String? = nil, _ text: Phrase) {
+        self.code = code
+        self.text = text
+        self.field = field
+    }
+
+    init(_ code: String, field: String? = nil, en: String, zhHans: String) {
+        self.init(code, field: field, Phrase(en: en, zhHans: zhHans))
+    }
+}
+
+/// Who may record, and when it was.
+extension Refusal {
+    public static let signatureNeeded = Refusal(
+        "signatureNeeded", en: "Sign in first: badge, then PIN.", zhHans: "请先登录：扫描工牌并输入密码。")
+
+    public static func badgeUnknown(_ badge: Badge) -> Refusal {
+        Refusal("badgeUnknown", en: "Nobody has the badge \(badge).", zhHans: "无此工牌：\(badge)。")
+    }
+
+    public static func badgeRetired(_ badge: Badge) -> Refusal {
+        Refusal("badgeRetired", en: "The badge \(badge) is retired.", zhHans: "工牌 \(badge) 已停用。")
+    }
+
+    public static func badgeTaken(_ badge: Badge) -> Refusal {
+        Refusal("badgeTaken", en: "The badge \(badge) is somebody's already.", zhHans: "工牌 \(badge) 已被使用。")
+    }
+
+    public static func notAllowed(_ role: StaffRole) -> Refusal {
+        Refusal(
+            "notAllowed", en: "The role \(role.label.en) may not record this.", zhHans: "\(role.label.zhHans)无权记录此项。")
+    }
+
+    public static let timeInFuture = Refusal(
+        "timeInFuture", field: "at", en: "That time lies in the future.", zhHans: "时间不能晚于现在。")
+
+    public static let reasonNeededForTime = Refusal(
+        "reasonNeededForTime", field: "reason", en: "A time this far back needs a reason.", zhHans: "补记时间需填写原因。")
+
+    public static let reasonNeeded = Refusal("reasonNeeded", field: "reason", en: "Say why.", zhHans: "请填写原因。")
+}
+
+/// The form of the command.
+extension Refusal {
+    public static func fieldMissing(_ field: String) -> Refusal {
+        Refusal("fieldMissing", field: field, en: "\(field) is missing.", zhHans: "缺少 \(field)。")
+    }
+
+    public static func outOfRange(field: String, allowed: String) -> Refusal {
+        Refusal("outOfRange", field: field, en: "\(field) must be \(allowed).", zhHans: "\(field) 应为 \(allowed)。")
+    }
+
+    public static func textTooLong(field: String) -> Refusal {
+        Refusal("textTooLong", field: field, en: "\(field) is too long.", zhHans: "\(field) 过长。")
+    }
+
+    public static func codeUnknown(field: String, code: String) -> Refusal {
+        Refusal(
+            "codeUnknown", field: field, en: "\(field): '\(code)' is not known.", zhHans: "\(field)：未知代码「\(code)」。")
+    }
+
+    public static let nothingToRecord = Refusal(
+        "nothingToRecord", en: "There is nothing new to record.", zhHans: "没有可记录的新内容。")
+
+    public static func impossible(_ why: String) -> Refusal {
+        Refusal("impossible", en: "This can't follow what is recorded: \(why).", zhHans: "与已有记录矛盾：\(why)。")
+    }
 }

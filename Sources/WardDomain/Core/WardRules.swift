@@ -7,7 +7,7 @@ public enum WardRules {
 
     /// The entries that a command makes.
     ///
-    /// - Throws: a `Refusal` from the closed list, with its text in both languages.
+    /// - Throws: a `Refusal`, with its text in both languages.
     public static func decide(
         _ command: any WardCommand, _ context: DecisionContext
     ) throws(Refusal) -> [Draft] {

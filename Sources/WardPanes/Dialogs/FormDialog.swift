@@ -243,26 +243,3 @@ public struct FormDialog: DialogPanel {
         text.isEmpty ? "" : scene.say("e.g. \(text)", "如 \(text)")
     }
 }
-
-extension Refusal {
-    /// The form field that a refusal is about; nil when it is about the whole.
-    var field: String? {
-        switch self {
-        case .fieldMissing(let field), .outOfRange(let field, _), .textTooLong(let field), .codeUnknown(let field, _):
-            field
-        case .reasonNeeded, .reasonNeededForTime: "reason"
-        case .timeInFuture: "at"
-        case .dueDateImplausible: "dueDate"
-        case .birthDateImplausible: "birthDate"
-        case .paraNotBelowGravida: "para"
-        case .noSuchBed, .bedOccupied, .bedExists: "bed"
-        case .motherBandNeeded, .notAMotherBand: "motherBand"
-        case .otherBandNeeded: "otherBand"
-        case .babyBandNeeded: "babyBand"
-        case .secondPersonNeeded, .chargeNurseNeeded: "second"
-        case .numberInUse: "mrn"
-        case .labelInUse: "label"
-        default: nil
-        }
-    }
-}

@@ -159,11 +159,21 @@ struct HandoverDialog: DialogPanel {
             return stopped.map { .close(.show(.newbornHandover, .newborn($0.newborn))) } ?? .close
         case .refused(let refusal):
             isWaiting = false
-            message = (refusal.said(scene), .fieldError)
-            if let field = refusal.handoverField { form.setFocus(field) }
+            message = (said(refusal, scene), .fieldError)
+            if let field = HandoverField(of: refusal) { form.setFocus(field) }
         case .notSaved(let why): message = (why, .notSaved)
         }
         return .stay
+    }
+
+    /// A refusal with the custodian by name where the roster knows her.
+    private func said(_ refusal: Refusal, _ scene: Scene) -> Phrase {
+        guard let custodian = scans.baby.flatMap(scene.ward.newborn(wearing:))?.newborn.custody.custodian,
+            refusal == .giverNotCustodian(custodian)
+        else { return refusal.text }
+        let name = scene.name(of: custodian)
+        return Phrase(
+            en: "The giver does not have the baby: \(name) does.", zhHans: "交出人不是当前看护人：当前为\(name)。")
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
@@ -171,24 +181,16 @@ struct HandoverDialog: DialogPanel {
     }
 }
 
-extension Refusal {
-    /// The field of the handover that a refusal is about; nil when it is about the whole.
-    fileprivate var handoverField: HandoverField? {
-        switch self {
-        case .giverNotCustodian: .giver
-        case .sameGiverAndReceiver, .badgeUnknown, .badgeRetired: .receiver
-        case .bandUnknown, .notABabyBand, .alreadyGone: .baby
-        case .motherBandNeeded, .notAMotherBand: .mother
-        case .outOfRange(field: "expectedBack", _): .back
-        default: nil
+extension HandoverField {
+    /// The field that a refusal is about; nil when it is about the whole.
+    fileprivate init?(of refusal: Refusal) {
+        switch refusal.code {
+        case "giverNotCustodian": self = .giver
+        case "sameGiverAndReceiver", "badgeUnknown", "badgeRetired": self = .receiver
+        case "bandUnknown", "notABabyBand", "alreadyGone": self = .baby
+        case "motherBandNeeded", "notAMotherBand": self = .mother
+        case "outOfRange" where refusal.field == "expectedBack": self = .back
+        default: return nil
         }
-    }
-
-    /// The refusal with people by name where the roster knows them.
-    fileprivate func said(_ scene: Scene) -> Phrase {
-        guard case .giverNotCustodian(let custodian) = self else { return text }
-        let name = scene.name(of: custodian)
-        return Phrase(
-            en: "The giver does not have the baby: \(name) does.", zhHans: "交出人不是当前看护人：当前为\(name)。")
     }
 }

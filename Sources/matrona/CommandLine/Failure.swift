@@ -31,8 +31,8 @@ struct Failure: Error, Hashable, Sendable {
     /// A refused command as the end of a subcommand.
     init(_ refusal: Refusal) {
         let code: Code =
-            switch refusal {
-            case .signatureNeeded, .notAllowed, .badgeRetired: .notAllowed
+            switch refusal.code {
+            case "signatureNeeded", "notAllowed", "badgeRetired": .notAllowed
             default: .badData
             }
         self.init(code, refusal.text)

@@ -49,16 +49,10 @@ enum MotherColumn: String, CaseIterable {
 
     /// The column that a refusal is about; nil where it is about the whole row.
     init?(of refusal: Refusal) {
-        switch refusal {
-        case .numberInUse, .alreadyAdmitted: self = .mrn
-        case .dueDateImplausible: self = .dueDate
-        case .birthDateImplausible: self = .birthDate
-        case .paraNotBelowGravida: self = .para
-        case .noSuchBed, .bedOccupied: self = .bed
-        case .timeInFuture: self = .admittedAt
-        case .fieldMissing(let field), .outOfRange(let field, _), .textTooLong(let field), .codeUnknown(let field, _):
-            if field == "time" { self = .admittedAt } else { self.init(rawValue: field) }
-        default: return nil
+        switch refusal.field {
+        case nil: return nil
+        case "at", "time": self = .admittedAt
+        case let field?: self.init(rawValue: field)
         }
     }
 }

@@ -228,7 +228,7 @@ import WardDomain
         let mother = try ward.admit()
         let run = try ward.startResponse(mother)
         let again = StartChecklist<Response>(drillProtocol: "pph", admission: mother)
-        #expect(ward.refusal(of: again, by: nil) == .checklistAlreadyRunning(run))
+        #expect(ward.refusal(of: again, by: nil) == .checklistAlreadyRunning)
 
         try ward.record(FinishChecklist<Response>(run: run))
 

@@ -45,7 +45,7 @@ import WardDomain
         #expect(ward.checklist(run).newborn == baby)
         #expect(
             ward.refusal(of: StartChecklist<Response>(drillProtocol: "newborn", admission: mother))
-                == .checklistAlreadyRunning(run))
+                == .checklistAlreadyRunning)
         let twin = try ward.birth(mother)
         #expect(
             ward.refusal(

@@ -12,7 +12,7 @@ import WardDomain
         .dueDateImplausible(CalendarDay(daysSinceEpoch: 0)), .birthDateImplausible(CalendarDay(daysSinceEpoch: 0)),
         .paraNotBelowGravida, .notHere("x"), .stillHere, .placeChangedSince, .beforeAdmission, .referencesDisagree,
         .sameMother, .mergeWouldMixMothers, .mergeWouldMixBabies, .bothHaveRunningClock, .caesareanUnknown,
-        .caesareanAlreadyRunning(CaesareanID("r")), .caesareanEnded(.stoodDown), .milestoneIsDecision,
+        .caesareanAlreadyRunning, .caesareanEnded(.stoodDown), .milestoneIsDecision,
         .milestoneIsBirth, .milestoneNotMarked, .milestoneAlreadyMarked, .milestoneBeforeDecision, .sameCategory,
         .outOfOrder(.call), .caesareanRuns,
         .caesareanIncomplete([.delay]),
@@ -28,7 +28,7 @@ import WardDomain
         .mismatch(scanned: "a", belongs: "b"), .mismatchUncleared, .noMismatch, .placeIsDischarge,
         .noSuchAlarm, .alarmNotSnoozed, .headCountRunning, .noHeadCount, .nobodyToCount, .notInCount,
         .countedAlready, .nobodyGoes,
-        .protocolUnknown("p"), .checklistUnknown, .checklistAlreadyRunning(ChecklistID("r")), .checklistSuspended,
+        .protocolUnknown("p"), .checklistUnknown, .checklistAlreadyRunning, .checklistSuspended,
         .checklistFinished, .checklistNotFinished, .stepUnknown("s"), .roleUnknown("r"), .doseNeeded,
         .drillTouchesNoMother, .stepAlreadyMarked(Phrase(en: "s", zhHans: "步"), .done),
         .stepChangedSince(Phrase(en: "s", zhHans: "步")), .answerNeeded("a|b"), .fieldNotHere("f"), .lossTwice,
@@ -49,13 +49,6 @@ import WardDomain
 
     @Test func everyCodeIsItsOwn() {
         #expect(Set(Self.all.map(\.code)).count == Self.all.count)
-    }
-
-    @Test(arguments: all)
-    func theCodeIsTheNameOfTheCase(refusal: Refusal) {
-        let name = "\(refusal)".prefix { $0 != "(" }
-
-        #expect(refusal.code == name.split(separator: ".").last.map(String.init))
     }
 
     @Test func textsNameWhatTheyAreAbout() {
