@@ -137,7 +137,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
             marks.append((milestone, at))
             guard !milestone.floats else { continue }
             if at.isBefore(latest), orderReason?.isBlank != false { throw .outOfOrder(milestone) }
-            latest = at.isBefore(latest) ? latest : at
+            latest = at.orLater(latest)
         }
         return marks
     }

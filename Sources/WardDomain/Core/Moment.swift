@@ -101,6 +101,11 @@ public struct Occurrence: Hashable, Sendable {
         isOfSameBoot(as: other) ? nanoseconds(to: other) > 0 : moment < other.moment
     }
 
+    /// This fact's time, or the other's where that is later.
+    func orLater(_ other: Occurrence) -> Occurrence {
+        isBefore(other) ? other : self
+    }
+
     /// Two boots that the system did not name may be different ones.
     private func isOfSameBoot(as other: Occurrence) -> Bool {
         !bootID.isEmpty && bootID == other.bootID

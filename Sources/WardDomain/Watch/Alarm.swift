@@ -150,7 +150,7 @@ extension Admission {
             guard let badge = wait.custodian, let duty = roster[badge]?.duty else { return [] }
             return zip(duty, duty.dropFirst()).compactMap { off, on in
                 guard on.on, !off.on, !on.at.isBefore(wait.since) else { return nil }
-                let since = off.at.isBefore(wait.since) ? wait.since : off.at
+                let since = off.at.orLater(wait.since)
                 let end = OpenEnd(
                     .custodianOffDuty, .newborn(wait.newborn, of: id), since: since.moment,
                     secondsLate: since.interval(to: on.at).seconds)

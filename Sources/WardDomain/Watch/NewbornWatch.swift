@@ -40,7 +40,7 @@ extension Admission {
         _ wait: StoryWait, _ about: OpenEnd.Subject, at time: Occurrence, _ roster: Roster
     ) -> OpenEnd? {
         guard let off = wait.custodian.flatMap({ roster[$0] })?.offDuty(at: time) else { return nil }
-        let since = off.isBefore(wait.since) ? wait.since : off
+        let since = off.orLater(wait.since)
         return OpenEnd(.custodianOffDuty, about, since: since.moment, secondsLate: since.interval(to: time).seconds)
     }
 }

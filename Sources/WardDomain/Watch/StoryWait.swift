@@ -47,11 +47,6 @@ extension Admission {
     }
 }
 
-/// The later of two instants.
-private func max(_ one: Occurrence, _ other: Occurrence) -> Occurrence {
-    one.isBefore(other) ? other : one
-}
-
 extension Admission {
     /// When a mother left who has a baby in her care that is still here; nil while she is here, and
     /// for one who came back and took it since.
@@ -99,7 +94,7 @@ extension Newborn {
             waits.append(wait(.cardMissing))
         }
         if let transferCard, !transferCard.isReadBack, custody.place == .nicu {
-            waits.append(wait(.cardUnread, since: max(transferCard.writtenAt, custody.since)))
+            waits.append(wait(.cardUnread, since: transferCard.writtenAt.orLater(custody.since)))
         }
         if motherBandCheckedAt == nil, mother.band != nil { waits.append(wait(.motherBandUnchecked, since: hereSince)) }
         if case .staff(let badge) = custody.custodian {
