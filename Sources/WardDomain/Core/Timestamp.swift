@@ -13,15 +13,7 @@ public enum Timestamp: Hashable, Sendable {
 
     /// The moment that is meant; a true future is refused.
     func moment(_ context: DecisionContext) throws(Refusal) -> Moment {
-        let moment: Moment
-        switch self {
-        case .moment(let known): moment = known
-        case .text(let text):
-            guard let read = ISO8601.moment(text, context.offset) else {
-                throw .outOfRange(field: "time", allowed: "ISO 8601")
-            }
-            moment = read
-        }
+        guard let moment = unchecked(context.offset) else { throw .outOfRange(field: "time", allowed: "ISO 8601") }
         try WardRules.checkTyped(moment, context)
         return moment
     }

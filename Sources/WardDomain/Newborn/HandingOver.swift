@@ -134,12 +134,7 @@ public struct ExpectedTime: Codable, Hashable, Sendable {
     }
 
     func moment(_ context: DecisionContext) throws(Refusal) -> Moment {
-        let moment: Moment? =
-            switch time {
-            case .moment(let known): known
-            case .text(let text): ISO8601.moment(text, context.offset)
-            }
-        guard let moment, moment > context.occurred.moment else {
+        guard let moment = time.unchecked(context.offset), moment > context.occurred.moment else {
             throw .outOfRange(field: "expectedBack", allowed: "a time after the handover")
         }
         return moment
