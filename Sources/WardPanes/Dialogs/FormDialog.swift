@@ -93,8 +93,7 @@ public struct FormDialog: DialogPanel {
     private let afterCommit: @Sendable ([Entry], Scene) -> [PaneEffect]
     private let route: (@Sendable (String, Scene) -> ScanRoute)?
     private(set) var form: Form<String>
-    private var message: (text: Phrase, role: StyleRole)?
-    private var isWaiting = false
+    private var order = DialogOrder()
 
     /// - Parameters:
     ///   - submit: reads the fields and says what follows; faults keep the form open.
@@ -133,12 +132,12 @@ public struct FormDialog: DialogPanel {
         if key == .enter { return send(scene) }
         let before = form
         if form.take(key) == .cancelled { return .close }
-        if form != before { message = nil }
+        if form != before { order.message = nil }
         return .stay
     }
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         var reader = FormReader(form: form, scene: scene, openedAt: openedAt)
         let outcome = submit(&reader)
         switch reader.faults.isEmpty ? outcome : .faults(reader.faults) {
@@ -147,8 +146,7 @@ public struct FormDialog: DialogPanel {
             return .stay
         case .incomplete: return .stay
         case .record(let command, let time):
-            isWaiting = true
-            return .stay(.record(command, time))
+            return order.record(command, time)
         case .done(let effects): return DialogResponse(closes: true, effects: effects)
         }
     }
@@ -158,7 +156,7 @@ public struct FormDialog: DialogPanel {
         if let first = form.order.first(where: { faults[$0] != nil }) {
             form.setFocus(first)
         } else if let fault = faults.values.first {
-            message = (fault, .fieldError)
+            order.message = (fault, .fieldError)
         }
     }
 
@@ -167,8 +165,7 @@ public struct FormDialog: DialogPanel {
         let target: String
         switch route?(scan, scene) {
         case .refused(let why):
-            message = (why, .fieldError)
-            return .stay
+            return order.say(wrong: why)
         case .field(let id): target = id
         case .fields(let ids): target = ids.first { form.text($0).isEmpty } ?? ids.last ?? ""
         case nil:
@@ -179,7 +176,7 @@ public struct FormDialog: DialogPanel {
             }
             target = found.id
         }
-        message = nil
+        order.message = nil
         form.setText(scan.safeForScreen, for: target)
         let next =
             waiting.first { !$0.isOptional && form.text($0.id).isEmpty }
@@ -197,20 +194,17 @@ public struct FormDialog: DialogPanel {
     public mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
         switch outcome {
         case .committed(let entries): return DialogResponse(closes: true, effects: afterCommit(entries, scene))
-        case .refused(let refusal):
-            isWaiting = false
-            show([refusal.field ?? "": refusal.text], scene)
-            message = (refusal.text, .fieldError)
-        case .notSaved(let why): message = (why, .notSaved)
+        case .refused(let refusal): show([refusal.field ?? "": refusal.text], scene)
+        case .notSaved: break
         }
-        return .stay
+        return order.learn(outcome)
     }
 
     public func draw(on grid: inout CellGrid, _ scene: Scene) {
         let view = FormView(form) { id in caption(of: id, scene) }
         let columns = DialogFrame.contentColumns(title, in: grid.area)
         let hintLines = hint.map { scene.say($0).wrapped(to: columns) } ?? []
-        let messageLines = message.map { scene.say($0.text).wrapped(to: columns) } ?? [""]
+        let messageLines = order.message.map { scene.say($0.text).wrapped(to: columns) } ?? [""]
         let rows = view.rowsNeeded(columns: columns) + hintLines.count + messageLines.count
         DialogFrame.draw(title, content: Size(columns: columns, rows: rows), on: &grid, scene) { grid in
             for (row, line) in hintLines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
@@ -218,7 +212,7 @@ public struct FormDialog: DialogPanel {
             let (fields, last) = below.splitBottom(messageLines.count)
             grid.draw(view, in: fields)
             for (row, line) in messageLines.enumerated() {
-                grid.put(line, at: Point(last.column, last.row + row), message?.role ?? .dialog)
+                grid.put(line, at: Point(last.column, last.row + row), order.message?.role ?? .dialog)
             }
         }
     }

@@ -17,8 +17,7 @@ struct HandoverDialog: DialogPanel {
     /// The places to choose from.
     let places: [Place]
     private(set) var form: Form<HandoverField>
-    private(set) var message: (text: Phrase, role: StyleRole)?
-    private var isWaiting = false
+    private(set) var order = DialogOrder()
     /// The mismatches of the scanned baby when it was scanned: one more, and every scan starts again.
     private var mismatchesSeen: Int?
 
@@ -56,7 +55,7 @@ struct HandoverDialog: DialogPanel {
         if key == .enter { return send(scene) }
         let before = form
         if form.take(key) == .cancelled { return .close }
-        if form != before { message = nil }
+        if form != before { order.message = nil }
         return .stay
     }
 
@@ -65,14 +64,13 @@ struct HandoverDialog: DialogPanel {
     }
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         startAgainAfterMismatch(scene)
         var scans = scans
         if let why = scans.take(scan, in: scene.ward) {
-            message = (why, .fieldError)
-            return .stay
+            return order.say(wrong: why)
         }
-        message = nil
+        order.message = nil
         fill(from: scans)
         startAgainAfterMismatch(scene)
         return scans.isMismatch(in: scene.ward) ? stop(scans, scene) : .stay
@@ -92,7 +90,7 @@ struct HandoverDialog: DialogPanel {
         for field in HandoverField.scanned { form.setText("", for: field) }
         form.setFocus(.baby)
         mismatchesSeen = nil
-        message = (NewbornHandoverText.scanAgain, .alarmHigh)
+        order.message = (NewbornHandoverText.scanAgain, .alarmHigh)
     }
 
     /// The four codes as they stand in their fields, scanned or typed.
@@ -118,18 +116,16 @@ struct HandoverDialog: DialogPanel {
     /// Records at once that somebody else's band was scanned. The rules turn this into the entry of a mismatch.
     private mutating func stop(_ scans: HandoverScans, _ scene: Scene) -> DialogResponse {
         guard let baby = scans.baby, let found = scene.ward.newborn(wearing: baby) else { return .stay }
-        isWaiting = true
-        return .stay(
-            .record(
-                HandOver(
-                    band: baby, motherBand: scans.mother, giver: scans.giver ?? "", receiver: scans.receiver ?? "",
-                    to: place ?? found.newborn.custody.place)))
+        return order.record(
+            HandOver(
+                band: baby, motherBand: scans.mother, giver: scans.giver ?? "", receiver: scans.receiver ?? "",
+                to: place ?? found.newborn.custody.place))
     }
 
     private var place: Place? { form.choice(.place).map { places[$0] } }
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         startAgainAfterMismatch(scene)
         if scans.isMismatch(in: scene.ward) { return stop(scans, scene) }
         let faults = HandoverCheck(form: form, scans: scans, place: place, scene).faults
@@ -148,8 +144,7 @@ struct HandoverDialog: DialogPanel {
             reason: form.text(.reason).isEmpty ? nil : form.text(.reason),
             expectedBack: try? ExpectedBack.read(form.text(.back), now: scene.now.moment, scene.now.offset))
         if let pins = HandoverPINDialog(command, of: self, scene) { return .close(.open(pins)) }
-        isWaiting = true
-        return .stay(.record(command))
+        return order.record(command)
     }
 
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
@@ -158,12 +153,10 @@ struct HandoverDialog: DialogPanel {
             let stopped = entries.lazy.compactMap { $0.fact as? HandoverMismatched }.first
             return stopped.map { .close(.show(.newbornHandover, .newborn($0.newborn))) } ?? .close
         case .refused(let refusal):
-            isWaiting = false
-            message = (said(refusal, scene), .fieldError)
             if let field = HandoverField(of: refusal) { form.setFocus(field) }
-        case .notSaved(let why): message = (why, .notSaved)
+            return order.learn(outcome, refusedAs: said(refusal, scene))
+        case .notSaved: return order.learn(outcome)
         }
-        return .stay
     }
 
     /// A refusal with the custodian by name where the roster knows her.

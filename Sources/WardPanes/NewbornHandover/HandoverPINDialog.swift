@@ -11,8 +11,7 @@ struct HandoverPINDialog: DialogPanel {
     /// The filled-in handover, to go back to.
     private let handover: (any DialogPanel)?
     private var field = TextField("", maximumColumns: 32)
-    private var message: (text: Phrase, role: StyleRole)?
-    private var isWaiting = false
+    private var order = DialogOrder()
 
     /// Nil where nobody has to be asked.
     ///
@@ -37,14 +36,14 @@ struct HandoverPINDialog: DialogPanel {
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         switch key {
         case .escape: return handover.map { .close(.open($0)) } ?? .close
         case .enter:
             guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
             return .stay(.effect(.checkPIN(badge, pin: field.text)))
         default:
-            if field.take(key) { message = nil }
+            if field.take(key) { order.message = nil }
             return .stay
         }
     }
@@ -52,27 +51,18 @@ struct HandoverPINDialog: DialogPanel {
     mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
         field.clear()
         guard matches == true, waitsFor == badge else {
-            message = (matches == nil ? PINText.notChecked : PINText.wrong, .fieldError)
-            return .stay
+            return order.say(wrong: matches == nil ? PINText.notChecked : PINText.wrong)
         }
         confirmed.append(badge)
-        message = nil
+        order.message = nil
         guard waitsFor == nil else { return .stay }
-        isWaiting = true
         command.pinChecked = confirmed
-        return .stay(.record(command, .now))
+        return order.record(command)
     }
 
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
-        switch outcome {
-        case .committed: return .close
-        case .refused(let refusal):
-            isWaiting = false
-            confirmed = []
-            message = (refusal.text, .fieldError)
-        case .notSaved(let why): message = (why, .notSaved)
-        }
-        return .stay
+        if case .refused = outcome { confirmed = [] }
+        return order.learn(outcome)
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
@@ -90,7 +80,9 @@ struct HandoverPINDialog: DialogPanel {
                 let line = Rect(column: 0, row: asked.count, columns: grid.area.columns, rows: 1)
                 grid.draw(TextFieldView(field, hasFocus: true, placeholder: "PIN", isSecret: true), in: line)
             }
-            if let message { grid.put(scene.say(message.text), at: Point(0, asked.count + 1), message.role) }
+            if let message = order.message {
+                grid.put(scene.say(message.text), at: Point(0, asked.count + 1), message.role)
+            }
         }
     }
 }

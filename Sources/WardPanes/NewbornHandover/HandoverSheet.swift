@@ -20,7 +20,7 @@ struct HandoverSheet {
             span.text.wrapped(to: columns).map { Span($0, span.role) }
         }
         let places = placeLines(columns)
-        let message = dialog.message.map { note in
+        let message = dialog.order.message.map { note in
             scene.say(note.text).wrapped(to: columns).map { Span($0, note.role) }
         }
         let fields = rowsOfFields

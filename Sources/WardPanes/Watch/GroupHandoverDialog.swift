@@ -7,9 +7,8 @@ struct GroupHandoverDialog: DialogPanel {
     private(set) var badges: [Badge] = []
     /// The scanned babies with the band that was read.
     private(set) var scanned: [(newborn: NewbornID, band: String)] = []
-    private var message: (text: Phrase, role: StyleRole)?
     private var scroll = ListScroll()
-    private var isWaiting = false
+    private var order = DialogOrder()
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
@@ -32,45 +31,45 @@ struct GroupHandoverDialog: DialogPanel {
     private mutating func takeBack() {
         guard !badges.isEmpty else { return }
         badges.removeLast()
-        message = nil
+        order.message = nil
     }
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         let code = ScannedCode(scan, in: scene.ward)
         switch code {
         case .newborn(let mother, let newborn): take(BabyHere(mother: mother, baby: newborn), band: scan, scene)
         case .staff(let member) where !member.retired: take(member)
-        default: message = (code.refusal ?? GroupHandoverText.neither, .fieldError)
+        default: order.message = (code.refusal ?? GroupHandoverText.neither, .fieldError)
         }
         return .stay
     }
 
     private mutating func take(_ found: BabyHere, band: String, _ scene: Scene) {
         guard found.raisesAlarms, found.baby.isHere else {
-            message = (Refusal.notInCount.text, .fieldError)
+            order.message = (Refusal.notInCount.text, .fieldError)
             return
         }
         let called = found.called(scene)
         guard !scanned.contains(where: { $0.newborn == found.id }) else {
-            message = (Phrase(en: "scanned already: \(called.en)", zhHans: "已扫描：\(called.zhHans)"), .hint)
+            order.message = (Phrase(en: "scanned already: \(called.en)", zhHans: "已扫描：\(called.zhHans)"), .hint)
             return
         }
         scanned.append((found.id, band))
-        message = (called, .text)
+        order.message = (called, .text)
     }
 
     private mutating func take(_ member: StaffMember) {
         guard !badges.contains(member.badge) else {
-            message = (NewbornHandoverText.scannedAlready, .fieldError)
+            order.message = (NewbornHandoverText.scannedAlready, .fieldError)
             return
         }
         guard badges.count < 2 else {
-            message = (GroupHandoverText.bothScanned, .fieldError)
+            order.message = (GroupHandoverText.bothScanned, .fieldError)
             return
         }
         badges.append(member.badge)
-        message = nil
+        order.message = nil
     }
 
     /// Giver and receiver: whoever of the two has the babies gives.
@@ -87,15 +86,13 @@ struct GroupHandoverDialog: DialogPanel {
     }
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         let people = people(scene)
         guard let giver = people.giver, let receiver = people.receiver, let group = group(scene) else {
-            message = (GroupHandoverText.bothNeeded, .fieldError)
-            return .stay
+            return order.say(wrong: GroupHandoverText.bothNeeded)
         }
         guard !group.go.isEmpty else {
-            message = (Refusal.nobodyGoes.text, .fieldError)
-            return .stay
+            return order.say(wrong: Refusal.nobodyGoes.text)
         }
         let bands = scanned.map(\.band)
         guard group.exceptions.isEmpty else {
@@ -107,19 +104,11 @@ struct GroupHandoverDialog: DialogPanel {
         }
         let command = HandOverGroup(bands: bands, giver: giver, receiver: receiver)
         if let pins = HandoverPINDialog(command, of: self, scene) { return .close(.open(pins)) }
-        isWaiting = true
-        return .stay(.record(command))
+        return order.record(command)
     }
 
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
-        switch outcome {
-        case .committed: return .close
-        case .refused(let refusal):
-            isWaiting = false
-            message = (refusal.text, .fieldError)
-        case .notSaved(let why): message = (why, .notSaved)
-        }
-        return .stay
+        order.learn(outcome)
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
@@ -153,7 +142,7 @@ struct GroupHandoverDialog: DialogPanel {
             : Span(scene.say("\(exceptions) EXCEPTIONS", "例外 \(exceptions)"), .alarmMedium)
         grid.put([Span("\(text)   ", .title)] + (group == nil ? [] : [state]), at: Point(0, 1))
         grid.put(scene.say(GroupHandoverText.hint), at: Point(0, 2), .hint)
-        if let message { grid.put(scene.say(message.text), at: Point(0, 3), message.role) }
+        if let message = order.message { grid.put(scene.say(message.text), at: Point(0, 3), message.role) }
     }
 }
 

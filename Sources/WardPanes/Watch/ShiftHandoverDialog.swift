@@ -11,8 +11,7 @@ struct ShiftHandoverDialog: DialogPanel {
     private var pin = TextField("", maximumColumns: 32)
     /// Whose badge was scanned; her PIN is asked for.
     private(set) var receiver: Badge?
-    private var message: (text: Phrase, role: StyleRole)?
-    private var isWaiting = false
+    private var order = DialogOrder()
     /// What was recorded since the last shift, once the ledger has said so.
     private var sinceLast: [String: Int]?
 
@@ -47,31 +46,27 @@ struct ShiftHandoverDialog: DialogPanel {
     }
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         let code = ScannedCode(scan, in: scene.ward)
         guard case .staff(let member) = code, !member.retired else {
-            message = (code.refusal ?? NewbornHandoverText.badgeNeeded, .fieldError)
-            return .stay
+            return order.say(wrong: code.refusal ?? NewbornHandoverText.badgeNeeded)
         }
         guard member.badge != scene.staff?.badge else {
-            message = (Refusal.sameGiverAndReceiver.text, .fieldError)
-            return .stay
+            return order.say(wrong: Refusal.sameGiverAndReceiver.text)
         }
         guard member.hasPIN else {
-            message = (ShiftText.noPIN, .fieldError)
-            return .stay
+            return order.say(wrong: ShiftText.noPIN)
         }
         receiver = member.badge
         pin = TextField("", maximumColumns: 32)
-        message = nil
+        order.message = nil
         return .stay
     }
 
     private mutating func accept(_ scene: Scene) -> DialogResponse {
-        guard !isWaiting else { return .stay }
+        guard !order.isWaiting else { return .stay }
         guard let receiver else {
-            message = (ShiftText.scanFirst, .fieldError)
-            return .stay
+            return order.say(wrong: ShiftText.scanFirst)
         }
         return .stay(.effect(.checkPIN(receiver, pin: pin.text)))
     }
@@ -80,23 +75,14 @@ struct ShiftHandoverDialog: DialogPanel {
         guard badge == receiver else { return .stay }
         guard matches == true else {
             pin = TextField("", maximumColumns: 32)
-            message = (matches == nil ? PINText.notChecked : PINText.wrong, .fieldError)
-            return .stay
+            return order.say(wrong: matches == nil ? PINText.notChecked : PINText.wrong)
         }
-        isWaiting = true
         let text = note.text.allSatisfy(\.isWhitespace) ? nil : note.text
-        return .stay(.record(HandOverShift(receiver: badge, note: text, pinChecked: true)))
+        return order.record(HandOverShift(receiver: badge, note: text, pinChecked: true))
     }
 
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
-        switch outcome {
-        case .committed: return .close
-        case .refused(let refusal):
-            isWaiting = false
-            message = (refusal.text, .fieldError)
-        case .notSaved(let why): message = (why, .notSaved)
-        }
-        return .stay
+        order.learn(outcome)
     }
 
     mutating func learn(_ answer: HistoryAnswer, _ scene: Scene) {
@@ -144,6 +130,6 @@ struct ShiftHandoverDialog: DialogPanel {
         } else {
             grid.put(scene.say(ShiftText.scanFirst), at: Point(0, 2), .notRecorded)
         }
-        if let message { grid.put(scene.say(message.text), at: Point(0, 3), message.role) }
+        if let message = order.message { grid.put(scene.say(message.text), at: Point(0, 3), message.role) }
     }
 }

@@ -90,7 +90,7 @@ struct HandoverTests {
         ward.scan(code)
         let dialog = ward.state.dialogs.last?.panel as? HandoverDialog
         #expect(dialog?.scans == before)
-        #expect(dialog?.message?.role == .fieldError)
+        #expect(dialog?.order.message?.role == .fieldError)
         #expect(!(ward.facts.last is HandoverMismatched))
     }
 

@@ -1,0 +1,37 @@
+import ScreenGrid
+import WardDomain
+
+/// What a dialog gave to be recorded, and the line that it shows about it.
+struct DialogOrder: Sendable {
+    /// True from the order until the ledger refuses it: nothing is ordered twice meanwhile.
+    private(set) var isWaiting = false
+    var message: (text: Phrase, role: StyleRole)?
+
+    /// Stays open and gives a command to the ledger.
+    mutating func record(_ command: any WardCommand, _ time: CommandEnvelope.Time = .now) -> DialogResponse {
+        isWaiting = true
+        return .stay(.record(command, time))
+    }
+
+    /// Stays open and says what is wrong.
+    mutating func say(wrong why: Phrase) -> DialogResponse {
+        message = (why, .fieldError)
+        return .stay
+    }
+
+    /// What follows from the ledger's answer: the dialog closes once it is recorded, and says why where it is not. After
+    /// a refusal it may be ordered again; what the store could not save yet is given to it again without an order.
+    ///
+    /// - Parameter refusedAs: what is said of a refusal in place of its own text.
+    mutating func learn(_ outcome: RecordOutcome, refusedAs text: Phrase? = nil) -> DialogResponse {
+        switch outcome {
+        case .committed: return .close
+        case .refused(let refusal):
+            isWaiting = false
+            return say(wrong: text ?? refusal.text)
+        case .notSaved(let why):
+            message = (why, .notSaved)
+            return .stay
+        }
+    }
+}
