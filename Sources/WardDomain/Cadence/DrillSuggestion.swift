@@ -73,7 +73,7 @@ extension Cadence {
         }
         if let id = rules.cadence.caesareanProtocol, rules.drillProtocol(id) != nil {
             let over = history.caesareans.filter { isRecent($0.decidedAt, id) }.compactMap { done in
-                rules.categoryTargets[done.category].map { (done, done.seconds - $0.seconds) }
+                rules.target(of: done.category).map { (done, done.seconds - $0) }
             }
             if let worst = over.filter({ $0.1 > 0 }).max(by: { $0.1 < $1.1 }) {
                 let day = worst.0.decidedAt.localDay(offset)

@@ -107,10 +107,3 @@ public struct CloseCaesarean: WardCommand, NamesCaesarean {
         return [context.draft(.admission(admission.id), CaesareanClosed(run: run.id))]
     }
 }
-
-extension DecisionContext {
-    /// Seconds from the decision to the birth that the library gives a category; nil where it gives none.
-    func target(of category: CaesareanCategory?) -> Int? {
-        category.flatMap { rules.categoryTargets[$0]?.seconds }
-    }
-}

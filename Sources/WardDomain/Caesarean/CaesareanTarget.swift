@@ -1,3 +1,10 @@
+extension ClinicalRules {
+    /// Seconds from the decision to the birth that the library gives a category; nil where it gives none.
+    public func target(of category: CaesareanCategory?) -> Int? {
+        category.flatMap { categoryTargets[$0]?.seconds }
+    }
+}
+
 extension CaesareanRun {
     /// Seconds from the decision to the birth that the library gave when the category was last given; nil where the run
     /// does not say.
@@ -5,6 +12,6 @@ extension CaesareanRun {
 
     /// By what the run is judged: the target of its own day, and where the run does not say, that of the library in force.
     public func target(_ rules: ClinicalRules) -> Int? {
-        recordedTarget ?? category.flatMap { rules.categoryTargets[$0]?.seconds }
+        recordedTarget ?? rules.target(of: category)
     }
 }

@@ -123,7 +123,7 @@ public struct DecideCaesarean: WardCommand, NamesMother {
         }
         let decided = CaesareanDecided(
             run: CaesareanID(context.id.rawValue), category: category, indication: indication, place: place,
-            reason: reason, target: context.target(of: category))
+            reason: reason, target: context.rules.target(of: category))
         guard let mother = try knownMother(context) else { return try startUnknown(decided, context) }
         guard mother.runningCaesarean == nil else { throw .caesareanAlreadyRunning }
         if place == nil { try mother.checkAdmitted(context) }

@@ -95,7 +95,7 @@ public struct GiveCategory: WardCommand, NamesCaesarean {
         guard run.category != category else { throw .sameCategory }
         guard !context.occurred.isBefore(run.decidedAt) else { throw .milestoneBeforeDecision }
         let given = CategoryGiven(
-            run: run.id, category: category, reason: reason, target: context.target(of: category))
+            run: run.id, category: category, reason: reason, target: context.rules.target(of: category))
         return [context.draft(.admission(admission.id), given)]
     }
 }

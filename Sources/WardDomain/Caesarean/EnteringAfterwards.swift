@@ -87,7 +87,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
         let run = CaesareanID(context.id.rawValue)
         let decided = CaesareanDecided(
             run: run, category: category, indication: indication, place: nil, reason: reason,
-            target: context.target(of: category), enteredAfterwards: true)
+            target: context.rules.target(of: category), enteredAfterwards: true)
         let marks: [Dated] = times.filter { $0.milestone != .delivery }.map {
             ($0.at, MilestoneMarked(run: run, milestone: $0.milestone, reason: orderReason ?? reason))
         }

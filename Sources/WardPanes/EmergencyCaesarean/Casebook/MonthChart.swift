@@ -86,7 +86,7 @@ struct MonthChart {
     }
 
     private func levels(_ values: [Double], _ signals: RunChartSignals) -> [RunChart.Level] {
-        let target = scene.rules.categoryTargets[state.category].map { Double($0.seconds) }
+        let target = scene.rules.target(of: state.category).map(Double.init)
         var levels = signals.median.map { [RunChart.Level($0, text($0), sign: "-", role: .title)] } ?? []
         if !state.drawsShare, let target, !values.isEmpty {
             levels.append(RunChart.Level(target, text(target), sign: ".", role: .barTarget))
