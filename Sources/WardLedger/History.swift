@@ -27,6 +27,7 @@ extension WardLedger {
             case .duties(let since): .duties(try duties(db, casesSince: since))
             case .readiness(let since): .readiness(try readiness(db, since: since))
             case .casebook(let span): .casebook(try casebook(db, span))
+            case .caesareanCases(let span): .caesareanCases(try caesareanCases(db, span))
             case .caesareanCase(let run): .caesareanCase(try caesareanCase(db, run))
             }
         }
@@ -67,7 +68,7 @@ extension WardLedger {
         }
     }
 
-    private func caesareans(_ db: Database, _ span: HistorySpan) throws -> [CaesareanRow] {
+    func caesareans(_ db: Database, _ span: HistorySpan) throws -> [CaesareanRow] {
         try rows(db, HistoryQuery.caesareans, span).map(caesarean)
     }
 

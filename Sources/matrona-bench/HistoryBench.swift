@@ -40,12 +40,24 @@ struct HistoryBench {
         } _: {
             _ = try ledger.answer(.caesareans(HistorySpan()))
         }
+        try add("every caesarean with its babies (floor: the rows of both)") {
+            for table in ["caesarean", "newborn"] { try every(table, in: store) }
+        } _: {
+            _ = try ledger.answer(.caesareanCases(HistorySpan(limit: .max)))
+        }
         try add("one story (floor: its rows)") {
             _ = try story(last, in: store)
         } _: {
             _ = try ledger.answer(.story(.admission(last)))
         }
         table.show()
+    }
+
+    private func every(_ table: String, in store: DatabaseQueue) throws {
+        try store.inDatabase { db in
+            _ = try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT * FROM \(table) WHERE admission IN (SELECT admission FROM caesarean)"))
+        }
     }
 
     private func newest(_ table: String, by time: String, in store: DatabaseQueue) throws {

@@ -100,6 +100,36 @@ import WardDomain
         #expect(unknown == nil)
     }
 
+    /// A list of cases says the same as each case asked for alone: twins, a mother with two runs, one without a baby.
+    @Test func allCasesTogetherSayWhatEachSaysAlone() throws {
+        let twins = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        try terminal.give(RecordBirth(admission: twins, mode: .vaginal, outcome: .live))
+        try terminal.give(DecideCaesarean(admission: twins, category: .one))
+        for _ in 1...2 { try terminal.give(RecordBirth(admission: twins, mode: .caesarean, outcome: .live)) }
+        let other = try terminal.admit("Zhang", mrn: "ZY2", bed: "4")
+        try terminal.give(DecideCaesarean(admission: other, category: .two))
+        let reversed = try #require(ledger.ward.admissions[other]?.runs.first?.id)
+        try terminal.give(StandDownCaesarean(run: reversed, reason: "trace recovered"))
+        try terminal.give(DecideCaesarean(admission: other, category: .one))
+        let baby = try terminal.bearAndBand(other, .caesarean)
+        try terminal.give(
+            HandOver(band: "B1R-\(other)", motherBand: "M-\(other)", giver: "W1", receiver: "W2", to: .nicu))
+
+        guard case .caesareanCases(let all) = try ledger.answer(.caesareanCases(HistorySpan())) else {
+            throw LedgerFault.corrupt("answer")
+        }
+        #expect(all.map(\.babies.count) == [1, 0, 2])
+        #expect(all.first?.babies.first?.newborn.id == baby)
+        #expect(all.first?.babies.first?.intensiveCareSince != nil)
+        #expect(all.last?.babies.map(\.newborn.order) == [2, 3])
+        for found in all {
+            guard case .caesareanCase(let alone) = try ledger.answer(.caesareanCase(found.run.id)) else {
+                throw LedgerFault.corrupt("answer")
+            }
+            #expect(alone == found)
+        }
+    }
+
     @Test func everyHandoverStaysInTheRegister() throws {
         let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
         let baby = try terminal.bearAndBand(admission)

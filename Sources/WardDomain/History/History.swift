@@ -30,6 +30,8 @@ public enum HistoryQuestion: Hashable, Sendable {
     case casebook(HistorySpan)
     /// One caesarean with all that its case page shows.
     case caesareanCase(CaesareanID)
+    /// Caesareans with all that their case pages show: slower, for scripts.
+    case caesareanCases(HistorySpan)
     /// Real responses alone, never a drill.
     case responses(HistorySpan)
     /// Every entry of the real responses that are for a mother or her babies.
@@ -71,6 +73,7 @@ public enum HistoryAnswer: Sendable {
     case casebook([CaesareanBrief])
     /// Nil where there is no such run.
     case caesareanCase(CaesareanCase?)
+    case caesareanCases([CaesareanCase])
     case responses([DrillRow])
     case responseStories(AdmissionID, [StoryLine])
 }
