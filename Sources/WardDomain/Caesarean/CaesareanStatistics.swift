@@ -1,8 +1,8 @@
-/// What the runs of one category add up to.
+/// What the runs of one category, or of those without one, add up to.
 ///
 /// The denominator is the births by caesarean. Runs that were stood down or whose baby was born before the caesarean
 /// are counted beside it; void ones, and those that still run, nowhere. A caesarean at a mother's cardiac arrest is
-/// timed from the arrest and reported apart, by `ArrestStatistics`.
+/// timed from the arrest, and its birth reported apart, by `ArrestStatistics`.
 public struct CaesareanStatistics: Hashable, Sendable {
     /// Seconds from decision to delivery; nil where the category has no target.
     public let target: Int?
@@ -17,12 +17,13 @@ public struct CaesareanStatistics: Hashable, Sendable {
     /// Seconds within which nine of ten were born, by nearest rank.
     public let ninetiethCentile: Int?
 
-    public init(_ cases: some Sequence<CaesareanBrief>, category: CaesareanCategory, target: Int?) {
-        let counted = cases.filter { $0.category == category && !$0.isForArrest }
-        let intervals = Centiles(counted.compactMap(\.seconds))
+    public init(_ cases: some Sequence<CaesareanBrief>, category: CaesareanCategory?, target: Int?) {
+        let counted = cases.filter { $0.category == category }
+        let births = counted.filter { !$0.isForArrest }
+        let intervals = Centiles(births.compactMap(\.seconds))
         self.target = target
         delivered = intervals.count
-        withinTarget = target.map { now in counted.count { $0.isWithin($0.target ?? now) } } ?? 0
+        withinTarget = target.map { now in births.count { $0.isWithin($0.target ?? now) } } ?? 0
         stoodDown = counted.count { $0.ending == .stoodDown }
         bornBeforeCaesarean = counted.count { $0.ending == .bornBeforeCaesarean }
         median = intervals.median

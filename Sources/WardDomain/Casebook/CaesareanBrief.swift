@@ -11,6 +11,13 @@ public struct CaesareanBrief: Codable, Hashable, Sendable, Identifiable {
         case void
         case running
 
+        /// Births by caesarean that are timed from the decision.
+        public static let timedBirths: Set<Standing> = [.within, .over, .untimed]
+        /// Births by caesarean, those at an arrest included.
+        public static let births = timedBirths.union([.arrest])
+        /// All but what was started by mistake.
+        public static let counted = Set(allCases).subtracting([.void])
+
         public var label: Phrase {
             switch self {
             case .within: Phrase(en: "within target", zhHans: "达标")

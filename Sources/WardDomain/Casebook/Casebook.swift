@@ -24,8 +24,13 @@ public struct Casebook: Hashable, Sendable {
     public let void: Int
     /// Counted cases that were kept on paper and entered afterwards.
     public let enteredAfterwards: Int
-    /// Births by caesarean to which nobody gave a category: in no category's figures.
-    public let uncategorised: Int
+    /// Of the cases to which nobody gave a category: in no category's figures.
+    public let uncategorised: CaesareanStatistics
+
+    /// Over all cases, whatever their category: the decisions that were reversed, and the births that came before.
+    public var stoodDown: Int { all.reduce(0) { $0 + $1.stoodDown } }
+    public var bornBefore: Int { all.reduce(0) { $0 + $1.bornBeforeCaesarean } }
+    private var all: [CaesareanStatistics] { categories.values.map(\.statistics) + [uncategorised] }
 
     /// - Parameters:
     ///   - all: every case there is, in any order; those that run still are left out.
@@ -59,6 +64,6 @@ public struct Casebook: Hashable, Sendable {
         newbornDoctor = NewbornDoctorStatistics(cases, limit: targets.newbornDoctor)
         void = cases.count { $0.ending == .void }
         enteredAfterwards = cases.count { $0.enteredAfterwards && $0.ending != .void }
-        uncategorised = groups[nil, default: []].count { $0.ending == .delivered && !$0.isForArrest }
+        uncategorised = CaesareanStatistics(groups[nil, default: []], category: nil, target: nil)
     }
 }

@@ -84,8 +84,8 @@ import Testing
         #expect(count(briefs) { $0.indication = .notRecorded } == 1)
         #expect(count(briefs) { $0.place = .value(.clinic) } == 1)
         #expect(count(briefs) { $0.place = .notRecorded } == 1)
-        #expect(count(briefs) { $0.delay = .value("D01") } == 1)
-        #expect(count(briefs) { $0.delay = .notRecorded } == 8)
+        #expect(count(briefs) { $0.delays = [.code("D01")] } == 1)
+        #expect(count(briefs) { $0.delays = [.notRecorded] } == 8)
         #expect(count(briefs) { $0.enteredAfterwards = true } == 1)
         #expect(
             count(briefs) {
@@ -117,7 +117,7 @@ import Testing
         #expect(one?.bornBeforeCaesarean == 1)
         #expect(book.arrests.delivered == 1)
         #expect(book.void == 1)
-        #expect(book.uncategorised == 1)
+        #expect(book.uncategorised.delivered == 1)
         #expect(book.enteredAfterwards == 1)
         #expect(book.categories[.three]?.statistics.share == nil)
         #expect(book.categories[.three]?.statistics.median == 9000)
@@ -153,14 +153,14 @@ import Testing
         for milestone in [Milestone.incision, .delivery] {
             let rows = count(briefs) {
                 $0.standing = [.arrest]
-                $0.arrest = .within(milestone)
+                $0.arrest = [.within(milestone)]
             }
             #expect(rows == whole.arrests.ways[milestone]?.within)
         }
         #expect(
             count(briefs) {
                 $0.standing = [.arrest]
-                $0.arrest = .onTheSpot
+                $0.arrest = [.onTheSpot]
             } == whole.arrests.onTheSpot)
     }
 
@@ -173,11 +173,13 @@ import Testing
         let figures = book(briefs).newbornDoctor
         #expect(figures.within == 2 && figures.timed == 3)
         #expect(figures.beforeBirth == 2 && figures.known == 3)
-        let births: Set<CaesareanBrief.Standing> = [.within, .over, .untimed, .arrest]
-        for (finding, rows) in [(CasebookFilter.NewbornDoctorFinding.withinLimit, 2), (.beforeBirth, 2)] {
+        let findings: [(CasebookFilter.NewbornDoctorFinding, Int)] = [
+            (.withinLimit, 2), (.beforeBirth, 2), (.timed, 3), (.known, 3),
+        ]
+        for (finding, rows) in findings {
             let found = count(briefs) {
-                $0.standing = births
-                $0.newbornDoctor = finding
+                $0.standing = CaesareanBrief.Standing.births
+                $0.newbornDoctor = [finding]
             }
             #expect(found == rows)
         }

@@ -134,7 +134,7 @@ struct CasebookState: Sendable {
 
     mutating func change(_ filter: CasebookFilter, _ scene: Scene) {
         self.filter = filter
-        if case .value(let category) = filter.category, scene.rules.categoryTargets[category] != nil {
+        if case .value(let category) = filter.category, scene.rules.target(of: category) != nil {
             self.category = category
         }
         scrolls = [:]
@@ -191,13 +191,11 @@ struct CasebookState: Sendable {
             guard lines.indices.contains(scroll(.figures).selected) else { return [] }
             lines[scroll(.figures).selected].narrow(&wanted)
         case .months:
-            guard let month else { return [] }
-            wanted.month = month.month
-            wanted.category = .value(category)
-            wanted.standing = [.within, .over, .untimed]
+            guard let month, month.statistics.delivered > 0 else { return [] }
+            wanted.narrow(toBirthsOf: category, in: month.month)
         case .delays:
             guard book.delays.causes.indices.contains(scroll(.delays).selected) else { return [] }
-            wanted.delay = .value(book.delays.causes[scroll(.delays).selected].code)
+            wanted.narrow(to: .code(book.delays.causes[scroll(.delays).selected].code))
         }
         change(wanted, scene)
         part = .cases

@@ -10,32 +10,37 @@ struct FigureLine {
 
     /// The numbers of a casebook, those without a case left out but for the shares.
     static func lines(_ book: Casebook, _ scene: Scene) -> [FigureLine] {
-        CaesareanCategory.allCases.flatMap { ofCategory($0, book, scene) } + ofArrests(book.arrests, scene)
+        CaesareanCategory.allCases.flatMap { category in
+            book.categories[category].map { ofCategory(category, $0.statistics, scene) } ?? []
+        } + ofCategory(nil, book.uncategorised, scene) + ofArrests(book.arrests, scene)
             + ofNewbornDoctor(book.newbornDoctor, scene) + others(book, scene)
     }
 
     /// Whether the newborn doctor came within the limit and before the birth, as far as it is recorded.
     private static func ofNewbornDoctor(_ figures: NewbornDoctorStatistics, _ scene: Scene) -> [FigureLine] {
         func line(
-            _ label: Phrase, _ count: Int, of all: Int, _ finding: CasebookFilter.NewbornDoctorFinding
+            _ label: Phrase, _ count: Int, _ finding: CasebookFilter.NewbornDoctorFinding, of all: Int? = nil
         ) -> FigureLine {
-            FigureLine(
-                label: scene.say(label), count: count,
-                note: scene.say("of \(all) recorded", "有记录 \(all) 例")
-            ) {
-                $0.newbornDoctor = finding
-                $0.standing = [.within, .over, .untimed, .arrest]
+            let note = all.map { scene.say("of \($0)", "共 \($0) 例") } ?? ""
+            return FigureLine(label: scene.say(label), count: count, note: note) {
+                $0.newbornDoctor.insert(finding)
+                $0.narrow(to: CaesareanBrief.Standing.births)
             }
         }
         var lines: [FigureLine] = []
         if let limit = figures.limit, figures.timed > 0 {
             let text = Durations.clock(limit)
             let label = Phrase(en: "newborn doctor within \(text)", zhHans: "新生儿科医生 \(text) 内到场")
-            lines.append(line(label, figures.within, of: figures.timed, .withinLimit))
+            lines += [
+                line(CasebookText.doctorTimed, figures.timed, .timed),
+                line(label, figures.within, .withinLimit, of: figures.timed),
+            ]
         }
         if figures.known > 0 {
-            let label = Phrase(en: "newborn doctor before the birth", zhHans: "新生儿科医生娩出前到场")
-            lines.append(line(label, figures.beforeBirth, of: figures.known, .beforeBirth))
+            lines += [
+                line(CasebookText.doctorKnown, figures.known, .known),
+                line(CasebookText.doctorFirst, figures.beforeBirth, .beforeBirth, of: figures.known),
+            ]
         }
         return lines
     }
@@ -44,45 +49,50 @@ struct FigureLine {
     private static func ofArrests(_ figures: ArrestStatistics, _ scene: Scene) -> [FigureLine] {
         guard figures.delivered > 0 else { return [] }
         func line(
-            _ label: Phrase, _ count: Int, _ note: Phrase, _ finding: CasebookFilter.ArrestFinding?
+            _ label: Phrase, _ count: Int, _ note: String, _ finding: CasebookFilter.ArrestFinding?
         ) -> FigureLine {
-            FigureLine(label: scene.say(label), count: count, note: scene.say(note)) {
-                $0.standing = [.arrest]
-                $0.arrest = finding
+            FigureLine(label: scene.say(label), count: count, note: note) {
+                if let finding { $0.arrest.insert(finding) }
+                $0.narrow(to: [.arrest])
             }
         }
-        let ways = [Milestone.incision, .delivery].compactMap { milestone -> FigureLine? in
-            guard let way = figures.ways[milestone] else { return nil }
+        func of(_ all: Int) -> String { scene.say("of \(all)", "共 \(all) 例") }
+        let ways = [Milestone.incision, .delivery].flatMap { milestone -> [FigureLine] in
+            guard let way = figures.ways[milestone] else { return [] }
             let target = Durations.clock(way.target)
-            return line(
-                Phrase(
-                    en: "arrest to \(milestone.label.en) within \(target)",
-                    zhHans: "骤停至\(milestone.label.zhHans) \(target) 内"), way.within,
-                Phrase(en: "of \(way.timed) with a time", zhHans: "有时间者 \(way.timed) 例"), .within(milestone))
+            let within = Phrase(
+                en: "arrest to \(milestone.label.en) within \(target)",
+                zhHans: "骤停至\(milestone.label.zhHans) \(target) 内")
+            return [
+                line(CasebookText.arrestTimed(milestone), way.timed, of(figures.delivered), .timed(milestone)),
+                line(within, way.within, of(way.timed), .within(milestone)),
+            ]
         }
-        let spot = Phrase(en: "of \(figures.delivered)", zhHans: "共 \(figures.delivered) 例")
-        return [line(CaesareanBrief.Standing.arrest.label, figures.delivered, CasebookText.apart, nil)] + ways
-            + [line(Phrase(en: "arrest, on the spot", zhHans: "骤停，就地手术"), figures.onTheSpot, spot, .onTheSpot)]
+        let spot = Phrase(en: "arrest, on the spot", zhHans: "骤停，就地手术")
+        return [line(CaesareanBrief.Standing.arrest.label, figures.delivered, scene.say(CasebookText.apart), nil)]
+            + ways + [line(spot, figures.onTheSpot, of(figures.delivered), .onTheSpot)]
     }
 
+    /// Of one category, or of the cases without one.
     private static func ofCategory(
-        _ category: CaesareanCategory, _ book: Casebook, _ scene: Scene
+        _ category: CaesareanCategory?, _ figures: CaesareanStatistics, _ scene: Scene
     ) -> [FigureLine] {
-        guard let figures = book.categories[category]?.statistics else { return [] }
-        let name = scene.say("cat \(category.rawValue)", "\(category.rawValue)类")
+        let name =
+            category.map { scene.say("cat \($0.rawValue)", "\($0.rawValue)类") } ?? scene.say(CasebookText.noCategory)
         func line(
             _ en: String, _ zhHans: String, _ count: Int, _ note: String, _ standing: Set<CaesareanBrief.Standing>
         ) -> FigureLine {
             FigureLine(label: "\(name) \(scene.say(en, zhHans))", count: count, note: note) {
-                $0.category = .value(category)
-                $0.standing = standing
+                $0.category = category.map { .value($0) } ?? .notRecorded
+                $0.narrow(to: standing)
             }
         }
         let beside = scene.say(CasebookText.outOfDenominator)
         let middle = figures.median.map { scene.say("median ", "中位 ") + Durations.clock($0) } ?? ""
         var lines: [FigureLine] = []
         if figures.delivered > 0 {
-            lines.append(line("births", "娩出", figures.delivered, middle, [.within, .over, .untimed]))
+            let note = category == nil ? beside : middle
+            lines.append(line("births", "娩出", figures.delivered, note, CaesareanBrief.Standing.timedBirths))
             if let target = figures.target {
                 let share = figures.shareText ?? "-"
                 lines.append(
@@ -103,31 +113,20 @@ struct FigureLine {
     }
 
     private static func others(_ book: Casebook, _ scene: Scene) -> [FigureLine] {
-        var lines: [FigureLine] = []
-        if book.uncategorised > 0 {
-            lines.append(
-                FigureLine(
-                    label: scene.say("births without a category", "未定类别的娩出"), count: book.uncategorised,
-                    note: scene.say(CasebookText.outOfDenominator)
-                ) {
-                    $0.category = .notRecorded
-                    $0.standing = [.untimed]
-                })
-        }
         let rest: [(Phrase, Int, Phrase, (inout CasebookFilter) -> Void)] = [
+            (CasebookText.withDelay, book.delays.cases, CasebookText.counted, { $0.narrow(to: .recorded) }),
             (
                 Phrase(en: "entered afterwards", zhHans: "事后补录"), book.enteredAfterwards, CasebookText.counted,
                 {
                     $0.enteredAfterwards = true
-                    $0.standing = Set(CaesareanBrief.Standing.allCases).subtracting([.void])
+                    $0.narrow(to: CaesareanBrief.Standing.counted)
                 }
             ),
-            (CaesareanBrief.Standing.void.label, book.void, CasebookText.notCounted, { $0.standing = [.void] }),
+            (CaesareanBrief.Standing.void.label, book.void, CasebookText.notCounted, { $0.narrow(to: [.void]) }),
         ]
-        for (label, count, note, narrow) in rest where count > 0 {
-            lines.append(FigureLine(label: scene.say(label), count: count, note: scene.say(note), narrow: narrow))
+        return rest.filter { $0.1 > 0 }.map { label, count, note, narrow in
+            FigureLine(label: scene.say(label), count: count, note: scene.say(note), narrow: narrow)
         }
-        return lines
     }
 }
 

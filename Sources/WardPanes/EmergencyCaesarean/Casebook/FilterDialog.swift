@@ -121,10 +121,13 @@ enum FilterDialog {
     private static func delays(
         _ filter: CasebookFilter, _ state: CasebookState, _ scene: Scene
     ) -> [PickDialog.Choice] {
-        [choice(any, filter, state, scene) { $0.delay = nil }]
+        [choice(any, filter, state, scene) { $0.delays = [] }]
             + scene.rules.delayReasons.map { term in
-                choice(FilterWords.coded(term.code, term), filter, state, scene) { $0.delay = .value(term.code) }
-            } + [choice(CasebookText.notRecorded, filter, state, scene) { $0.delay = .notRecorded }]
+                choice(FilterWords.coded(term.code, term), filter, state, scene) { $0.delays = [.code(term.code)] }
+            } + [
+                choice(CasebookText.anyCode, filter, state, scene) { $0.delays = [.recorded] },
+                choice(CasebookText.notRecorded, filter, state, scene) { $0.delays = [.notRecorded] },
+            ]
     }
 }
 
@@ -158,24 +161,47 @@ enum FilterWords {
         add(indication, filter.indication) { $0.safeForScreen }
         if let hours = filter.hours { pieces.append("\(scene.say(Self.hours)) \(hours.text)") }
         add(place, filter.place) { scene.say($0.label) }
-        add(delay, filter.delay) { $0.safeForScreen }
+        pieces += filter.delays.map { "\(scene.say(delay)) \(delayText($0, scene))" }.sorted()
         if let standing = filter.standing {
             let names = CaesareanBrief.Standing.allCases.filter(standing.contains).map { scene.say($0.label) }
-            let births: Set<CaesareanBrief.Standing> = [.within, .over, .untimed]
-            pieces.append(standing == births ? scene.say("births by caesarean", "剖宫产娩出") : names.joined(separator: "/"))
+            switch standing {
+            case CaesareanBrief.Standing.timedBirths: pieces.append(scene.say("births by caesarean", "剖宫产娩出"))
+            case CaesareanBrief.Standing.births:
+                pieces.append(scene.say("births by caesarean, arrests too", "剖宫产娩出（含骤停）"))
+            case CaesareanBrief.Standing.counted: pieces.append(scene.say("all but void", "不含作废"))
+            case []: pieces.append(scene.say("none of these", "无符合者"))
+            default: pieces.append(names.joined(separator: "/"))
+            }
         }
-        switch filter.newbornDoctor {
-        case .withinLimit: pieces.append(scene.say("newborn doctor in time", "新生儿科医生按时到场"))
-        case .beforeBirth: pieces.append(scene.say("newborn doctor before the birth", "新生儿科医生娩出前到场"))
-        case nil: break
-        }
-        switch filter.arrest {
-        case .within(let milestone):
-            pieces.append(scene.say("\(milestone.label.en) in time", "\(milestone.label.zhHans)达标"))
-        case .onTheSpot: pieces.append(scene.say("on the spot", "就地手术"))
-        case nil: break
-        }
+        pieces += filter.newbornDoctor.map { scene.say(words($0)) }.sorted()
+        pieces += filter.arrest.map { scene.say(words($0)) }.sorted()
         if filter.enteredAfterwards == true { pieces.append(scene.say("entered afterwards", "事后补录")) }
         return pieces
+    }
+
+    private static func delayText(_ finding: CasebookFilter.DelayFinding, _ scene: Scene) -> String {
+        switch finding {
+        case .code(let code): code.safeForScreen
+        case .recorded: scene.say(CasebookText.anyCode)
+        case .notRecorded: scene.say(CasebookText.notRecorded)
+        }
+    }
+
+    private static func words(_ finding: CasebookFilter.NewbornDoctorFinding) -> Phrase {
+        switch finding {
+        case .withinLimit: Phrase(en: "newborn doctor in time", zhHans: "新生儿科医生按时到场")
+        case .timed: CasebookText.doctorTimed
+        case .beforeBirth: CasebookText.doctorFirst
+        case .known: CasebookText.doctorKnown
+        }
+    }
+
+    private static func words(_ finding: CasebookFilter.ArrestFinding) -> Phrase {
+        switch finding {
+        case .within(let milestone):
+            Phrase(en: "\(milestone.label.en) in time", zhHans: "\(milestone.label.zhHans)达标")
+        case .timed(let milestone): CasebookText.arrestTimed(milestone)
+        case .onTheSpot: Phrase(en: "on the spot", zhHans: "就地手术")
+        }
     }
 }

@@ -58,18 +58,16 @@ struct HistoryPage {
 
     /// What no share counts.
     private func beside(_ book: Casebook) -> [[Span]] {
-        let all = book.categories.values.map(\.statistics)
-        let stoodDown = all.reduce(0) { $0 + $1.stoodDown }
-        let bornBefore = all.reduce(0) { $0 + $1.bornBeforeCaesarean }
         var pieces = [
-            scene.say("beside these: stood down \(stoodDown)", "另计：取消手术 \(stoodDown)"),
-            scene.say("born before \(bornBefore)", "术前娩出 \(bornBefore)"),
+            scene.say("beside these: stood down \(book.stoodDown)", "另计：取消手术 \(book.stoodDown)"),
+            scene.say("born before \(book.bornBefore)", "术前娩出 \(book.bornBefore)"),
             scene.say("void \(book.void)", "作废 \(book.void)（不计数）"),
         ]
         let arrests = book.arrests.delivered
         if arrests > 0 { pieces.append(scene.say("arrest \(arrests), apart", "骤停 \(arrests)（单列）")) }
-        if book.uncategorised > 0 {
-            pieces.append(scene.say("no category \(book.uncategorised)", "未定类别 \(book.uncategorised)"))
+        let uncategorised = book.uncategorised.delivered
+        if uncategorised > 0 {
+            pieces.append(scene.say("births without a category \(uncategorised)", "未定类别的娩出 \(uncategorised)"))
         }
         return pieces.map { [Span($0, .dim)] }
     }
@@ -133,7 +131,7 @@ struct CaseList {
             TableColumn(scene.say("Decided", "决定时间"), minimum: 16, isIdentity: true),
             TableColumn(scene.say("Cat", "类"), minimum: 1),
             TableColumn(scene.say("Indication", "适应证"), minimum: 7, givesWay: 1),
-            TableColumn("DDI", minimum: 7, alignment: .trailing),
+            TableColumn("DDI", minimum: 8, alignment: .trailing),
             TableColumn(scene.say("Longest", "最长间隔"), minimum: 12, givesWay: 3),
             TableColumn(scene.say("Ending", "结局"), minimum: 10, givesWay: 2),
         ]

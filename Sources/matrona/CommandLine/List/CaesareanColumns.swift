@@ -82,7 +82,7 @@ enum CaesareanColumns {
     private static let nested: [(String, String)] = [
         (
             "milestones",
-            "milestone, at, elapsedSeconds, splitFrom, splitSeconds, targetSeconds, outOfOrder, typed, reason, by"
+            "milestone, at, elapsedSeconds, byWallClock, splitFrom, splitSeconds, targetSeconds, outOfOrder, typed, reason, by"
         ),
         ("notApplicable", "milestones said not to apply"), ("gradings", "category, at: the first and every change"),
         ("delays", "code, text"), ("calls", "slot, name, phone, at"), ("arrivals", "badge, name, part, at"),

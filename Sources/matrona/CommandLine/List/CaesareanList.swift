@@ -10,19 +10,12 @@ extension Lister {
             $0.of(\CaesareanCase.row)
         }
         try print(fields + CaesareanBabies.fields(TimeText(offset: offset))) { span throws(LedgerFault) in
-            guard case .caesareans(let rows) = try ledger.answer(.caesareans(span)) else { return [] }
-            return try rows.map(withBabies)
+            guard case .caesareanCases(let found) = try ledger.answer(.caesareanCases(span)) else { return [] }
+            return found
         } place: { found in
             (found.run.decidedAt.moment, found.run.id.rawValue)
         }
         if format == .table { try printShares() }
-    }
-
-    private func withBabies(_ row: CaesareanRow) throws(LedgerFault) -> CaesareanCase {
-        guard case .caesareanCase(let found?) = try ledger.answer(.caesareanCase(row.run.id)) else {
-            return CaesareanCase(row: row, babies: [])
-        }
-        return found
     }
 
     /// What no row says by itself: births within the target of all births by caesarean, and what is not among them.
@@ -39,7 +32,7 @@ extension Lister {
 /// The shares of a casebook in words.
 enum ShareText {
     static func lines(_ book: Casebook) -> [Phrase] {
-        CaesareanCategory.allCases.compactMap { ofCategory($0, book) } + ofArrests(book.arrests)
+        CaesareanCategory.allCases.compactMap { ofCategory($0, book) } + besideShares(book) + ofArrests(book.arrests)
             + ofNewbornDoctor(book.newbornDoctor)
     }
 
@@ -63,6 +56,30 @@ enum ShareText {
                 \(category.rawValue)类：\(target / 60) 分钟内 \(share) (\(within)/\(all))；取消手术 \(figures.stoodDown)，\
                 术前娩出 \(figures.bornBeforeCaesarean)，不计入分母
                 """)
+    }
+
+    /// What was counted in a category without a target, or in none; nothing where there is nothing.
+    private static func besideShares(_ book: Casebook) -> [Phrase] {
+        let others = CaesareanCategory.allCases.compactMap { category in
+            book.categories[category].map {
+                (Phrase(en: "cat \(category.rawValue)", zhHans: "\(category.rawValue)类"), $0.statistics)
+            }
+        }
+        return (others + [(Phrase(en: "no category", zhHans: "未定类别"), book.uncategorised)]).compactMap {
+            name, figures in
+            guard figures.target == nil, figures.delivered + figures.stoodDown + figures.bornBeforeCaesarean > 0 else {
+                return nil
+            }
+            return Phrase(
+                en: """
+                    \(name.en), no target: births \(figures.delivered); stood down \(figures.stoodDown), born before \
+                    \(figures.bornBeforeCaesarean)
+                    """,
+                zhHans: """
+                    \(name.zhHans)，无目标时限：娩出 \(figures.delivered)；取消手术 \(figures.stoodDown)，术前娩出 \
+                    \(figures.bornBeforeCaesarean)
+                    """)
+        }
     }
 
     /// The caesareans at a mother's cardiac arrest, apart; nothing where there is none.
@@ -227,10 +244,11 @@ struct CaesareanText {
         let splits = Dictionary(uniqueKeysWithValues: run.splits.map { ($0.to, $0) })
         return .array(
             run.reached.map { milestone, at in
-                let mark = run.marks[milestone]
+                let (mark, elapsed) = (run.marks[milestone], run.decidedAt.interval(to: at))
                 return .object([
                     .init("milestone", .string(milestone.rawValue)), .init("at", time(at)),
-                    .init("elapsedSeconds", .optional(run.decidedAt.interval(to: at).seconds)),
+                    .init("elapsedSeconds", .optional(elapsed.seconds)),
+                    .init("byWallClock", .bool(elapsed.byWallClock)),
                     .init("splitFrom", .optional(splits[milestone]?.from.rawValue)),
                     .init("splitSeconds", .optional(splits[milestone]?.interval.seconds)),
                     .init("targetSeconds", .optional(rules.milestoneTargets[milestone]?.seconds)),
