@@ -50,7 +50,8 @@ struct ClockFace {
         let urgency = pace.urgency.map { Note(scene.say($0), role) }
         guard pace.isFromArrest else { return [urgency].compactMap { $0 } }
         let awaits = shown.run.marks[.incision] == nil ? Milestone.incision : .delivery
-        let aim = scene.say("ARREST to \(awaits.label.en)", "自骤停起，至\(awaits.label.zhHans)")
+        let target = scene.rules.arrestTargets[awaits].map { " \($0.marked)" } ?? ""
+        let aim = scene.say("ARREST to \(awaits.label.en)", "自骤停起，至\(awaits.label.zhHans)") + target
         return [Note(aim, .alarmHigh)] + [urgency].compactMap { $0 }
     }
 

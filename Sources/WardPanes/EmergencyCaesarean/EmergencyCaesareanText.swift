@@ -98,8 +98,10 @@ enum EmergencyCaesareanText {
             zhHans: "计时旁：* 已用三分之二，** 剩余不足五分钟，*** 已超时。"),
         Phrase(
             en:
-                "Usual: this ward's own median for that split; Best: what its best quarter took. Both from delivered cases of the same category in the last twelve months, at least ten of them; with t behind it fewer are known and the library's plan stands there.",
-            zhHans: "中位：本科该间隔的中位数；前1/4：最快四分之一病例的用时。均取近十二个月同类别已娩出病例，至少十例；带 t 表示不足十例，显示规则库计划值。"),
+                "Usual: this ward's own median for that split; Best: what its best quarter took. Both from delivered cases of the same category in the last twelve months, at least ten of them; with t behind it fewer are known and the library's plan stands there. Goal: the library's target from the decision; R behind it is recall and unconfirmed, * second-hand.",
+            zhHans:
+                "中位：本科该间隔的中位数；前1/4：最快四分之一病例的用时。均取近十二个月同类别已娩出病例，至少十例；带 t 表示不足十例，显示规则库计划值。目标：规则库自决定起的时限；其后 R 为凭记忆待核，* 为转引。"
+        ),
         Phrase(
             en:
                 "'At this pace' is reckoned so: the time of the furthest milestone reached, plus what the way from there to the birth usually takes (this ward's median, or with fewer than ten cases the library's plan); never less than the time that has gone by. It is no promise and no alarm.",

@@ -48,7 +48,7 @@ struct MilestoneTable {
         let role = role(milestone)
         return [
             TableCell("\(sign(milestone)) \(scene.say(milestone.label))", role), time(milestone, role),
-            TableCell(split(milestone)), TableCell(usual.target(of: milestone).map(brief) ?? "", .dim),
+            TableCell(split(milestone)), goal(milestone),
             TableCell(late(milestone).map(brief) ?? "", .late), TableCell(usualText(milestone), .dim),
         ] + (hasBest ? [TableCell(bestText(milestone), .dim)] : []) + [
             TableCell(clockTime(milestone), .dim), by(milestone),
@@ -97,12 +97,19 @@ struct MilestoneTable {
 
     /// Seconds past the target: of what was reached, and of what comes next as it runs.
     private func late(_ milestone: Milestone) -> Int? {
-        guard let target = usual.target(of: milestone), milestone != .decision else { return nil }
+        guard let target = usual.target(of: milestone)?.seconds, milestone != .decision else { return nil }
         let reached = shown.run.elapsed(to: milestone)?.seconds
         let isAwaited = milestone == shown.next && shown.run.isRunning
         let running = isAwaited ? shown.run.elapsed(now: scene.now.reading).seconds : nil
         guard let seconds = reached ?? running, seconds > target else { return nil }
         return seconds - target
+    }
+
+    /// The target with the sign of its evidence behind it: `8:00R`.
+    private func goal(_ milestone: Milestone) -> TableCell {
+        guard let target = usual.target(of: milestone) else { return TableCell("") }
+        let mark = target.source.mark
+        return TableCell("\(brief(target.seconds))\(mark.sign)", EvidenceSign.role(mark))
     }
 
     private func usualText(_ milestone: Milestone) -> String {

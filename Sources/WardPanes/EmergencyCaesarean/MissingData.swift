@@ -7,13 +7,25 @@ enum MissingData {
     struct Gap: Hashable {
         let key: Character
         let what: Phrase
+        /// Which baby lacks it, and what of it: `A 1' 5'`; empty where nothing needs to be told apart.
+        var details: [String] = []
+
+        /// `g cord gases A B`
+        func text(_ scene: Scene) -> String { (["\(key)", scene.say(what)] + details).joined(separator: " ") }
     }
 
+    /// Each with all babies that lack it.
     static func gaps(_ shown: ShownRun, _ scene: Scene) -> [Gap] {
         guard shown.run.decisionToDelivery != nil else { return [] }
         let indication =
             shown.run.indication == nil ? [Gap(key: "i", what: EmergencyCaesareanText.indication)] : []
-        return indication + open(shown, scene).compactMap { gap($0, shown, scene) }
+        return open(shown, scene).compactMap { gap($0, shown, scene) }.reduce(into: indication) { gaps, gap in
+            if let known = gaps.firstIndex(where: { $0.key == gap.key }) {
+                gaps[known].details += gap.details
+            } else {
+                gaps.append(gap)
+            }
+        }
     }
 
     /// The first baby that lacks a band.
@@ -28,8 +40,8 @@ enum MissingData {
 
     /// A gap with its key; nil for a score whose minute has not come yet.
     private static func gap(_ gap: CaesareanGap, _ shown: ShownRun, _ scene: Scene) -> Gap? {
-        func about(_ newborn: NewbornID) -> String {
-            shown.babies.count == 1 ? "" : shown.babies.first { $0.id == newborn }.map { " \($0.letter)" } ?? ""
+        func about(_ newborn: NewbornID) -> [String] {
+            shown.babies.count == 1 ? [] : shown.babies.filter { $0.id == newborn }.map { "\($0.letter)" }
         }
         switch gap {
         case .category: return Gap(key: "c", what: EmergencyCaesareanText.category)
@@ -37,10 +49,10 @@ enum MissingData {
         case .apgar(let id, _):
             let minutes = shown.babies.first { $0.id == id }.map { ApgarForm.missingMinutes($0, scene) } ?? []
             guard !minutes.isEmpty else { return nil }
-            let list = minutes.map { "\($0)'" }.joined(separator: " ")
-            return Gap(key: "p", what: EmergencyCaesareanText.apgar + "\(about(id)) \(list)")
-        case .cordGases(let id): return Gap(key: "g", what: EmergencyCaesareanText.gases + about(id))
-        case .bands(let id): return Gap(key: "l", what: EmergencyCaesareanText.bands + about(id))
+            return Gap(
+                key: "p", what: EmergencyCaesareanText.apgar, details: about(id) + minutes.map { "\($0)'" })
+        case .cordGases(let id): return Gap(key: "g", what: EmergencyCaesareanText.gases, details: about(id))
+        case .bands(let id): return Gap(key: "l", what: EmergencyCaesareanText.bands, details: about(id))
         case .signature: return Gap(key: "w", what: EmergencyCaesareanText.sign)
         }
     }
@@ -49,19 +61,12 @@ enum MissingData {
     static func notes(_ shown: ShownRun, columns: Int, _ scene: Scene) -> [Note] {
         var lines = ["\(scene.say(EmergencyCaesareanText.missing)):"]
         let gaps = gaps(shown, scene)
-        for gap in gaps.map({ "\($0.key) \(scene.say($0.what))" }) {
+        for gap in gaps.map({ $0.text(scene) }) {
             let longer = lines[lines.count - 1] + (lines.last?.last == ":" ? " " : "   ") + gap
             if longer.displayWidth <= columns { lines[lines.count - 1] = longer } else { lines.append(gap) }
         }
         guard gaps.isEmpty else { return lines.map { Note($0, .due) } }
         guard shown.run.decisionToDelivery != nil, open(shown, scene).isEmpty else { return [] }
         return [Note(scene.say("COMPLETE: f closes the case", "资料完整：按 f 结案"), .done)]
-    }
-}
-
-extension Phrase {
-    /// The same text behind both languages.
-    static func + (phrase: Phrase, text: String) -> Phrase {
-        Phrase(en: phrase.en + text, zhHans: phrase.zhHans + text)
     }
 }

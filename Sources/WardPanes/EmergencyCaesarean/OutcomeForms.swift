@@ -104,3 +104,10 @@ enum CordGasForm {
         ]
     }
 }
+
+extension Phrase {
+    /// The same text behind both languages.
+    static func + (phrase: Phrase, text: String) -> Phrase {
+        Phrase(en: phrase.en + text, zhHans: phrase.zhHans + text)
+    }
+}

@@ -14,11 +14,11 @@ struct RunNotes {
 
     var lines: [Note] {
         let newbornDoctor = TeamWays(run: run, scene: scene).newbornDoctor(key: "a")
-        let first = [notSaved, quiet, forecast, newbornDoctor].compactMap { $0 } + arrest + babies
+        let first =
+            [notSaved, afterwards, quiet, forecast, wallClock, newbornDoctor].compactMap { $0 } + arrest + babies
         let asked = [upgrade, run.category == nil ? category : nil, run.indication == nil ? indication : nil, unsigned]
         let known = [
-            run.category == nil ? nil : category, run.indication == nil ? nil : indication, wallClock,
-            afterwards, delays,
+            run.category == nil ? nil : category, run.indication == nil ? nil : indication, delays,
         ]
         return first + asked.compactMap { $0 } + TeamNotes(shown, scene).lines(withUncalled: withUncalled)
             + known.compactMap { $0 }
@@ -47,7 +47,7 @@ struct RunNotes {
 
     private var afterwards: Note? {
         guard run.enteredAfterwards == true else { return nil }
-        return Note(scene.say("ENTERED AFTERWARDS from paper", "事后补录（纸质记录）"), .hint)
+        return Note(scene.say("ENTERED AFTERWARDS, paper", "事后补录（纸质记录）"), .hint)
     }
 
     private var notSaved: Note? {

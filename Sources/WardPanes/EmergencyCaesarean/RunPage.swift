@@ -27,6 +27,10 @@ struct RunPage {
 
     /// From this many rows below the clock on, those who can be called stand above the milestones.
     private static let teamRows = 7
+    /// How many lines of them at most.
+    private static let teamLines = 2
+    /// What the last line of the header leaves free, to say how many lines are hidden.
+    private static let hiddenColumns = 10
 
     func draw(on grid: inout CellGrid, hasFocus: Bool) {
         let header = headerLines(columns: grid.area.columns)
@@ -35,16 +39,20 @@ struct RunPage {
         let isWide = grid.area.columns >= Self.besideSize.columns && grid.area.rows >= Self.besideSize.rows
         var hidden = 0
         grid.inside(below) { inner in
-            if isWide { hidden = drawBeside(on: &inner, hasFocus) } else { drawAbove(on: &inner, hasFocus) }
+            hidden = isWide ? drawBeside(on: &inner, hasFocus) : drawAbove(on: &inner, hasFocus)
         }
-        if hidden > 0 { drawHidden(hidden, beside: header.first ?? "", on: &grid) }
+        if hidden > 0 { drawHidden(hidden, beside: header, on: &grid) }
     }
 
-    /// How many lines there is no room for, and the keys that show them, at the end of the first row.
-    private func drawHidden(_ count: Int, beside header: String, on grid: inout CellGrid) {
-        let text = scene.say("\(count) lines more: v calls, j case", "另有 \(count) 行：v 呼叫，j 病例")
-        let column = grid.area.columns - text.displayWidth
-        if column > header.displayWidth + 1 { grid.put(text, at: Point(column, 0), .hint) }
+    /// How many lines there is no room for, and the keys that show them, at the end of a row of the header.
+    private func drawHidden(_ count: Int, beside header: [String], on grid: inout CellGrid) {
+        let words = scene.say("\(count) lines more: v calls, j case", "另有 \(count) 行：v 呼叫，j 病例")
+        for text in [words, "+\(count): v, j"] {
+            let column = grid.area.columns - text.displayWidth
+            guard let row = header.firstIndex(where: { $0.displayWidth + 1 < column }) else { continue }
+            grid.put(text, at: Point(column, row), .hint)
+            return
+        }
     }
 
     /// Bed and name, never cut; then which run of several it is.
@@ -56,8 +64,7 @@ struct RunPage {
         var lines = "\(bed)\(scene.name(of: shown.mother))\(number)".wrapped(to: columns)
         let state = shown.isSaved ? "" : "  \(scene.say(EmergencyCaesareanText.notSaved))"
         let counter = place.count > 1 ? "  \(place.number)/\(place.count) [ ]" : ""
-        guard !(state + counter).isEmpty else { return lines }
-        if let last = lines.last, (last + state + counter).displayWidth <= columns {
+        if let last = lines.last, (last + state + counter).displayWidth <= columns - Self.hiddenColumns {
             lines[lines.count - 1] = last + state + counter
         } else {
             lines.append(state + counter)
@@ -86,27 +93,32 @@ struct RunPage {
         return max(0, Note.lines(lines, columns: words.columns).count - words.rows)
     }
 
-    private func drawAbove(on grid: inout CellGrid, _ hasFocus: Bool) {
+    /// Answers how many lines beside the clock and above the table there is no room for.
+    private func drawAbove(on grid: inout CellGrid, _ hasFocus: Bool) -> Int {
         let face = ClockFace(shown, scene)
         let isTall = grid.area.rows >= Self.tallDigitRows
         let faceRows = isTall ? 5 : grid.area.rows >= Self.digitRows ? 3 : 1
         let (top, rest) = grid.area.splitTop(faceRows)
         let (bar, below) = rest.splitTop(1)
         let team = below.rows >= Self.teamRows ? TeamNotes(shown, scene).brief(columns: below.columns) : []
+        let further = face.furtherWords(scene) + notes(withUncalled: team.isEmpty)
+        var hidden = max(0, team.count - Self.teamLines)
         if faceRows == 1 {
             let words = face.words(scene)
             grid.put("\(Durations.clock(face.pace.elapsed.seconds))  \(words.text)", at: Point(0, 0), words.role)
+            hidden += further.count
         } else {
             let digits = face.digits(columns: top.columns, tall: isTall)
             let areas = top.splitColumns([.fixed(digits.size.columns), .flexible()], gap: 2)
             grid.draw(digits, in: areas[0])
-            let words = [face.words(scene)] + face.furtherWords(scene) + notes(withUncalled: team.isEmpty)
-            Note.draw(words, in: areas[1], on: &grid)
+            let lines = Note.lines([face.words(scene)] + further, columns: areas[1].columns)
+            hidden += lines.count - Note.draw(lines, in: areas[1], on: &grid)
         }
         face.drawBar(in: bar, on: &grid)
-        let missing = MissingData.notes(shown, columns: below.columns, scene)
-        let list = below.splitTop(Note.draw(missing + team, in: below, on: &grid)).rest
+        let above = MissingData.notes(shown, columns: below.columns, scene) + team.prefix(Self.teamLines)
+        let list = below.splitTop(Note.draw(above, in: below, on: &grid)).rest
         drawTable(in: list, on: &grid, hasFocus)
+        return hidden
     }
 
     private func drawTable(in area: Rect, on grid: inout CellGrid, _ hasFocus: Bool) {

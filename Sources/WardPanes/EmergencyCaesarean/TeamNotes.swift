@@ -53,7 +53,7 @@ struct TeamNotes {
                 rows.append(text + phone)
             }
         }
-        return rows.prefix(2).map { Note($0, .staff) }
+        return rows.map { Note($0, .staff) }
     }
 
     /// One place of the list: `F5 anaesthesia 陈麻醉 6120`, and once it was called when that was.

@@ -16,7 +16,7 @@ struct UsualSplits {
 
     func usual(from: Milestone, to: Milestone) -> Usual? {
         if let own = medians?.seconds(from: from, to: to) { return Usual(seconds: own, isOwn: true) }
-        guard let start = target(of: from), let end = target(of: to), end >= start else { return nil }
+        guard let start = planned(from), let end = planned(to), end >= start else { return nil }
         return Usual(seconds: end - start, isOwn: false)
     }
 
@@ -25,14 +25,18 @@ struct UsualSplits {
         medians?.bestQuarter(from: from, to: to)
     }
 
-    /// Seconds from the decision by which a milestone should be reached. The library plans a 30-minute case, so that a
+    /// The time from the decision by which a milestone should be reached. The library plans a 30-minute case, so that a
     /// category 2 has a target for its delivery alone.
-    func target(of milestone: Milestone) -> Int? {
+    func target(of milestone: Milestone) -> ClinicalRules.Target? {
         switch milestone {
-        case .decision: 0
-        case .delivery: rules.categoryTargets[category]?.seconds
-        default: category == .one ? rules.milestoneTargets[milestone]?.seconds : nil
+        case .decision: rules.milestoneTargets[.decision]
+        case .delivery: rules.categoryTargets[category]
+        default: category == .one ? rules.milestoneTargets[milestone] : nil
         }
+    }
+
+    private func planned(_ milestone: Milestone) -> Int? {
+        milestone == .decision ? 0 : target(of: milestone)?.seconds
     }
 
     /// Seconds from the decision at which the baby will be born if the rest takes what it usually takes; at least the

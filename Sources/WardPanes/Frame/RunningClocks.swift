@@ -62,7 +62,8 @@ struct RunningClocks {
         let bed = story.bed.map { "\(scene.say("bed", "床"))\($0) " } ?? ""
         let category = run.category.map { String($0.rawValue) } ?? "?"
         let what = pace.isFromArrest ? scene.say("ARREST", "骤停") : "DDI"
-        var text = "\(what) \(category) \(bed)\(scene.name(of: story)) \(Durations.clock(pace.elapsed.seconds))"
+        let clock = Durations.clock(pace.elapsed.seconds) + (pace.elapsed.byWallClock ? "w" : "")
+        var text = "\(what) \(category) \(bed)\(scene.name(of: story)) \(clock)"
         if let left = pace.left { text += " \(pace.sign.isEmpty ? "" : pace.sign + " ")\(scene.say(left))" }
         return Clock(text: run.quiet(now: scene.now.reading) == nil ? text : text + " ?", role: pace.role)
     }
@@ -130,7 +131,7 @@ struct ClockPace {
         } else {
             isFromArrest = false
             elapsed = run.elapsed(now: scene.now.reading)
-            let planned = run.category == nil ? scene.rules.categoryTargets[.one]?.seconds : run.target(scene.rules)
+            let planned = run.category == nil ? scene.rules.target(of: .one) : run.target(scene.rules)
             target = (run.category ?? .one) <= .two ? planned : nil
         }
         guard let target else {

@@ -34,6 +34,34 @@ import WardDomain
         }
     }
 
+    /// Beside the clock or above the table: what there is no room for is counted, at every size.
+    @Test func whatIsCutIsSaidAtEverySize() {
+        for language in Language.allCases {
+            var fixture = case3(language)
+            fixture.press("c1")
+            for seconds in 1...8 {
+                fixture.wait(Double(seconds * 3))
+                fixture.scan("X70\(seconds)")
+            }
+            let whole = fixture.pane(columns: 118, rows: 60).plainText()
+            for columns in stride(from: 40, through: 118, by: 13) {
+                for rows in stride(from: 6, through: 33, by: 3) {
+                    let text = fixture.pane(columns: columns, rows: rows).plainText()
+                    let isCut = !text.contains("X708")
+                    let says = text.contains("j case") || text.contains("j 病例") || text.contains(": v, j")
+                    #expect(!isCut || says, "\(columns)x\(rows)")
+                }
+            }
+            #expect(whole.contains("X708") && !whole.contains("v, j"))
+        }
+    }
+
+    /// What is not verified carries its mark, on the clock's table too.
+    @Test func goalsCarryTheirMarks() {
+        let text = case3(.english).pane(columns: 78, rows: 19).plainText()
+        #expect(text.contains("10:00R"))
+    }
+
     @Test func aLongNameIsWrappedAndNeverCut() {
         var fixture = CaesareanFixture()
         let name = "unknown woman brought by ambulance from the county hospital 7"

@@ -54,7 +54,7 @@ struct CaseEvents {
         let outOfOrder = run.outOfOrder
         return run.reached.map { milestone, at in
             let interval = run.decidedAt.interval(to: at)
-            let target = milestone == .decision ? nil : usual.target(of: milestone)
+            let target = milestone == .decision ? nil : usual.target(of: milestone)?.seconds
             let isLate = target.map { interval.seconds > $0 } ?? false
             let from = splits[milestone].flatMap { run.elapsed(to: $0.from)?.seconds }
             return Line(

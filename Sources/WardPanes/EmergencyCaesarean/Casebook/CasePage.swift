@@ -133,7 +133,10 @@ struct CasePage {
                 figures: [
                     Span(Durations.clock(line.at) + (line.byWallClock ? "w" : ""), line.role),
                     Span(
-                        line.split.map { "+\(Durations.clock($0.interval.seconds))" } ?? "", isLongest ? .next : .text),
+                        line.split.map {
+                            "+\(Durations.clock($0.interval.seconds))\($0.interval.byWallClock ? "w" : "")"
+                        }
+                            ?? "", isLongest ? .next : .text),
                     Span(found.map { Durations.clock($0.seconds) + ($0.isOwn ? "" : "t") } ?? "", .dim),
                 ], from: line.from, at: line.at, target: line.target, role: line.role, sign: line.sign)
         }

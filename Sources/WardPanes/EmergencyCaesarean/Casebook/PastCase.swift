@@ -5,7 +5,7 @@ import WardDomain
 struct PastCase {
     let decided: String
     let category: String
-    /// Decision to delivery, with `!` where it was over the target.
+    /// Decision to delivery, with `!` where it was over the target and `w` where the wall clock had to serve.
     let interval: String
     let longest: String
     /// How it ended; `+` before it where it was entered afterwards.
@@ -16,9 +16,10 @@ struct PastCase {
         let local = LocalTime(brief.decidedAt, scene.now.offset)
         decided = "\(local.day) \(local.hourMinute)"
         category = brief.category.map { String($0.rawValue) } ?? "-"
-        let standing = brief.standing(target: brief.category.flatMap { scene.rules.categoryTargets[$0]?.seconds })
+        let standing = brief.standing(target: scene.rules.target(of: brief.category))
         let isOver = standing == .over
-        interval = brief.seconds.map { (isOver ? "! " : "") + Durations.clock($0) } ?? "-"
+        let wall = brief.byWallClock ? "w" : ""
+        interval = brief.seconds.map { (isOver ? "! " : "") + Durations.clock($0) + wall } ?? "-"
         longest =
             brief.longestTo.map { "\(scene.say($0.label)) \(brief.longestSeconds.map(Durations.clock) ?? "")" } ?? "-"
         let afterwards = brief.enteredAfterwards ? scene.say(", entered afterwards", "，补录") : ""
