@@ -8,11 +8,7 @@ struct ClockJourneys {
         let ward = try WardFolder()
         try ward.setUp()
         let first = try ward.open()
-        try first.wait(for: "live")
-        try first.press("!")
-        try first.wait(for: "emergency caesarean")
-        try first.press("c")
-        try first.wait(for: "DDI ?")
+        try first.startClock()
         let started = try ward.firstDecision()
         let processID = try TmuxTerminal.run("/usr/bin/pgrep", ["-f", "^\(WardFolder.matrona) --store \(ward.store)"])
         _ = try TmuxTerminal.run("/bin/kill", ["-9", processID.trimmingCharacters(in: .whitespacesAndNewlines)])
@@ -26,17 +22,10 @@ struct ClockJourneys {
 
     @Test(arguments: [3600, -3600, 3, -3])
     func aStepOfTheWallClockMovesNoInterval(seconds: Int) throws {
-        let ward = try WardFolder()
-        try ward.setUp()
-        let step = try ward.file("clock-step", "0")
-        let terminal = try ward.open(environment: ["MATRONA_CLOCK_STEP_FILE": step])
-        try terminal.wait(for: "live")
-        try terminal.press("!")
-        try terminal.wait(for: "emergency caesarean")
-        try terminal.press("c")
-        try terminal.wait(for: "DDI ?")
-        try String(seconds).write(toFile: step, atomically: true, encoding: .utf8)
-        let screen = try terminal.wait(for: "wall clock jumped by \(seconds) s")
+        let stepped = try SteppedWard()
+        try stepped.terminal.startClock()
+        try stepped.step(String(seconds))
+        let screen = try stepped.terminal.wait(for: "wall clock jumped by \(seconds) s")
         let shown = try #require(ClockReader.clock(after: "DDI ?", in: screen))
         #expect(shown < 60)
     }
@@ -44,27 +33,19 @@ struct ClockJourneys {
     /// Asleep, the program stands still and both clocks go on: awake again it shows all the minutes, without a jump, and what
     /// is marked then has its true split.
     @Test func aSuspendedMachineLosesNoSecond() throws {
-        let ward = try WardFolder()
-        try ward.setUp()
-        let step = try ward.file("clock-step", "0")
-        let terminal = try ward.open(environment: ["MATRONA_CLOCK_STEP_FILE": step])
-        try terminal.wait(for: "live")
-        try terminal.press("!")
-        try terminal.wait(for: "emergency caesarean")
-        let before = Date()
-        try terminal.press("c")
-        try terminal.wait(for: "DDI ?")
-        let after = Date()
+        let stepped = try SteppedWard()
+        let (ward, terminal) = (stepped.ward, stepped.terminal)
+        let started = try terminal.startClock()
         let process = String(try terminal.processID())
         let slept = 437
         _ = try TmuxTerminal.run("/bin/kill", ["-STOP", process])
-        try "0 \(slept)".write(toFile: step, atomically: true, encoding: .utf8)
+        try stepped.step("0 \(slept)")
         _ = try TmuxTerminal.run("/bin/kill", ["-CONT", process])
         let screen = try terminal.wait(until: "the minutes asleep are counted") { screen in
             (ClockReader.clock(after: "DDI ?", in: screen) ?? 0) >= slept
         }
         let clock = try #require(ClockReader.clock(after: "DDI ?", in: screen)) - slept
-        let passed = Int(Date().timeIntervalSince(after)) - 1...Int(Date().timeIntervalSince(before)) + 1
+        let passed = ClockReader.secondsSince(started)
         #expect(passed.contains(clock), "shown \(clock) s and \(slept) s asleep, passed \(passed) s")
         #expect(!screen.contains("wall clock jumped"))
         try terminal.press("2")
@@ -83,24 +64,15 @@ struct ClockJourneys {
             ("GMT0BST,M3.5.0/1,M10.5.0", "2027-10-31T00:59:58Z", "2027-10-31 01:00:0"),
         ])
     func newYearAndDaylightSavingMoveNoInterval(zone: String, wall: String, shown: String) throws {
-        let ward = try WardFolder()
-        try ward.setUp()
-        let step = try ward.file("clock-step", "0")
-        let terminal = try ward.open(environment: ["MATRONA_CLOCK_STEP_FILE": step, "TZ": zone])
-        try terminal.wait(for: "live")
-        try terminal.press("!")
-        try terminal.wait(for: "emergency caesarean")
-        let before = Date()
-        try terminal.press("c")
-        try terminal.wait(for: "DDI ?")
-        let after = Date()
+        let stepped = try SteppedWard(["TZ": zone])
+        let started = try stepped.terminal.startClock()
         let moment = try #require(ISO8601DateFormatter().date(from: wall))
-        try String(Int(moment.timeIntervalSinceNow)).write(toFile: step, atomically: true, encoding: .utf8)
-        let screen = try terminal.wait(for: shown)
+        try stepped.step(String(Int(moment.timeIntervalSinceNow)))
+        let screen = try stepped.terminal.wait(for: shown)
         let clock = try #require(ClockReader.clock(after: "DDI ?", in: screen))
-        let passed = Int(Date().timeIntervalSince(after)) - 1...Int(Date().timeIntervalSince(before)) + 1
+        let passed = ClockReader.secondsSince(started)
         #expect(passed.contains(clock), "shown \(clock) s, passed \(passed) s")
-        #expect(try ward.firstCaesarean()["byWallClock"] as? Bool == false)
+        #expect(try stepped.ward.firstCaesarean()["byWallClock"] as? Bool == false)
     }
 
     @Test func aBirthByScreenStopsTheClockAtItsKeyPress() throws {
@@ -114,15 +86,7 @@ struct ClockJourneys {
         try terminal.wait(for: "for bed 2")
         try terminal.press("c")
         try terminal.wait(for: "DDI ?")
-        try terminal.press("b")
-        try terminal.wait(for: "Birth of baby 1")
-        for choice in ["5", "1", "1"] {
-            try terminal.press("Tab")
-            try terminal.type(choice)
-        }
-        try terminal.press("Tab")
-        try terminal.type("3120")
-        try terminal.press("Enter")
+        try terminal.recordBirth()
         try terminal.wait(for: "born: 1. girl, caesarean, live, 3120 g")
         try terminal.wait(whileShown: "DDI ?")
         #expect(try ward.firstCaesarean()["ending"] as? String == "delivered")
@@ -134,11 +98,8 @@ struct ClockJourneys {
         try ward.setUp()
         var first: TmuxTerminal? = try ward.open()
         let second = try ward.open(columns: 80, rows: 24)
-        try first?.wait(for: "live")
         try second.wait(for: "live")
-        try first?.press("F9")
-        try first?.wait(for: "emergency caesarean")
-        try first?.press("c")
+        try first?.startClock()
         try second.wait(for: "DDI ?")
         let started = try ward.firstDecision()
         first = nil
@@ -151,20 +112,41 @@ struct ClockJourneys {
         try ward.run(["ledger", "verify"])
     }
 
+    /// On the clock, on the case page, in the history and in the list.
     @Test func anIntervalAcrossAnotherBootSaysThatTheWallClockServed() throws {
         let ward = try WardFolder()
         try ward.setUp()
-        let first = try ward.open()
-        try first.wait(for: "live")
-        try first.press("F9")
-        try first.wait(for: "emergency caesarean")
-        try first.press("c")
-        try first.wait(for: "DDI ?")
-        let second = try ward.open(environment: ["MATRONA_BOOT_ID": "another boot"])
-        try second.wait(for: "DDI ?")
-        try second.press("2", "z")
-        try second.wait(for: "by the wall clock")
+        try ward.apply(#"{"do":"mother.admit","by":"W1001","mrn":"ZY1","name":"李娜","bed":"2"}"#)
+        try ward.apply(#"{"do":"caesarean.decide","by":"W1001","mrn":"ZY1","category":1,"indication":"FHR"}"#)
         #expect(try ward.firstCaesarean()["byWallClock"] as? Bool == false)
+        let anotherBoot = ["MATRONA_BOOT_ID": "another boot"]
+        #expect(try ward.firstCaesarean(environment: anotherBoot)["byWallClock"] as? Bool == true)
+
+        let terminal = try ward.open(environment: anotherBoot)
+        try terminal.wait(for: "DDI 1 bed2 李*")
+        try terminal.wait(until: "row 2 says so") { screen in
+            screen.split(separator: "\n").prefix(2).last?.contains(/[0-9]w [0-9]+:[0-9]+ left/) == true
+        }
+        try terminal.press("2", "z")
+        try terminal.wait(for: "by the wall clock")
+        let call = #"{"do":"caesarean.mark","by":"W1001","mrn":"ZY1","milestone":"CALL"}"#
+        try ward.run(["apply", "-"], input: call, environment: anotherBoot)
+        try terminal.wait(until: "the milestone says so") { screen in
+            screen.contains(/v team called +[0-9]+:[0-9]+w/)
+        }
+        try terminal.recordBirth()
+        try terminal.wait(for: "born: 1. girl, caesarean, live, 3120 g")
+        try terminal.press("j")
+        try terminal.wait(until: "the case page says so") { screen in
+            screen.contains(/DDI [0-9]+:[0-9]+ by the wall clock/) && screen.contains(/team called +[0-9]+:[0-9]+w/)
+        }
+        try terminal.press("Escape", "y", "Left")
+        try terminal.wait(until: "the history says so") { $0.contains(/FHR +[0-9]+:[0-9]+w/) }
+
+        let listed = try ward.firstCaesarean()
+        #expect(listed["byWallClock"] as? Bool == true)
+        let milestones = try #require(listed["milestones"] as? [[String: Any]])
+        #expect(milestones.first { $0["milestone"] as? String == "CALL" }?["byWallClock"] as? Bool == true)
     }
 
     @Test func aSecondTerminalSeesTheClock() throws {
@@ -172,17 +154,67 @@ struct ClockJourneys {
         try ward.setUp()
         let first = try ward.open()
         let second = try ward.open(columns: 80, rows: 24)
-        try first.wait(for: "live")
         try second.wait(for: "live")
-        try first.press("F9")
-        try first.wait(for: "emergency caesarean")
-        try first.press("c")
+        try first.startClock()
         try second.wait(for: "DDI ?")
+    }
+}
+
+/// A ward with a terminal whose clocks a test steps, as the machine's may be.
+private struct SteppedWard {
+    let ward: WardFolder
+    let terminal: TmuxTerminal
+    private let file: String
+
+    init(_ environment: [String: String] = [:]) throws {
+        ward = try WardFolder()
+        try ward.setUp()
+        file = try ward.file("clock-step", "0")
+        let file = file
+        terminal = try ward.open(environment: environment.merging(["MATRONA_CLOCK_STEP_FILE": file]) { $1 })
+    }
+
+    /// Moves the wall clock by so many seconds, and both clocks by a second number.
+    func step(_ seconds: String) throws {
+        try seconds.write(toFile: file, atomically: true, encoding: .utf8)
+    }
+}
+
+extension TmuxTerminal {
+    /// Starts a clock of which nothing is known yet, and answers between which moments its key was pressed.
+    @discardableResult
+    func startClock() throws -> ClosedRange<Date> {
+        try wait(for: "live")
+        try press("!")
+        try wait(for: "emergency caesarean")
+        let before = Date()
+        try press("c")
+        try wait(for: "DDI ?")
+        return before...Date()
+    }
+
+    /// Records the birth of a girl of 3120 g by caesarean for the clock on the screen.
+    fileprivate func recordBirth() throws {
+        try press("b")
+        try wait(for: "Birth of baby 1")
+        for choice in ["5", "1", "1"] {
+            try press("Tab")
+            try type(choice)
+        }
+        try press("Tab")
+        try type("3120")
+        try press("Enter")
     }
 }
 
 /// Reads a clock from a screen.
 enum ClockReader {
+    /// How many seconds may have gone since a moment that is known to lie in a range.
+    static func secondsSince(_ range: ClosedRange<Date>) -> ClosedRange<Int> {
+        let now = Date()
+        return Int(now.timeIntervalSince(range.upperBound)) - 1...Int(now.timeIntervalSince(range.lowerBound)) + 1
+    }
+
     /// The seconds of the first `MM:SS` after a text.
     static func clock(after text: String, in screen: String) -> Int? {
         guard let start = screen.range(of: text)?.upperBound else { return nil }
@@ -198,8 +230,8 @@ enum ClockReader {
 
 extension WardFolder {
     /// The newest caesarean, as the program lists it.
-    func firstCaesarean() throws -> [String: Any] {
-        let listed = try run(["list", "caesareans", "--format", "json"])
+    func firstCaesarean(environment: [String: String] = [:]) throws -> [String: Any] {
+        let listed = try run(["list", "caesareans", "--format", "json"], environment: environment)
         let rows = try #require(try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [[String: Any]])
         return try #require(rows.first)
     }

@@ -20,9 +20,11 @@ extension WardFolder {
 
     /// Runs a subcommand that must succeed.
     @discardableResult
-    func run(_ arguments: [String], input: String = "", _ location: SourceLocation = #_sourceLocation) throws -> String
-    {
-        let done = try matrona(arguments, input: input)
+    func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        _ location: SourceLocation = #_sourceLocation
+    ) throws -> String {
+        let done = try matrona(arguments, input: input, environment: environment)
         #expect(
             done.status == 0, "\(arguments.joined(separator: " ")): \(done.error)\(done.output)",
             sourceLocation: location)
@@ -31,7 +33,7 @@ extension WardFolder {
 
     /// Applies commands, one JSON object a line, that must all be accepted.
     func apply(_ lines: String..., location: SourceLocation = #_sourceLocation) throws {
-        try run(["apply", "-"], input: lines.joined(separator: "\n") + "\n", location)
+        try run(["apply", "-"], input: lines.joined(separator: "\n") + "\n", environment: [:], location)
     }
 }
 

@@ -25,8 +25,12 @@ final class WardFolder {
 
     /// Runs a subcommand on the store and says what it printed and how it ended.
     @discardableResult
-    func matrona(_ arguments: [String], input: String = "") throws -> Command {
-        try Command(WardFolder.matrona, arguments + ["--store", store], input: input)
+    func matrona(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) throws -> Command {
+        let settings = environment.map { "\($0.key)=\($0.value)" }
+        return try Command(
+            "/usr/bin/env", settings + [WardFolder.matrona] + arguments + ["--store", store], input: input)
     }
 
     /// Writes a file into the folder and answers its path.
