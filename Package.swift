@@ -19,13 +19,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
+        .target(name: "TOMLReading", swiftSettings: strict),
         .target(name: "WardDomain", resources: [.embedInCode("Data")], swiftSettings: strict),
         .target(
-            name: "ClinicalLibrary", dependencies: ["WardDomain", toml],
+            name: "ClinicalLibrary", dependencies: ["WardDomain", "TOMLReading", toml],
             resources: [.embedInCode("Data")], swiftSettings: strict),
         .target(name: "WardLedger", dependencies: ["WardDomain", grdb, crypto], swiftSettings: strict),
         .target(
-            name: "ScreenGrid", dependencies: [toml],
+            name: "ScreenGrid", dependencies: ["TOMLReading", toml],
             resources: [.embedInCode("Themes")], swiftSettings: strict),
         .target(name: "WardLabels", dependencies: ["WardDomain", "ScreenGrid"], swiftSettings: strict),
         .target(
@@ -36,7 +37,7 @@ let package = Package(
         .executableTarget(
             name: "matrona",
             dependencies: [
-                "WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardLabels", "WardPanes",
+                "TOMLReading", "WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardLabels", "WardPanes",
                 "NcursesTerminal", crypto, scrypt, arguments, toml,
             ],
             resources: [.embedInCode("Demo/evening.jsonl")], swiftSettings: strict),
@@ -44,6 +45,7 @@ let package = Package(
             name: "matrona-bench",
             dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", grdb, crypto],
             swiftSettings: strict),
+        .testTarget(name: "TOMLReadingTests", dependencies: ["TOMLReading"], swiftSettings: strict),
         .testTarget(name: "WardDomainTests", dependencies: ["WardDomain"], swiftSettings: strict),
         .testTarget(
             name: "ClinicalLibraryTests", dependencies: ["ClinicalLibrary", "WardDomain"], swiftSettings: strict),

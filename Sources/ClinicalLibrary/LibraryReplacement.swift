@@ -1,3 +1,4 @@
+import TOMLReading
 import WardDomain
 
 /// Decides which of a hospital's files come into force in place of the compiled-in ones.

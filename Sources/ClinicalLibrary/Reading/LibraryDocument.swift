@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLReading
 import WardDomain
 
 /// A library file while it is read: what it holds, and everything found wrong with it so far.

@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLReading
 import WardDomain
 
 /// Reads one table of a library file key by key.

@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLReading
 
 /// A theme file as it is written, merged with what it inherits; colours are still names.
 struct ThemeFile {
@@ -6,8 +7,8 @@ struct ThemeFile {
     var lineArt = LineArt.ascii
     var palette: [String: Color] = [:]
     var styles: [StyleRole: Entry] = [:]
-    private var lines = TOMLLines("")
-    private var faults: [ThemeFault] = []
+    private var text = ""
+    private var faults: [(path: TOMLPath, message: String)] = []
 
     /// What a file says about one role; nil where it says nothing.
     struct Entry {
@@ -30,7 +31,7 @@ struct ThemeFile {
             throw ThemeFaults(faults: [syntaxFault(error)])
         }
         var file = ThemeFile()
-        file.lines = TOMLLines(text)
+        file.text = text
         if let inherits = table["inherits"] {
             file.inherit(inherits.string, parent: parent, depth: depth)
         }
@@ -50,46 +51,46 @@ struct ThemeFile {
     }
 
     private mutating func inherit(_ name: String?, parent: (String) -> String?, depth: Int) {
-        guard let name else { return report("inherits", "'inherits' must be the name of a theme, in quotes") }
+        guard let name else { return report(.inherits, "'inherits' must be the name of a theme, in quotes") }
         guard depth < ThemeFile.longestInheritance else {
-            return report("inherits", "themes inherit from each other in a circle")
+            return report(.inherits, "themes inherit from each other in a circle")
         }
-        guard let text = parent(name) else { return report("inherits", "there is no theme named '\(name)'") }
+        guard let text = parent(name) else { return report(.inherits, "there is no theme named '\(name)'") }
         do throws(ThemeFaults) {
             let file = try ThemeFile.read(text, parent: parent, depth: depth + 1)
             lineArt = file.lineArt
             palette = file.palette
             styles = file.styles
         } catch {
-            report("inherits", "theme '\(name)' has a fault of its own: \(error.faults[0])")
+            report(.inherits, "theme '\(name)' has a fault of its own: \(error.faults[0])")
         }
     }
 
     private mutating func readTop(_ table: TOMLTable) {
         for key in table.keys where !["name", "inherits", "lineArt", "palette", "styles"].contains(key) {
-            report(key, "'\(key)' is not known here")
+            report(.root.key(key), "'\(key)' is not known here")
         }
         if let name = table["name"]?.string, !name.isEmpty {
             self.name = name
         } else {
-            report("name", "'name' must be text, in quotes")
+            report(.name, "'name' must be text, in quotes")
         }
         guard let value = table["lineArt"] else { return }
         if let art = value.string.flatMap(LineArt.init(rawValue:)) {
             lineArt = art
         } else {
-            report("lineArt", "'lineArt' must be \"ascii\" or \"box\"")
+            report(.lineArt, "'lineArt' must be \"ascii\" or \"box\"")
         }
     }
 
     private mutating func readPalette(_ value: TOMLValueConvertible?) {
         guard let value else { return }
-        guard let table = value.table else { return report("palette", "'palette' must be a table") }
+        guard let table = value.table else { return report(.palette, "'palette' must be a table") }
         for key in table.keys {
             if let color = color(of: table[key]) {
                 palette[key] = color
             } else {
-                report("palette.\(key)", "'\(key)' must be \"#rrggbb\", 0 to 255, or \"default\"")
+                report(.palette.key(key), "'\(key)' must be \"#rrggbb\", 0 to 255, or \"default\"")
             }
         }
     }
@@ -101,14 +102,14 @@ struct ThemeFile {
 
     private mutating func readStyles(_ value: TOMLValueConvertible?) {
         guard let value else { return }
-        guard let table = value.table else { return report("styles", "'styles' must be a table") }
+        guard let table = value.table else { return report(.styles, "'styles' must be a table") }
         for key in table.keys {
             guard let role = StyleRole(name: key) else {
-                report("styles.\(key)", "there is no style role '\(key)'")
+                report(.styles.key(key), "there is no style role '\(key)'")
                 continue
             }
             guard let entry = table[key]?.table else {
-                report("styles.\(key)", "'\(key)' must be a table such as { fg = \"ink\", bold = true }")
+                report(.styles.key(key), "'\(key)' must be a table such as { fg = \"ink\", bold = true }")
                 continue
             }
             readEntry(entry, role)
@@ -118,7 +119,7 @@ struct ThemeFile {
     private mutating func readEntry(_ table: TOMLTable, _ role: StyleRole) {
         var entry = styles[role] ?? Entry()
         for key in table.keys {
-            let path = "styles.\(role.name).\(key)"
+            let path = TOMLPath.styles.key(role.name).key(key)
             switch key {
             case "fg", "bg":
                 guard let name = table[key]?.string ?? table[key]?.int.map(String.init) else {
@@ -141,11 +142,11 @@ struct ThemeFile {
 
     private mutating func checkColours(of role: StyleRole) {
         guard let entry = styles[role] else {
-            return report("styles", "the role '\(role.name)' has no style")
+            return report(.styles, "the role '\(role.name)' has no style")
         }
         for (key, name) in [("fg", entry.foreground), ("bg", entry.background)] {
             if let name, color(named: name) == nil {
-                report("styles.\(role.name).\(key)", "there is no colour '\(name)'")
+                report(.styles.key(role.name).key(key), "there is no colour '\(name)'")
             }
         }
     }
@@ -162,12 +163,14 @@ struct ThemeFile {
 
     private func color(named name: String) -> Color? { palette[name] ?? Color(name) }
 
-    private mutating func report(_ path: String, _ message: String) {
-        faults.append(ThemeFault(line: lines.line(of: path), message: message))
+    private mutating func report(_ path: TOMLPath, _ message: String) {
+        faults.append((path, message))
     }
 
     private func throwFaults() throws(ThemeFaults) {
         guard !faults.isEmpty else { return }
+        let lines = TOMLLines(text)
+        let faults = faults.map { ThemeFault(line: lines.line(of: $0.path), message: $0.message) }
         throw ThemeFaults(faults: faults.sorted { ($0.line, $0.message) < ($1.line, $1.message) })
     }
 
@@ -175,4 +178,13 @@ struct ThemeFile {
         guard let error = error as? TOMLParseError else { return ThemeFault(line: 1, message: "\(error)") }
         return ThemeFault(line: max(1, error.source.begin.line), message: error.description)
     }
+}
+
+/// The keys at the top of a theme file.
+extension TOMLPath {
+    fileprivate static let name = TOMLPath.root.key("name")
+    fileprivate static let inherits = TOMLPath.root.key("inherits")
+    fileprivate static let lineArt = TOMLPath.root.key("lineArt")
+    fileprivate static let palette = TOMLPath.root.key("palette")
+    fileprivate static let styles = TOMLPath.root.key("styles")
 }

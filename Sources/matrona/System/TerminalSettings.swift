@@ -1,5 +1,6 @@
 import Foundation
 import TOMLKit
+import TOMLReading
 import WardDomain
 import WardPanes
 
@@ -65,7 +66,7 @@ struct TerminalSettings: Hashable, Sendable {
         }
         for key in table.keys {
             guard let expected = take(key, table[key]) else { continue }
-            faults.append(Fault(line: Self.line(of: key, in: text), message: expected))
+            faults.append(Fault(line: TOMLLines(text).line(of: .root.key(key)), message: expected))
         }
         faults.sort { $0.line < $1.line }
     }
@@ -117,13 +118,5 @@ struct TerminalSettings: Hashable, Sendable {
         Phrase(
             en: "\(key) is device:PATH, command:COMMAND or file:PATH",
             zhHans: "\(key) 应为 device:路径、command:命令 或 file:路径")
-    }
-
-    private static func line(of key: String, in text: String) -> Int {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let index = lines.firstIndex { line in
-            line.prefix { $0 != "=" }.trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'[]")) == key
-        }
-        return (index ?? 0) + 1
     }
 }

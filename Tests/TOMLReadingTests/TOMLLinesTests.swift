@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ClinicalLibrary
+import TOMLReading
 
 @Suite("Lines of a TOML document")
 struct TOMLLinesTests {

@@ -1,21 +1,22 @@
 /// The line on which each value of a TOML document stands, which the TOML library does not tell.
 ///
 /// It reads documents that the TOML library has already accepted, so it looks for structure and judges nothing.
-struct TOMLLines {
+public struct TOMLLines {
     private var lines: [TOMLPath: Int] = [.root: 1]
     private var elementCounts: [TOMLPath: Int] = [:]
     private var bytes: [UInt8]
     private var position = 0
     private var line = 1
 
-    init(_ text: String) {
+    /// Reads where everything in a document stands.
+    public init(_ text: String) {
         bytes = Array(text.utf8)
         readDocument()
         bytes = []
     }
 
     /// The line of a value, from 1; of what holds it where the value itself is not there.
-    func line(of path: TOMLPath) -> Int {
+    public func line(of path: TOMLPath) -> Int {
         if let line = lines[path] { return line }
         return path.holder.map { line(of: $0) } ?? 1
     }
