@@ -39,10 +39,8 @@ enum RegisterVersions {
     private static func row(
         _ target: EntryID, of stream: StreamID, _ entries: ArraySlice<Entry>
     ) throws -> HandoverStep? {
-        var state = StreamState(empty: stream)
         var found: HandoverStep?
-        for entry in try Corrections.resolved(Array(entries)) {
-            try StreamStates.apply(entry, to: &state)
+        _ = try StreamStates.fold(Array(entries), of: stream) { entry, state in
             found = HandoverStep.made(by: entry, in: state).first { $0.handover.entry == target } ?? found
         }
         return found

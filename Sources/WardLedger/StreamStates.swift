@@ -28,21 +28,23 @@ enum StreamStates {
     static func folded(
         _ entries: [Entry], of stream: StreamID
     ) throws -> (state: StreamState, handovers: [HandoverStep]) {
-        let resolved: [Entry]
-        do {
-            resolved = try Corrections.resolved(entries)
-        } catch {
-            throw LedgerFault.foldFault(
-                sequence: entries.last?.sequence ?? 0,
-                error as? FoldFault ?? .impossible("a corrected payload can't be read"))
-        }
-        var state = StreamState(empty: stream)
         var handovers: [HandoverStep] = []
-        for entry in resolved {
-            try apply(entry, to: &state)
-            handovers += HandoverStep.made(by: entry, in: state)
-        }
+        let state = try fold(entries, of: stream) { handovers += HandoverStep.made(by: $0, in: $1) }
         return (state, try RegisterVersions.rows(handovers, of: stream, entries))
+    }
+
+    /// Folds a stream's entries, and shows each step.
+    ///
+    /// - Throws: `foldFault` with the sequence of the entry that can't follow.
+    static func fold(
+        _ entries: [Entry], of stream: StreamID, each: (Entry, StreamState) -> Void
+    ) throws(LedgerFault) -> StreamState {
+        do throws(UnfoldableStory) {
+            return try StreamState(folding: entries, of: stream, each: each)
+        } catch {
+            let at = error.entry ?? entries.last
+            throw .foldFault(sequence: at?.sequence ?? 0, error.fault)
+        }
     }
 
     /// Takes one entry into a state.

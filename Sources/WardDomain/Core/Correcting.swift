@@ -84,11 +84,21 @@ public struct CorrectEntry: WardCommand {
         }
     }
 
-    func resolved(_ entries: [Entry]) throws(Refusal) -> [Entry] {
-        do {
+    private func resolved(_ entries: [Entry]) throws(Refusal) -> [Entry] {
+        do throws(FoldFault) {
             return try Corrections.resolved(entries)
         } catch {
             throw .codeUnknown(field: "change", code: "\(error)")
+        }
+    }
+
+    /// The state of a story; refused where a correction makes a later entry impossible.
+    func folded(_ entries: [Entry], of stream: StreamID) throws(Refusal) -> StreamState {
+        do throws(UnfoldableStory) {
+            return try StreamState(folding: entries, of: stream)
+        } catch {
+            guard let entry = error.entry else { throw .codeUnknown(field: "change", code: "\(error.fault)") }
+            throw .correctionImpossible(entry: "\(entry.fact.summary.en) (\(entry.stamp.id))")
         }
     }
 
@@ -113,15 +123,7 @@ public struct CorrectEntry: WardCommand {
     func checkStillFits(
         _ entries: [Entry], _ stream: StreamID, _ context: DecisionContext
     ) throws(Refusal) {
-        var state = StreamState(empty: stream)
-        for entry in try resolved(entries) {
-            do throws(FoldFault) {
-                try state.apply(entry)
-            } catch {
-                throw .correctionImpossible(entry: "\(entry.fact.summary.en) (\(entry.stamp.id))")
-            }
-        }
-        guard case .admission(let admission) = state else { return }
+        guard case .admission(let admission) = try folded(entries, of: stream) else { return }
         if let bed = admission.bed { try context.ward.checkFree(bed, except: admission.id) }
         if let mrn = admission.identity.mrn, admission.isOpen, let other = context.ward.admission(mrn: mrn),
             other.id != admission.id

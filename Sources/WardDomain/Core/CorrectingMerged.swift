@@ -27,15 +27,8 @@ extension CorrectEntry {
     }
 
     private func stateBeforeMerge(of story: [Entry], _ stream: StreamID) throws(Refusal) -> Admission {
-        var state = StreamState(empty: stream)
-        for entry in try resolved(story) where !(entry.fact is MotherMerged) {
-            do throws(FoldFault) {
-                try state.apply(entry)
-            } catch {
-                throw .correctionImpossible(entry: "\(entry.fact.summary.en) (\(entry.stamp.id))")
-            }
-        }
-        guard case .admission(let admission) = state else { throw .notCorrectable }
+        let before = story.filter { !($0.fact is MotherMerged) }
+        guard case .admission(let admission) = try folded(before, of: stream) else { throw .notCorrectable }
         return admission
     }
 }

@@ -33,17 +33,19 @@ public enum Corrections {
     /// Puts every correction in its target's place. Struck entries and the corrections themselves fall out.
     ///
     /// - Parameter entries: one stream's entries in order of sequence.
-    /// - Throws: `FoldFault.unknown` when a corrected payload can't be read.
-    public static func resolved(_ entries: [Entry]) throws -> [Entry] {
+    /// - Throws: `FoldFault` when a corrected payload can't be read.
+    public static func resolved(_ entries: [Entry]) throws(FoldFault) -> [Entry] {
         var latest: [EntryID: EntryCorrected] = [:]
         for case let correction as EntryCorrected in entries.lazy.map(\.fact) {
             latest[correction.target] = merged(latest[correction.target], correction)
         }
-        return try entries.compactMap { entry in
-            if entry.fact is EntryCorrected { return nil }
-            guard let correction = latest[entry.stamp.id] else { return entry }
-            return correction.struck ? nil : try corrected(entry, by: correction)
+        var resolved: [Entry] = []
+        for entry in entries where !(entry.fact is EntryCorrected) {
+            let correction = latest[entry.stamp.id]
+            guard correction?.struck != true else { continue }
+            resolved.append(try correction.map { it throws(FoldFault) in try corrected(entry, by: it) } ?? entry)
         }
+        return resolved
     }
 
     /// A later correction adds to an earlier one of the same entry.
@@ -53,16 +55,25 @@ public enum Corrections {
             occurred: later.occurred ?? earlier?.occurred, struck: later.struck)
     }
 
-    private static func corrected(_ entry: Entry, by correction: EntryCorrected) throws -> Entry {
+    private static func corrected(
+        _ entry: Entry, by correction: EntryCorrected
+    ) throws(FoldFault) -> Entry {
         let stamp = entry.stamp
-        let fact = try correction.payload.map {
-            try FactKinds.decode(kind: type(of: entry.fact).kind, schema: type(of: entry.fact).schema, payload: $0)
-        }
+        let fact = try correction.payload.map { payload throws(FoldFault) in try self.fact(payload, like: entry.fact) }
         return Entry(
             sequence: entry.sequence, stream: entry.stream,
             stamp: EntryStamp(
                 id: stamp.id, occurred: correction.occurred ?? stamp.occurred, recorded: stamp.recorded,
                 terminal: stamp.terminal, staff: stamp.staff, origin: stamp.origin),
             fact: fact ?? entry.fact)
+    }
+
+    /// The fact of a corrected payload, of the kind that it corrects.
+    private static func fact(_ payload: String, like fact: any Fact) throws(FoldFault) -> any Fact {
+        do {
+            return try FactKinds.decode(kind: type(of: fact).kind, schema: type(of: fact).schema, payload: payload)
+        } catch {
+            throw error as? FoldFault ?? .unreadable("corrected payload")
+        }
     }
 }

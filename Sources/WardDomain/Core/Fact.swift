@@ -87,3 +87,10 @@ public enum FoldFault: Error, Hashable, Sendable {
         }
     }
 }
+
+/// Why a whole story can't be folded.
+public struct UnfoldableStory: Error, Sendable {
+    /// The entry that can't follow those before it; nil where a correction can't be put in its place.
+    public let entry: Entry?
+    public let fault: FoldFault
+}

@@ -34,11 +34,21 @@ public enum StreamState: Hashable, Sendable {
 
     /// The state after a stream's entries, corrections in their places.
     ///
-    /// - Throws: `FoldFault`, naming why an entry can't follow those before it.
-    public init(folding entries: [Entry], of stream: StreamID) throws {
+    /// - Parameter each: is shown every entry that counts, and the state behind it.
+    /// - Throws: `UnfoldableStory`, naming the entry that can't follow those before it.
+    public init(
+        folding entries: [Entry], of stream: StreamID, each: (Entry, StreamState) -> Void = { _, _ in }
+    ) throws(UnfoldableStory) {
         self.init(empty: stream)
-        for entry in try Corrections.resolved(entries) {
-            try apply(entry)
+        var next: Entry?
+        do throws(FoldFault) {
+            for entry in try Corrections.resolved(entries) {
+                next = entry
+                try apply(entry)
+                each(entry, self)
+            }
+        } catch {
+            throw UnfoldableStory(entry: next, fault: error)
         }
     }
 
