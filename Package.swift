@@ -43,20 +43,25 @@ let package = Package(
             resources: [.embedInCode("Demo/evening.jsonl")], swiftSettings: strict),
         .executableTarget(
             name: "matrona-bench",
-            dependencies: ["WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", grdb, crypto],
+            dependencies: [
+                "WardDomain", "ClinicalLibrary", "WardLedger", "ScreenGrid", "WardPanes", "SeededNumbers", grdb, crypto,
+            ],
             swiftSettings: strict),
+        .target(name: "SeededNumbers", swiftSettings: strict),
         .testTarget(name: "TOMLReadingTests", dependencies: ["TOMLReading"], swiftSettings: strict),
-        .testTarget(name: "WardDomainTests", dependencies: ["WardDomain"], swiftSettings: strict),
+        .testTarget(name: "WardDomainTests", dependencies: ["WardDomain", "SeededNumbers"], swiftSettings: strict),
         .testTarget(
             name: "ClinicalLibraryTests", dependencies: ["ClinicalLibrary", "WardDomain"], swiftSettings: strict),
         .testTarget(
-            name: "WardLedgerTests", dependencies: ["WardLedger", "WardDomain"], resources: [.copy("Fixtures")],
+            name: "WardLedgerTests", dependencies: ["WardLedger", "WardDomain", "SeededNumbers"],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+        .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid", "SeededNumbers"], swiftSettings: strict),
         .testTarget(
             name: "WardLabelsTests", dependencies: ["WardLabels", "WardDomain"], swiftSettings: strict),
         .testTarget(
-            name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "ScreenGrid"], swiftSettings: strict),
+            name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "ScreenGrid", "SeededNumbers"],
+            swiftSettings: strict),
         .testTarget(
             name: "WardPanesTests",
             dependencies: ["WardPanes", "WardDomain", "ClinicalLibrary", "ScreenGrid"], swiftSettings: strict),
@@ -64,7 +69,9 @@ let package = Package(
             name: "JourneyTests", dependencies: ["matrona", "WardDomain", "ClinicalLibrary"], swiftSettings: strict),
         .testTarget(
             name: "MatronaTests",
-            dependencies: ["matrona", "WardDomain", "WardLedger", "WardPanes", "ClinicalLibrary", "ScreenGrid"],
+            dependencies: [
+                "matrona", "WardDomain", "WardLedger", "WardPanes", "ClinicalLibrary", "ScreenGrid", "SeededNumbers",
+            ],
             swiftSettings: strict),
     ]
 )

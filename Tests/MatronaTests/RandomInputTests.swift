@@ -1,5 +1,6 @@
 import Foundation
 import ScreenGrid
+import SeededNumbers
 import Testing
 import WardDomain
 import WardLedger
@@ -36,7 +37,7 @@ import WardLedger
 
 /// Somebody who presses what comes.
 private struct RandomFingers {
-    private var random: ReproducibleNumbers
+    private var random: SeededRandom
     private let badges: [String]
     private let codes: [String]
 
@@ -58,7 +59,7 @@ private struct RandomFingers {
     ]
 
     init(seed: UInt64, _ evening: DemoEvening) {
-        random = ReproducibleNumbers(seed: seed)
+        random = SeededRandom(seed: seed)
         badges = evening.demo.staff.map(\.badge.rawValue)
         let admissions = evening.ledger.ward.admissions.values.sorted { $0.id.rawValue < $1.id.rawValue }
         codes =
@@ -87,20 +88,5 @@ private struct RandomFingers {
 
     private mutating func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int.random(in: 0..<elements.count, using: &random)]
-    }
-}
-
-/// The same numbers from the same seed: SplitMix64.
-private struct ReproducibleNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import ScreenGrid
+import SeededNumbers
 import Testing
 
 @testable import NcursesTerminal

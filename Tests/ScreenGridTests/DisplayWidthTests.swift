@@ -1,4 +1,5 @@
 import ScreenGrid
+import SeededNumbers
 import Testing
 
 @Suite struct DisplayWidthTests {

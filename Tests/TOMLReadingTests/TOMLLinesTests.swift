@@ -1,6 +1,5 @@
-import Testing
-
 import TOMLReading
+import Testing
 
 @Suite("Lines of a TOML document")
 struct TOMLLinesTests {

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 import WardDomain
 
@@ -106,14 +107,14 @@ import WardDomain
         _ = try ledger.catchUp()
         _ = try terminals[1].ledger.catchUp()
         terminals[1].clock = terminal.clock
-        var random = SplitMix(seed: 20_261_126)
+        var random = SeededRandom(seed: 20_261_126)
         var accepted: [String: [Int]] = [:]
         var refused: [String: Int] = [:]
         for _ in 0..<500 {
-            let each = terminals[random.below(2)]
-            if random.below(4) == 0 { _ = try each.ledger.catchUp() }
+            let each = terminals[Int.random(in: 0..<2, using: &random)]
+            if Int.random(in: 0..<4, using: &random) == 0 { _ = try each.ledger.catchUp() }
             let steps = TestProtocol.long.steps
-            let step = steps[random.below(steps.count)]
+            let step = steps[Int.random(in: 0..<steps.count, using: &random)]
             let seen = each.ledger.ward.checklists[drill]?.timesMarked[step.id] ?? 0
             let mark = MarkStep<Drill>(run: drill, step: step.id, result: .done, dose: "1", seen: seen)
             do {
@@ -142,21 +143,6 @@ import WardDomain
     private func refusalCode(_ error: any Error) -> String {
         guard case .refused(let refusal)? = error as? RecordFault else { return "\(error)" }
         return refusal.code
-    }
-}
-
-/// Random numbers that are the same every time.
-private struct SplitMix {
-    var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func below(_ limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(limit))
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 import WardDomain
 
@@ -54,13 +55,13 @@ private struct RandomNight {
     private(set) var terminals: [Terminal]
     private(set) var faults: Set<Fault> = []
     private(set) var handovers = 0
-    private var random: SplitMix
+    private var random: SeededRandom
     private var openings = 3
     private let staff = ["W1", "W2", "W3"]
 
     init(_ store: String, seed: UInt64, babies: Int) throws {
         self.store = store
-        random = SplitMix(state: seed)
+        random = SeededRandom(seed: seed)
         terminals = [
             try Terminal(store).setUp(), try Terminal(store, label: "T-02"), try Terminal(store, label: "T-03"),
         ]
@@ -203,18 +204,5 @@ private struct RandomNight {
         return DischargeNewborn(
             band: band, motherBand: mother, to: .home, collector: nil, relation: nil, second: Badge(pick(staff)),
             signatureSeenBy: "W1")
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

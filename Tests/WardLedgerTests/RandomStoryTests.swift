@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 import WardDomain
 
@@ -35,7 +36,7 @@ private struct RandomEvening {
     private var mothers = 0
 
     init(_ store: String, seed: UInt64) throws {
-        random = SeededRandom(state: seed)
+        random = SeededRandom(seed: seed)
         terminals = [try Terminal(store).setUp(), try Terminal(store, label: "T-02")]
     }
 
@@ -143,18 +144,5 @@ private struct RandomEvening {
         #expect(terminals[1].ledger.ward == ward)
         #expect(try WardLedger(opening: store).ward == ward)
         #expect(try terminals[0].ledger.wardFromEntries() == ward)
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-private struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import ClinicalLibrary
 import Foundation
+import SeededNumbers
 import WardDomain
 import WardLedger
 
@@ -44,7 +45,7 @@ struct Storm {
     /// Keeps the processes at work until all commands were given, killing one now and then.
     private func work() throws -> StormTally {
         var tally = StormTally()
-        var random = StormRandom(state: seed)
+        var random = SeededRandom(seed: seed)
         let share = commands / processes
         var workers = try (0..<processes).map { number in
             try StormWorker(store: store, number: number, seed: random.next(), commands: share, babies: babies)
@@ -111,18 +112,5 @@ struct StormTally {
         recorded += other.recorded
         refused += other.refused
         busy += other.busy
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct StormRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

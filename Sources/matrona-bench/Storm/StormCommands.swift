@@ -1,3 +1,4 @@
+import SeededNumbers
 import WardDomain
 
 /// Random commands about newborns: right ones, wrong bands, wrong people, second thoughts.
@@ -8,9 +9,9 @@ struct StormCommands {
     let recent: [Entry]
     /// How many babies the ward should have.
     let wanted: Int
-    var random: StormRandom
+    var random: SeededRandom
 
-    init(_ ward: WardState, wanted: Int, recent: [Entry], _ random: StormRandom) {
+    init(_ ward: WardState, wanted: Int, recent: [Entry], _ random: SeededRandom) {
         self.ward = ward
         self.wanted = wanted
         self.recent = recent

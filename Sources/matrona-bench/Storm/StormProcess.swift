@@ -1,5 +1,6 @@
 import ClinicalLibrary
 import Foundation
+import SeededNumbers
 import WardDomain
 import WardLedger
 
@@ -10,7 +11,7 @@ struct StormProcess {
     private let ledger: WardLedger
     private let name: String
     private let rules = ClinicalLibrary.compiledIn.rules
-    private var random: StormRandom
+    private var random: SeededRandom
     private var given = 0
     private let babies: Int
     /// What it recorded last, the newest last.
@@ -22,7 +23,7 @@ struct StormProcess {
         ledger = try WardLedger(opening: store)
         self.name = name
         self.babies = babies
-        random = StormRandom(state: seed)
+        random = SeededRandom(seed: seed)
     }
 
     mutating func run(commands: Int) throws {

@@ -1,16 +1,17 @@
+import SeededNumbers
 import WardDomain
 
 /// A ward in which commands are given at random: several mothers, their babies, drills, steps of the clock.
 struct RandomWard {
     private(set) var ward: WardFixture
-    private var random: SplitMix64
+    private var random: SeededRandom
     private var names = 0
     /// What each command became: its name, and `recorded` or the code of its refusal.
     private(set) var outcomes: [String] = []
 
     init(seed: UInt64, at moment: Moment = WardFixture.evening) {
         ward = WardFixture(at: moment)
-        random = SplitMix64(seed: seed)
+        random = SeededRandom(seed: seed)
         do {
             for codes in ["A", "B", "C"] { try ward.pair("mother \(codes)", codes: codes) }
             for name in ["mother D", "mother E"] {

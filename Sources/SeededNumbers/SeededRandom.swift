@@ -1,12 +1,13 @@
-/// A small seeded generator, so that a failing stream of commands can be run again.
-struct SplitMix64: RandomNumberGenerator {
+/// Random numbers that are the same from the same seed on every machine (SplitMix64), so that a run that failed can be
+/// run again.
+public struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    public init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
