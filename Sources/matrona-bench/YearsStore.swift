@@ -11,7 +11,7 @@ struct YearsStore {
     private var sequence: Int64 = 0
     private var digest = Data(count: 32)
 
-    /// Every name in a template bears this; every time begins with these digits.
+    /// Every name in a template bears this.
     static func token(_ index: Int) -> String {
         let digits = String(index)
         return "QX" + String(repeating: "0", count: 6 - digits.count) + digits
@@ -20,7 +20,6 @@ struct YearsStore {
     /// Milliseconds of the first template minute, and the step from one story to the next: their digits are replaced.
     static let firstMillisecond: Int64 = 1_400_000_000_000
     static let step: Int64 = 1_000_000
-    private static let timeDigits = 7
 
     /// A store with a ward, its staff, and some stories that are all closed.
     init(_ path: String, templates count: Int, firstSequence: Int64) throws {

@@ -32,20 +32,6 @@ import Testing
         #expect(text(ProgressBar(share: share, marks: [0.7]), columns: 12, rows: 1) == drawn)
     }
 
-    @Test func barsStandBesideTheirLabels() {
-        let chart = BarChart(
-            bars: [
-                .init(label: "09", value: 10, valueText: "10:00"), .init(label: "10", value: 40, valueText: "40:00"),
-            ], target: 30)
-        #expect(text(chart, columns: 19, rows: 2) == "09 ##     |   10:00\n10 #######|## 40:00")
-    }
-
-    @Test func aSeriesOfValuesHasAShape() {
-        #expect(text(Sparkline(values: [1, nil, 6, 3]), columns: 6, rows: 1) == "_ #-")
-        #expect(text(Sparkline(values: [1, 2, 6]), columns: 2, rows: 1) == "_#")
-        #expect(text(Sparkline(values: []), columns: 2, rows: 1) == "")
-    }
-
     @Test func bigDigitsCanBeReadFromAfar() {
         let digits = BigDigits("12:3")
         #expect(digits.size == Size(columns: 21, rows: 5))
@@ -59,11 +45,6 @@ import Testing
                 """)
         let small = BigDigits("0:9", height: .three)
         #expect(text(small, columns: 9, rows: 3) == " _     _\n| | . |_|\n|_| .  _|")
-    }
-
-    @Test func aParagraphWrapsAndAToastStandsAtTheEnd() {
-        #expect(text(Paragraph("uterine massage 按摩子宫"), columns: 8, rows: 3) == "uterine\nmassage\n按摩子宫")
-        #expect(text(Toast("saved"), columns: 10, rows: 2) == "\n    saved")
     }
 
     private func text(_ widget: some Widget, columns: Int, rows: Int) -> String {

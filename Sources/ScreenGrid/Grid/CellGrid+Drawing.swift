@@ -62,11 +62,6 @@ extension CellGrid {
         for column in 0..<max(0, columns) { put(.horizontal, at: Point(point.column + column, point.row), role) }
     }
 
-    /// Draws a vertical line of `rows` cells.
-    public mutating func verticalLine(at point: Point, rows: Int, _ role: StyleRole = .border) {
-        for row in 0..<max(0, rows) { put(.vertical, at: Point(point.column, point.row + row), role) }
-    }
-
     /// Marks a part of the area as selected: ordinary text takes the role `selected`; what has a meaning of its own,
     /// such as an alarm, keeps its role.
     public mutating func select(_ rect: Rect) {

@@ -41,9 +41,6 @@ public struct CellGrid: Sendable {
         if clip.contains(place) { cursor = place }
     }
 
-    /// Hides the text cursor.
-    public mutating func hideCursor() { cursor = nil }
-
     /// What stands in a cell, in grid coordinates.
     public func content(column: Int, row: Int) -> CellContent {
         content(of: cells[row * size.columns + column])

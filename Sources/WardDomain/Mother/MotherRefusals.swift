@@ -45,8 +45,6 @@ extension Refusal {
         Refusal("notHere", en: "\(name) is not here any more.", zhHans: "\(name) 已不在科。")
     }
 
-    public static let stillHere = Refusal("stillHere", en: "She is still here.", zhHans: "仍在科。")
-
     public static let placeChangedSince = Refusal(
         "placeChangedSince", en: "She was moved after that time; record where she is now.",
         zhHans: "此后她已转移，请按现在的位置记录。")

@@ -80,7 +80,6 @@ enum EmergencyCaesareanText {
     static let notApplicable = Phrase(en: "n/a", zhHans: "不适用")
     static let notSaved = Phrase(en: "NOT SAVED", zhHans: "未保存")
     static let unsigned = Phrase(en: "UNSIGNED", zhHans: "未签名")
-    static let notGiven = Phrase(en: "not given", zhHans: "未填")
     static let missing = Phrase(en: "MISSING", zhHans: "待补")
 
     static let help = [

@@ -10,7 +10,7 @@ import WardDomain
         .wardAlreadySetUp, .lastAdministrator, .noSuchBed("1"), .bedExists("1"), .bedOccupied("1", by: "x"),
         .motherUnknown("x"), .ambiguous("x"), .numberInUse("1"), .alreadyAdmitted("1"), .labelInUse("x"),
         .dueDateImplausible(CalendarDay(daysSinceEpoch: 0)), .birthDateImplausible(CalendarDay(daysSinceEpoch: 0)),
-        .paraNotBelowGravida, .notHere("x"), .stillHere, .placeChangedSince, .beforeAdmission, .referencesDisagree,
+        .paraNotBelowGravida, .notHere("x"), .placeChangedSince, .beforeAdmission, .referencesDisagree,
         .sameMother, .mergeWouldMixMothers, .mergeWouldMixBabies, .bothHaveRunningClock, .caesareanUnknown,
         .caesareanAlreadyRunning, .caesareanEnded(.stoodDown), .milestoneIsDecision,
         .milestoneIsBirth, .milestoneNotMarked, .milestoneAlreadyMarked, .milestoneBeforeDecision, .sameCategory,
