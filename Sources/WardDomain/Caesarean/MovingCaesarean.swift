@@ -93,7 +93,7 @@ public struct MoveCaesarean: WardCommand, NamesCaesarean {
             + babies.filter { !$0.attachedBands.isEmpty }.map { banded in
                 context.draft(
                     .admission(target.id),
-                    RebandingOrdered(newborn: banded.id, reason: "bands of another mother 腕带为另一位母亲的"))
+                    RebandingOrdered(newborn: banded.id, reason: OwnWords.bandsOfAnotherMother.recorded()))
             }
     }
 

@@ -189,8 +189,9 @@ public struct ChecklistSuspended: SaysDrill {
     public let drill: Bool?
 
     var said: Phrase {
-        cause == .pause
-            ? Phrase(en: "paused", zhHans: "暂停") : Phrase(en: "suspended: \(reason)", zhHans: "中断：\(reason)")
+        if cause == .pause { return Phrase(en: "paused", zhHans: "暂停") }
+        let reason = Phrase(recorded: reason)
+        return Phrase(en: "suspended: \(reason.en)", zhHans: "中断：\(reason.zhHans)")
     }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {

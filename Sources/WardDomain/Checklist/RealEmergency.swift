@@ -10,7 +10,7 @@ extension DecisionContext {
         }
         return drills.sorted { $0.id.rawValue < $1.id.rawValue }.map { run in
             let suspended = ChecklistSuspended(
-                reason: "real emergency / 真实急情", cause: .emergency, drill: true)
+                reason: OwnWords.realEmergency.recorded(), cause: .emergency, drill: true)
             return draft(run.stream, suspended)
         }
     }

@@ -35,9 +35,10 @@ public struct FindingOpened: FindingFact {
     public var summary: Phrase {
         let tag = tag.map { Phrase(en: "\($0.label.en): ", zhHans: "\($0.label.zhHans)：") }
         let drill = origin?.nature == .drill
+        let what = Phrase(recorded: what)
         return Phrase(
-            en: "\(drill ? "from DRILL: " : "")\(finding.label.en): \(tag?.en ?? "")\(what)",
-            zhHans: "\(drill ? "演练发现：" : "")\(finding.label.zhHans)：\(tag?.zhHans ?? "")\(what)")
+            en: "\(drill ? "from DRILL: " : "")\(finding.label.en): \(tag?.en ?? "")\(what.en)",
+            zhHans: "\(drill ? "演练发现：" : "")\(finding.label.zhHans)：\(tag?.zhHans ?? "")\(what.zhHans)")
     }
 
     public func fold(into found: inout Finding, _ stamp: EntryStamp) throws(FoldFault) {
@@ -83,7 +84,10 @@ public struct FindingClosed: FindingFact {
     public static let kind = "findingClosed"
     public let how: String
 
-    public var summary: Phrase { Phrase(en: "closed: \(how)", zhHans: "关闭：\(how)") }
+    public var summary: Phrase {
+        let how = Phrase(recorded: how)
+        return Phrase(en: "closed: \(how.en)", zhHans: "关闭：\(how.zhHans)")
+    }
 
     public func fold(into found: inout Finding, _ stamp: EntryStamp) throws(FoldFault) {
         guard found.isOpen else { throw .impossible("the finding is not open") }

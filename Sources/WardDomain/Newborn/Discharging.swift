@@ -40,9 +40,10 @@ public struct NewbornDischarged: RegisterFact {
 
     public var summary: Phrase {
         let paper = document.map { Phrase(en: ", \($0.text.en)", zhHans: "，\($0.text.zhHans)") }
+        let who = byMother == true ? Phrase(en: "mother", zhHans: "母亲") : Phrase(en: relation, zhHans: relation)
         return Phrase(
-            en: "left for \(to.label.en) with \(collector), \(relation)\(paper?.en ?? "")",
-            zhHans: "由\(collector)（\(relation)\(paper?.zhHans ?? "")）接走：\(to.label.zhHans)")
+            en: "left for \(to.label.en) with \(collector), \(who.en)\(paper?.en ?? "")",
+            zhHans: "由\(collector)（\(who.zhHans)\(paper?.zhHans ?? "")）接走：\(to.label.zhHans)")
     }
 
     private var custodian: Custodian {
@@ -185,7 +186,7 @@ public struct DischargeNewborn: WardCommand {
         _ = try context.atWork(signatureSeenBy)
         return NewbornDischarged(
             newborn: scans.baby.id, to: to, collector: person?.name ?? scans.admission.identity.called,
-            relation: person?.relation ?? "母亲 mother", second: second, noMotherBandReason: noMotherBandReason,
+            relation: person?.relation ?? "mother", second: second, noMotherBandReason: noMotherBandReason,
             reason: reason, byMother: byMother ? true : nil, band: BandCode.normalized(band),
             otherBand: otherBand.map(BandCode.normalized), motherBand: motherBand.map(BandCode.normalized),
             noMotherBand: hasHerBand ? nil : noMotherBand, document: document, signatureSeenBy: signatureSeenBy,

@@ -103,7 +103,10 @@ public struct RebandingOrdered: NewbornFact {
     public let newborn: NewbornID
     public let reason: String
 
-    public var summary: Phrase { Phrase(en: "re-banding ordered: \(reason)", zhHans: "须更换腕带：\(reason)") }
+    public var summary: Phrase {
+        let reason = Phrase(recorded: reason)
+        return Phrase(en: "re-banding ordered: \(reason.en)", zhHans: "须更换腕带：\(reason.zhHans)")
+    }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby in

@@ -164,7 +164,7 @@ public struct FinishKitCheck: WardCommand, NamesKitCheck {
             guard finding.isRestock, finding.isOpen, finding.kit == kit.id else { return false }
             return finding.openedAt.map { !began.isBefore($0) } ?? false
         }
-        return waiting.map { context.draft(.finding($0.id), FindingClosed(how: "restocked, full check 已补充并全面清点")) }
+        return waiting.map { context.draft(.finding($0.id), FindingClosed(how: OwnWords.restocked.recorded())) }
     }
 }
 

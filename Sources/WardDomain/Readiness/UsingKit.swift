@@ -42,8 +42,8 @@ public struct UseKit: WardCommand {
     }
 
     private func words() throws(Refusal) -> String {
-        guard let what, !what.isBlank else { return "used: restock 已动用，须补充" }
-        return "used: restock 已动用，须补充: \(try TextRules.note(what.trimmed, field: "what"))"
+        guard let what, !what.isBlank else { return OwnWords.usedRestock.recorded() }
+        return OwnWords.usedRestock.recorded(with: try TextRules.note(what.trimmed, field: "what"))
     }
 
     private func limit(_ context: DecisionContext) -> Finding.Limit {

@@ -143,8 +143,10 @@ public struct HandOverGroup: WardCommand {
     ) throws(Refusal) -> HandoverCompleted {
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
         var fact = HandoverCompleted(
-            newborn: baby.id, band: band, motherBand: nil, noMotherBandReason: "shift change", giver: .staff(giver),
-            receiver: .staff(receiver), from: baby.custody.place, to: baby.custody.place, reason: "shift change",
+            newborn: baby.id, band: band, motherBand: nil, noMotherBandReason: OwnWords.shiftChange.recorded(),
+            giver: .staff(giver),
+            receiver: .staff(receiver), from: baby.custody.place, to: baby.custody.place,
+            reason: OwnWords.shiftChange.recorded(),
             expectedBack: baby.custody.expectedBack, retrospective: baby.pendingMove != nil || context.isLate)
         fact.group = ShiftID(context.id.rawValue)
         fact.pinChecked = pinChecked

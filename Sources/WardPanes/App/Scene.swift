@@ -43,6 +43,11 @@ public struct Scene: Sendable {
         language == .english ? en : zhHans
     }
 
+    /// A recorded text as it is said on this terminal.
+    func said(_ recorded: String) -> String {
+        say(Phrase(recorded: recorded)).safeForScreen
+    }
+
     /// A mother's name as this screen may show it.
     public func name(of admission: Admission) -> String {
         if namesRevealed { return admission.identity.called.safeForScreen }

@@ -94,7 +94,7 @@ struct EmergencyDialog: DialogPanel {
     }
 
     private var suspendedDrills: [PaneEffect] {
-        drills.map { .record(SuspendDrill(run: $0.id, reason: "real emergency / 真实急情")) }
+        drills.map { .record(SuspendDrill(run: $0.id, reason: OwnWords.realEmergency.recorded())) }
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {

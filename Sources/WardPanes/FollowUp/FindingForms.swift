@@ -47,7 +47,7 @@ enum FindingForms {
         FormDialog(
             Phrase(en: "Close with a word", zhHans: "关闭并说明"),
             fields: [FormField("how", "how it was settled", "如何解决", .text(placeholder: "", columns: 400))],
-            hint: Phrase(en: finding.what.safeForScreen, zhHans: finding.what.safeForScreen),
+            hint: finding.said,
             openedAt: scene.now.reading
         ) { form in
             .record(CloseFinding(finding: finding.id, how: form.required("how")), .now)
@@ -58,8 +58,8 @@ enum FindingForms {
         FormDialog(
             Phrase(en: "Owner and day", zhHans: "负责人与期限"), fields: [owner(nil), due, .reason],
             hint: Phrase(
-                en: "\(finding.what.safeForScreen)\nNow: \(now(finding, scene)). A blank field stays as it is.",
-                zhHans: "\(finding.what.safeForScreen)\n现为：\(now(finding, scene))。空项不变。"),
+                en: "\(finding.said.en)\nNow: \(now(finding, scene)). A blank field stays as it is.",
+                zhHans: "\(finding.said.zhHans)\n现为：\(now(finding, scene))。空项不变。"),
             openedAt: scene.now.reading
         ) { form in
             .record(
@@ -80,11 +80,11 @@ enum FindingForms {
         }
         let opened = finding.openedAt.map { scene.time($0.moment) }
         let closed = finding.closing.map { closing in
-            "\(closing.how.safeForScreen) (\(scene.time(closing.at.moment)) \(closing.staff.map(scene.name(of:)) ?? ""))"
+            "\(scene.said(closing.how)) (\(scene.time(closing.at.moment)) \(closing.staff.map(scene.name(of:)) ?? ""))"
         }
         let item = finding.kit.flatMap { scene.rules.readiness.kit($0) }?[item: finding.item ?? ""]
         let lines = [
-            Phrase(en: finding.what.safeForScreen, zhHans: finding.what.safeForScreen),
+            finding.said,
             finding.tag.map { Phrase(en: "tag: \($0.label.en)", zhHans: "类别：\($0.label.zhHans)") },
             line("kit", "设备", finding.kit.map(scene.kitName)), line("item", "项目", item.map { scene.say($0.title) }),
             line("owner", "负责人", finding.owner.map(scene.name(of:))),
@@ -102,5 +102,13 @@ extension FormReader {
     /// The kit that was chosen, or the other one that was written.
     func kit() -> String? {
         choice("kit", of: scene.rules.readiness.kits)?.id ?? text("otherKit")
+    }
+}
+
+extension Finding {
+    /// What was found, as it is said in either language.
+    fileprivate var said: Phrase {
+        let what = Phrase(recorded: what)
+        return Phrase(en: what.en.safeForScreen, zhHans: what.zhHans.safeForScreen)
     }
 }

@@ -98,10 +98,10 @@ struct FindingList: Sendable {
         let kit = finding.kit.map { " (\(scene.kitName($0)))" } ?? ""
         let owner = finding.owner.map { TableCell(scene.name(of: $0), .staff) }
         let last =
-            finding.closing.map { TableCell($0.how.safeForScreen) } ?? TableCell(FindingWords.origin(finding, scene))
+            finding.closing.map { TableCell(scene.said($0.how)) } ?? TableCell(FindingWords.origin(finding, scene))
         return [
             TableCell(kind, finding.kind == .defect ? .critical : .label),
-            TableCell(tag + finding.what.safeForScreen + kit),
+            TableCell(tag + scene.said(finding.what) + kit),
             owner ?? TableCell(scene.say("nobody", "无"), .notRecorded), day(finding, scene), last,
         ]
     }

@@ -72,7 +72,7 @@ enum AlarmTable {
         switch subject {
         case .newborn(let id, _): BabyHere.find(id, scene.ward).map { scene.say($0.called(scene)) } ?? id.rawValue
         case .admission(let id), .caesarean(_, let id): mother(id, scene)
-        case .finding(let id): scene.ward.findings[id]?.what.safeForScreen ?? id.rawValue
+        case .finding(let id): scene.ward.findings[id].map { scene.said($0.what) } ?? id.rawValue
         case .checklist(let id): scene.ward.checklists[id]?.drillProtocol.map { scene.say($0.title) } ?? id.rawValue
         }
     }

@@ -44,7 +44,7 @@ enum RegisterPage {
             "  \(scene.say("bands", "腕带")) \(bands.isEmpty ? "-" : bands.joined(separator: ", "))",
             "  \(HandoverRegister.way(handover, scene))  \(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))",
         ] + [checked(handover, scene)] + features + found(handover, scene) + collected(handover, scene) + (why ?? [])
-            + (handover.reason.map { ["  \(scene.say("reason", "原因")) \($0.safeForScreen)"] } ?? [])
+            + (handover.reason.map { ["  \(scene.say("reason", "原因")) \(scene.said($0))"] } ?? [])
     }
 
     /// What was scanned, or why not; who gave a PIN; when the baby was due back.
@@ -53,7 +53,7 @@ enum RegisterPage {
         let pins = (handover.pinChecked ?? []).map { scene.name(of: $0) }.joined(separator: ", ")
         let parts = [
             "\(scene.say("baby's band", "新生儿腕带")) \(handover.band ?? none)",
-            "\(scene.say("mother's band", "母亲腕带")) \(handover.motherBand ?? handover.noMotherBandReason ?? none)",
+            "\(scene.say("mother's band", "母亲腕带")) \(handover.motherBand ?? handover.noMotherBandReason.map(scene.said) ?? none)",
             pins.isEmpty ? nil : "PIN \(pins)",
             handover.expectedBack.map { "\(scene.say("back by", "应返")) \(scene.time($0))" },
         ].compactMap { $0?.safeForScreen }

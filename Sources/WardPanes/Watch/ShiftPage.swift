@@ -74,7 +74,7 @@ private struct ShiftLines {
         if let baby = BabyHere.find(NewbornID(id), scene.ward) { return scene.say(baby.called(scene)) }
         if let mother = scene.ward.admissions[AdmissionID(id)] { return mother.bedAndName(scene) }
         if let run = scene.ward.caesarean(CaesareanID(id)) { return run.admission.bedAndName(scene) }
-        if let finding = scene.ward.findings[FindingID(id)] { return finding.what.safeForScreen }
+        if let finding = scene.ward.findings[FindingID(id)] { return scene.said(finding.what) }
         return scene.ward.checklists[ChecklistID(id)]?.drillProtocol.map { scene.say($0.title) } ?? id
     }
 

@@ -21,7 +21,7 @@ extension Lister {
         [
             ListField("finding") { .string($0.id.rawValue) },
             ListField("kind") { .optional($0.kind?.rawValue) },
-            ListField("what", "What", "内容") { .string($0.what) },
+            ListField("what", "What", "内容") { .string(Phrase(recorded: $0.what).en) },
             ListField("tag", "Tag", "类别") { .optional($0.tag?.rawValue) },
             ListField("kit", "Kit", "设备") { .optional($0.kit) },
             ListField("item", "Item", "项目") { .optional($0.item) },
@@ -41,7 +41,7 @@ extension Lister {
             ListField("openedBy") { .optional($0.openedBy?.rawValue) },
             ListField("closedAt", "Closed", "关闭") { time($0.closing?.at) },
             ListField("closedBy") { .optional($0.closing?.staff?.rawValue) },
-            ListField("how", "How", "如何解决") { .optional($0.closing?.how) },
+            ListField("how", "How", "如何解决") { .optional(($0.closing?.how).map { Phrase(recorded: $0).en }) },
         ]
     }
 }

@@ -34,13 +34,15 @@ private struct RegisterText {
             ListField("from", "From", "从") { .string($0.row.handover.from.rawValue) },
             ListField("to", "To", "到") { .string($0.row.handover.to.rawValue) },
             ListField("purpose", "For", "目的") { .optional($0.row.handover.purpose?.rawValue) },
-            ListField("reason", "Reason", "原因") { .optional($0.row.handover.reason) },
+            ListField("reason", "Reason", "原因") { .optional($0.row.handover.reason.map { Phrase(recorded: $0).en }) },
             ListField("expectedBack") { time($0.row.handover.expectedBack) },
             ListField("bed", "Bed", "床") { .optional($0.row.handover.bed?.rawValue) },
             ListField("retrospective") { .bool($0.row.handover.retrospective) },
             ListField("bandScanned") { .optional($0.row.handover.band) },
             ListField("motherBandScanned") { .optional($0.row.handover.motherBand) },
-            ListField("noMotherBandReason") { .optional($0.row.handover.noMotherBandReason) },
+            ListField("noMotherBandReason") {
+                .optional($0.row.handover.noMotherBandReason.map { Phrase(recorded: $0).en })
+            },
             ListField("pinChecked") { row in
                 .optional(row.row.handover.pinChecked.map { $0.map(\.rawValue).joined(separator: " ") })
             },
