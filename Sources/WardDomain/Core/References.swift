@@ -41,7 +41,7 @@ extension WardState {
     }
 
     private func mother(numbered mrn: String) throws(Refusal) -> Admission {
-        guard let found = admission(mrn: TextRules.number(mrn)) else { throw .motherUnknown(mrn) }
+        guard let found = admission(mrn: mrn) else { throw .motherUnknown(mrn) }
         return found
     }
 
@@ -65,9 +65,10 @@ extension WardState {
         return admissions.values.first { $0.absorbed.contains(id) }
     }
 
-    /// The open admission of a hospital number.
+    /// The open admission of a hospital number, as it was typed or scanned.
     public func admission(mrn: String) -> Admission? {
-        admissions.values.first { $0.identity.mrn == mrn && $0.isOpen }
+        let number = TextRules.number(mrn)
+        return admissions.values.first { $0.identity.mrn == number && $0.isOpen }
     }
 
     /// The mother who lies in a bed.

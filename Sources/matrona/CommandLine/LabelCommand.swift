@@ -46,19 +46,17 @@ struct LabelCommand: ParsableCommand {
     }
 
     private func label(_ ward: WardState, _ page: LabelPage) throws(LabelFault) -> Label? {
-        let mother = ward.admissions.values.first { $0.isOpen && $0.identity.mrn == mrn }
-        guard let mother else { return nil }
-        if kind == .mother {
+        guard let mother = ward.admission(mrn: mrn) else { return nil }
+        let newborn = mother.newborns.first { $0.order == order }
+        switch kind {
+        case .mother:
             guard let band = mother.band else { return nil }
             return try Label.mother(mother, band: band, page)
-        }
-        guard let newborn = mother.newborns.first(where: { $0.order == order }) else { return nil }
-        switch kind {
-        case .cordClamp: return .cordClamp(newborn, of: mother, page)
-        case .cotCard: return .cotCard(newborn, of: mother, page)
-        case .newborn, .mother:
-            guard let band = newborn.bands.last(where: { $0.state != .void }) else { return nil }
+        case .newborn:
+            guard let newborn, let band = newborn.bands.last(where: { $0.state != .void }) else { return nil }
             return try Label.newborn(newborn, band: band, of: mother, page)
+        case .cordClamp: return newborn.map { .cordClamp($0, of: mother, page) }
+        case .cotCard: return newborn.map { .cotCard($0, of: mother, page) }
         }
     }
 

@@ -71,6 +71,7 @@ import WardDomain
         try ward.admit("李娜", mrn: "ZY1")
 
         #expect(ward.refusal(of: AdmitMother(identity: MotherIdentity(name: "x", mrn: mrn))) == .numberInUse("ZY1"))
+        #expect(ward.ward.admission(mrn: mrn)?.identity.name == "李娜")
     }
 
     @Test func aNumberComesBackAfterItsStoryHasClosed() throws {
