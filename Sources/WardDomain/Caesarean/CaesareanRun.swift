@@ -100,7 +100,7 @@ public struct CaesareanRun: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var delays: [Delay] = []
     public internal(set) var arrivals: [Arrival] = []
     /// Everybody who was called, in the order of recording; the same place of the list may be called again.
-    @OrEmpty public internal(set) var calls: [Call] = []
+    @Added public internal(set) var calls: [Call] = []
     /// What the case review asks; nil while nothing of it is recorded.
     public internal(set) var review: CaesareanReview?
     /// The mother's cardiac arrest, where that is why; it has a clock of its own.

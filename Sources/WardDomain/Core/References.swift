@@ -178,10 +178,14 @@ extension NamesNewborn {
         return (admission, found)
     }
 
+    /// A newborn by a band that it wears, by its id, or by mother and order of birth.
     static var newbornFields: [CommandField] {
-        [CommandField("band", "code"), CommandField("newborn", "id")] + motherFields + [
-            CommandField("order", "integer 1-9")
-        ]
+        [CommandField("band", "code")] + unbandedFields
+    }
+
+    /// A newborn by its id, or by mother and order of birth, where the band is what the command is about.
+    static var unbandedFields: [CommandField] {
+        [CommandField("newborn", "id")] + motherFields + [CommandField("order", "integer 1-9")]
     }
 }
 

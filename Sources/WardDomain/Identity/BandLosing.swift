@@ -36,8 +36,7 @@ public struct LoseBand: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "a band is lost, damaged or cut off", zhHans: "腕带遗失、损坏或剪除")
     public static let permission = Permission.custody
     public static let fields =
-        [CommandField("newborn", "id")] + motherFields + [
-            CommandField("order", "integer 1-9"),
+        unbandedFields + [
             CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("reason", "string", required: true),
         ]

@@ -52,8 +52,7 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "replace a lost, damaged or wrong band", zhHans: "更换腕带")
     public static let permission = Permission.custody
     public static let fields =
-        [CommandField("newborn", "id")] + motherFields + [
-            CommandField("order", "integer 1-9"),
+        unbandedFields + [
             CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("newBand", "code", required: true), CommandField("kind", "band|person"),
             CommandField("second", "badge", required: true),

@@ -46,8 +46,7 @@ public struct ResolveIdentity: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "say which baby this is, after a doubt", zhHans: "确认存疑新生儿身份")
     public static let permission = Permission.clearMismatch
     public static let fields =
-        [CommandField("newborn", "id")] + motherFields + [
-            CommandField("order", "integer 1-9"),
+        unbandedFields + [
             CommandField("means", IdentityMeans.allCases.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("finding", "string", required: true), CommandField("second", "badge", required: true),
             CommandField("escalatedTo", "string", required: true),

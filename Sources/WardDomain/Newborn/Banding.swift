@@ -65,8 +65,8 @@ public struct IssueBand: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "issue a band for a newborn", zhHans: "发放新生儿腕带")
     public static let permission = Permission.custody
     public static let fields =
-        [CommandField("newborn", "id")] + motherFields + [
-            CommandField("order", "integer 1-9"), CommandField("code", "code", required: true),
+        unbandedFields + [
+            CommandField("code", "code", required: true),
             CommandField("kind", "band|person"),
         ]
 
@@ -109,8 +109,7 @@ public struct AttachBand: WardCommand, NamesMother {
     public static let summary = Phrase(en: "put a band on a newborn", zhHans: "佩戴新生儿腕带")
     public static let permission = Permission.custody
     public static let fields =
-        [CommandField("newborn", "id")] + motherFields + [
-            CommandField("order", "integer 1-9"),
+        Unbanded.unbandedFields + [
             CommandField("band", "code", required: true), CommandField("kind", "band|person"),
             CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
             CommandField("second", "badge"),
