@@ -83,7 +83,7 @@ public struct HoldRhythm: WardCommand {
     public static let permission = Permission.quality
     public static let backDating = BackDating.free
     public static let fields = [
-        CommandField("rhythm", Rhythm.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("rhythm", Rhythm.codes, required: true),
         CommandField("participants", "array of badges", required: true),
         CommandField("minutes", "integer 1-1440", required: true), CommandField("topic", "string"),
     ]

@@ -69,7 +69,7 @@ public struct ArriveAtCaesarean: WardCommand, NamesCaesarean {
     public static let fields =
         caesareanFields + [
             CommandField("badge", "code"), CommandField("name", "string"),
-            CommandField("part", TeamPart.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("part", TeamPart.codes),
             CommandField("reason", "string"),
         ]
 
@@ -115,7 +115,7 @@ public struct NameArrival: WardCommand, NamesCaesarean {
     public static let fields =
         caesareanFields + [
             CommandField("badge", "code", required: true), CommandField("name", "string"),
-            CommandField("part", TeamPart.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("part", TeamPart.codes),
         ]
 
     public var run: CaesareanID?

@@ -29,7 +29,7 @@ public struct CallTeam: WardCommand, NamesCaesarean {
     public static let permission = Permission.emergency
     public static let fields =
         caesareanFields + [
-            CommandField("slot", OnCallSlot.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("slot", OnCallSlot.codes, required: true),
             CommandField("name", "string"), CommandField("phone", "string"), CommandField("reason", "string"),
         ]
 

@@ -86,7 +86,7 @@ public struct DecideCaesarean: WardCommand, NamesMother {
         motherFields + [
             CommandField("category", "integer 1-4"),
             CommandField("indication", "code"), CommandField("bed", "label"),
-            CommandField("place", Place.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("place", Place.codes),
             CommandField("reason", "string"),
         ]
 

@@ -102,7 +102,7 @@ public struct MarkMilestone: WardCommand, NamesCaesarean {
     public static let permission = Permission.emergency
     public static let fields =
         caesareanFields + [
-            CommandField("milestone", Milestone.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("milestone", Milestone.codes, required: true),
             CommandField("notApplicable", "true"), CommandField("reason", "string"),
         ]
 
@@ -155,7 +155,7 @@ public struct StrikeMilestone: WardCommand, NamesCaesarean {
     public static let permission = Permission.emergency
     public static let fields =
         caesareanFields + [
-            CommandField("milestone", Milestone.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("milestone", Milestone.codes, required: true),
             CommandField("reason", "string", required: true),
         ]
 

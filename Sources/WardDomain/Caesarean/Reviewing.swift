@@ -29,16 +29,16 @@ public struct ReviewCaesarean: WardCommand, NamesCaesarean {
     public static let fields =
         caesareanFields + [
             CommandField("decidingDoctor", "badge or name"),
-            CommandField("place", DecisionPlace.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("place", DecisionPlace.codes),
             CommandField("fetalHeartRate", "integer 0-300"), CommandField("cervix", "integer 0-10"),
             CommandField("surgeon", "badge or name"), CommandField("anaesthetist", "badge or name"),
-            CommandField("anaesthesia", AnaesthesiaMethod.allCases.map(\.rawValue).joined(separator: "|")),
-            CommandField("convertedTo", AnaesthesiaMethod.allCases.map(\.rawValue).joined(separator: "|")),
-            CommandField("consent", ConsentGiver.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("anaesthesia", AnaesthesiaMethod.codes),
+            CommandField("convertedTo", AnaesthesiaMethod.codes),
+            CommandField("consent", ConsentGiver.codes),
             CommandField("consentName", "string"), CommandField("familyTold", "true|false"),
             CommandField("bloodLossMillilitres", "integer 0-20000"),
-            CommandField("bloodLossMethod", BloodLossMethod.allCases.map(\.rawValue).joined(separator: "|")),
-            CommandField("motherOutcome", MotherOutcome.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("bloodLossMethod", BloodLossMethod.codes),
+            CommandField("motherOutcome", MotherOutcome.codes),
             CommandField("motherNote", "string"),
         ]
 

@@ -9,7 +9,7 @@ public struct MarkStep<Kind: ChecklistKind>: WardCommand, NamesChecklist {
     public static var fields: [CommandField] {
         [
             CommandField("run", "id", required: true), CommandField("step", "id", required: true),
-            CommandField("result", StepResult.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("result", StepResult.codes, required: true),
             CommandField("dose", "string"), CommandField("giver", "badge"), CommandField("answer", "code"),
             CommandField("lossAdded", "integer mL"), CommandField("lossTotal", "integer mL"),
             CommandField("pulse", "integer"), CommandField("systolic", "integer >=30"),

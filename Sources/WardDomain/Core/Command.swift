@@ -60,6 +60,11 @@ public struct CommandField: Hashable, Sendable {
     }
 }
 
+extension CaseIterable where Self: RawRepresentable<String> {
+    /// The codes of a closed list, as the form of a command's field names them: `a|b|c`.
+    static var codes: String { allCases.map(\.rawValue).joined(separator: "|") }
+}
+
 /// A command with who gives it, where, and when it happened.
 public struct CommandEnvelope: Sendable {
     /// When the fact happened, as far as the one who gives the command says.

@@ -5,10 +5,10 @@ public struct OpenFinding: WardCommand {
     public static let permission = Permission.quality
     public static let backDating = BackDating.free
     public static let fields = [
-        CommandField("kind", FindingKind.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("kind", FindingKind.codes, required: true),
         CommandField("what", "string", required: true), CommandField("owner", "badge"), CommandField("due", "day"),
         CommandField("kit", "id or name"), CommandField("item", "id"),
-        CommandField("tag", ThreatTag.allCases.map(\.rawValue).joined(separator: "|")),
+        CommandField("tag", ThreatTag.codes),
         CommandField("run", "id of a drill or response"),
     ]
 

@@ -102,11 +102,11 @@ public struct AdmitNewborn: WardCommand {
     public static let permission = Permission.custody
     public static let backDating = BackDating.free
     public static let fields = [
-        CommandField("how", NewbornArrival.How.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("how", NewbornArrival.How.codes, required: true),
         CommandField("label", "string"), CommandField("motherName", "string"), CommandField("admission", "id"),
         CommandField("number", "string"), CommandField("bornAt", "time"),
-        CommandField("mode", BirthMode.allCases.map(\.rawValue).joined(separator: "|")),
-        CommandField("sex", NewbornSex.allCases.map(\.rawValue).joined(separator: "|")),
+        CommandField("mode", BirthMode.codes),
+        CommandField("sex", NewbornSex.codes),
         CommandField("weightGrams", "integer \(TextRules.form(of: RecordBirth.weightRange))"),
         CommandField("from", "string"), CommandField("broughtBy", "string"),
         CommandField(
@@ -215,7 +215,7 @@ public struct NotifyAuthority: WardCommand, NamesNewborn {
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [
-            CommandField("authority", Authority.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("authority", Authority.codes, required: true),
             CommandField("note", "string", required: true),
         ]
 

@@ -37,7 +37,7 @@ public struct LoseBand: WardCommand, NamesNewborn {
     public static let permission = Permission.custody
     public static let fields =
         unbandedFields + [
-            CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("limb", Limb.codes, required: true),
             CommandField("reason", "string", required: true),
         ]
 

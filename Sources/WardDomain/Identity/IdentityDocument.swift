@@ -40,7 +40,7 @@ public struct IdentityDocument: Codable, Hashable, Sendable {
 
     /// The two fields for the help of a command.
     static let fields = [
-        CommandField("documentKind", DocumentKind.allCases.map(\.rawValue).joined(separator: "|")),
+        CommandField("documentKind", DocumentKind.codes),
         CommandField("documentLast4", "4 letters or digits"),
     ]
 }

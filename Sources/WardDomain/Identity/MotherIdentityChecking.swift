@@ -51,7 +51,7 @@ public struct IdentityCheck: Codable, Hashable, Sendable {
     }
 
     static let fields =
-        [CommandField("identityCheck", Means.allCases.map(\.rawValue).joined(separator: "|"))]
+        [CommandField("identityCheck", Means.codes)]
         + IdentityDocument.fields + [CommandField("second", "badge"), CommandField("checkNote", "string")]
 }
 

@@ -53,7 +53,7 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
     public static let permission = Permission.custody
     public static let fields =
         unbandedFields + [
-            CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("limb", Limb.codes, required: true),
             CommandField("newBand", "code", required: true), CommandField("kind", "band|person"),
             CommandField("second", "badge", required: true),
         ] + BandVerification.fields + [CommandField("reason", "string", required: true)]

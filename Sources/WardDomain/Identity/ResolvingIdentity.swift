@@ -47,7 +47,7 @@ public struct ResolveIdentity: WardCommand, NamesNewborn {
     public static let permission = Permission.clearMismatch
     public static let fields =
         unbandedFields + [
-            CommandField("means", IdentityMeans.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("means", IdentityMeans.codes, required: true),
             CommandField("finding", "string", required: true), CommandField("second", "badge", required: true),
             CommandField("escalatedTo", "string", required: true),
         ]

@@ -81,7 +81,7 @@ public struct AdmitMother: WardCommand {
         CommandField("mrn", "string"), CommandField("name", "string"), CommandField("label", "string"),
         CommandField("birthDate", "day"), CommandField("gravida", "integer 1-30"), CommandField("para", "integer 0-20"),
         CommandField("dueDate", "day"), CommandField("fetuses", "integer 1-6"),
-        CommandField("flags", "array of " + SpecialFlag.allCases.map(\.rawValue).joined(separator: "|")),
+        CommandField("flags", "array of " + SpecialFlag.codes),
     ]
 
     public var mrn: String?

@@ -30,7 +30,7 @@ public struct GradeRisk: WardCommand, NamesMother {
     public static let permission = Permission.grade
     public static let fields =
         motherFields + [
-            CommandField("grade", RiskGrade.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("grade", RiskGrade.codes, required: true),
             CommandField("infectious", "true|false"), CommandField("factors", "array of strings"),
             CommandField("reason", "string"),
         ]

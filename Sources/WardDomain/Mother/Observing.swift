@@ -95,10 +95,10 @@ public struct ObserveLabour: WardCommand, NamesMother {
     private static func form(of field: ObservationField) -> String {
         if let range = field.range { return "integer \(TextRules.form(of: range))" }
         switch field {
-        case .liquor: return Liquor.allCases.map(\.rawValue).joined(separator: "|")
-        case .bloodLossMethod: return LossMethod.allCases.map(\.rawValue).joined(separator: "|")
-        case .placenta: return PlacentaState.allCases.map(\.rawValue).joined(separator: "|")
-        case .fundus: return FundusState.allCases.map(\.rawValue).joined(separator: "|")
+        case .liquor: return Liquor.codes
+        case .bloodLossMethod: return LossMethod.codes
+        case .placenta: return PlacentaState.codes
+        case .fundus: return FundusState.codes
         case .note: return "string"
         default: return "time"
         }

@@ -84,7 +84,7 @@ public struct RecordTherapy: WardCommand, NamesMother {
     public static let name = "labour.therapy"
     public static let summary = Phrase(en: "record epidural and oxytocin", zhHans: "记录硬膜外镇痛与缩宫素")
     public static let permission = Permission.care
-    private static let states = TherapyState.allCases.map(\.rawValue).joined(separator: "|")
+    private static let states = TherapyState.codes
     public static let fields =
         motherFields + [
             CommandField("epidural", states), CommandField("oxytocin", states),

@@ -111,7 +111,7 @@ public struct AttachBand: WardCommand, NamesMother {
     public static let fields =
         Unbanded.unbandedFields + [
             CommandField("band", "code", required: true), CommandField("kind", "band|person"),
-            CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("limb", Limb.codes, required: true),
             CommandField("second", "badge"),
         ] + BandVerification.fields + [CommandField("reason", "string")]
 

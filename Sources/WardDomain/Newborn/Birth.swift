@@ -79,11 +79,11 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
     public static let fields =
         caesareanFields + [
             CommandField("order", "integer 1-9"),
-            CommandField("mode", BirthMode.allCases.map(\.rawValue).joined(separator: "|"), required: true),
-            CommandField("outcome", BirthOutcome.allCases.map(\.rawValue).joined(separator: "|"), required: true),
-            CommandField("sex", NewbornSex.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("mode", BirthMode.codes, required: true),
+            CommandField("outcome", BirthOutcome.codes, required: true),
+            CommandField("sex", NewbornSex.codes),
             CommandField("weightGrams", "integer \(TextRules.form(of: weightRange))"),
-            CommandField("place", Place.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("place", Place.codes),
             CommandField("apgar1", "integer 0-10, or the five signs"),
             CommandField("apgar5", "integer 0-10, or the five signs"),
             CommandField("apgar10", "integer 0-10, or the five signs"),

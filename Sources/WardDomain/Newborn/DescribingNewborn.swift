@@ -37,7 +37,7 @@ public struct DescribeNewborn: WardCommand, NamesNewborn {
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [
-            CommandField("sex", NewbornSex.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("sex", NewbornSex.codes),
             CommandField("weightGrams", "integer \(TextRules.form(of: RecordBirth.weightRange))"),
         ] + NewbornDetails.fields + [CommandField("reason", "string")]
 

@@ -102,7 +102,7 @@ public struct DischargeNewborn: WardCommand {
         [
             CommandField("band", "code", required: true), CommandField("otherBand", "code"),
             CommandField("motherBand", "code"),
-            CommandField("noMotherBand", NoMotherBand.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("noMotherBand", NoMotherBand.codes),
             CommandField("noMotherBandReason", "string"), CommandField("to", "home|otherHospital", required: true),
             CommandField("collector", "string; left out, the mother herself"), CommandField("relation", "string"),
         ] + IdentityDocument.fields + [

@@ -122,7 +122,7 @@ public struct AgreeFarewell: WardCommand, NamesNewborn {
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [
-            CommandField("wish", FamilyWish.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("wish", FamilyWish.codes, required: true),
             CommandField("with", "string", required: true), CommandField("relation", "string", required: true),
             CommandField("note", "string"), CommandField("signatureSeenBy", "badge"),
         ]

@@ -149,7 +149,7 @@ public struct RefuseHandover: WardCommand, NamesNewborn {
     public static let fields =
         newbornFields + [
             CommandField("receiver", "badge", required: true),
-            CommandField("to", Place.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("to", Place.codes, required: true),
             CommandField("reason", "string", required: true),
         ]
 

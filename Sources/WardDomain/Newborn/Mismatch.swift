@@ -174,7 +174,7 @@ public struct ClearMismatch: WardCommand, NamesNewborn {
     public static let fields =
         newbornFields + [
             CommandField(
-                "finding", MismatchFinding.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+                "finding", MismatchFinding.codes, required: true),
             CommandField("reason", "string", required: true),
         ]
 

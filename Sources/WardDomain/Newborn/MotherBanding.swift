@@ -32,7 +32,7 @@ public struct AttachMotherBand: WardCommand, NamesMother {
         motherFields + [
             CommandField("band", "code", required: true),
             CommandField("kind", "band|person"),
-            CommandField("limb", Limb.allCases.map(\.rawValue).joined(separator: "|")),
+            CommandField("limb", Limb.codes),
             CommandField("second", "badge; needed where she has a band already"),
             CommandField("babyBand", "code of a baby of hers, then too"), CommandField("noBabyBandReason", "string"),
             CommandField("reason", "string"),

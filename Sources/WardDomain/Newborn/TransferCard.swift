@@ -139,7 +139,7 @@ public struct WriteTransferCard: WardCommand, NamesNewborn {
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [CommandField("card", cardForm, required: true)]
-    static let cardForm = "object of " + TransferCard.Field.allCases.map(\.rawValue).joined(separator: "|")
+    static let cardForm = "object of " + TransferCard.Field.codes
 
     public var band: String?
     public var newborn: NewbornID?

@@ -77,7 +77,7 @@ public struct CareForKit: WardCommand {
     public static let backDating = BackDating.free
     public static let fields = [
         CommandField("kit", "id", required: true),
-        CommandField("act", KitCare.Act.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("act", KitCare.Act.codes, required: true),
         CommandField("item", "id"), CommandField("note", "string"),
     ]
 

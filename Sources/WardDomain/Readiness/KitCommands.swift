@@ -44,7 +44,7 @@ public struct CheckKitItem: WardCommand, NamesKitCheck {
     public static let permission = Permission.quality
     public static let fields = [
         CommandField("check", "id", required: true), CommandField("item", "id", required: true),
-        CommandField("result", KitItemResult.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("result", KitItemResult.codes, required: true),
         CommandField("quantity", "integer 0-999"), CommandField("expiry", "day"),
         CommandField("batteryWorks", "boolean"), CommandField("note", "string"), CommandField("owner", "badge"),
     ]

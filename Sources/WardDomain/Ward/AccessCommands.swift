@@ -41,7 +41,7 @@ public struct NoteAccess: WardCommand {
     public static let summary = Phrase(en: "note an act of access", zhHans: "记录访问")
     public static let permission = Permission.emergency
     public static let fields = [
-        CommandField("act", AccessNoted.Act.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+        CommandField("act", AccessNoted.Act.codes, required: true),
         CommandField("badge", "code"),
     ]
 

@@ -55,7 +55,7 @@ public struct SetOnCall: WardCommand {
     public static let fields = [
         CommandField(
             "people",
-            "array of {slot: \(OnCallSlot.allCases.map(\.rawValue).joined(separator: "|")), name, phone, badge}; "
+            "array of {slot: \(OnCallSlot.codes), name, phone, badge}; "
                 + "a blank name clears",
             required: true),
         CommandField("until", "time; left out, 08:00 next"),

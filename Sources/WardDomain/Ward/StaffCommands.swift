@@ -56,8 +56,8 @@ public struct AddStaff: WardCommand {
     public static let permission = Permission.staff
     public static let fields = [
         CommandField("badge", "code", required: true), CommandField("name", "string", required: true),
-        CommandField("role", StaffRole.allCases.map(\.rawValue).joined(separator: "|"), required: true),
-        CommandField("specialty", Specialty.allCases.map(\.rawValue).joined(separator: "|")),
+        CommandField("role", StaffRole.codes, required: true),
+        CommandField("specialty", Specialty.codes),
     ]
 
     public var badge: Badge

@@ -66,7 +66,7 @@ public protocol NamesAlarm {
 extension NamesAlarm {
     static var alarmFields: [CommandField] {
         [
-            CommandField("kind", OpenEnd.Kind.allCases.map(\.rawValue).joined(separator: "|"), required: true),
+            CommandField("kind", OpenEnd.Kind.codes, required: true),
             CommandField("about", "id", required: true),
         ]
     }

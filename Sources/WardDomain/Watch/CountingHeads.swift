@@ -66,7 +66,7 @@ public struct CountNewborn: WardCommand {
     public static let permission = Permission.emergency
     public static let fields = [
         CommandField("band", "code", required: true),
-        CommandField("stage", HeadCountStage.allCases.map(\.rawValue).joined(separator: "|")),
+        CommandField("stage", HeadCountStage.codes),
     ]
 
     public var band: String
@@ -123,7 +123,7 @@ public struct FinishHeadCount: WardCommand {
 /// The fields that say what a count is for.
 enum HeadCountFields {
     static let all = [
-        CommandField("purpose", HeadCountPurpose.allCases.map(\.rawValue).joined(separator: "|")),
+        CommandField("purpose", HeadCountPurpose.codes),
         CommandField("destination", "string; for an evacuation"),
         CommandField("drill", "id of a running drill"),
     ]
