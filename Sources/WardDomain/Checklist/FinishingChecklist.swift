@@ -1,3 +1,16 @@
+/// The run is over.
+public struct ChecklistFinished: SaysDrill {
+    public static let kind = "checklistFinished"
+    public let drill: Bool?
+    public let reason: String?
+
+    var said: Phrase { Phrase(en: "finished", zhHans: "结束") }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        try run.finish(stamp)
+    }
+}
+
 /// `drill.finish`, `response.finish`: the clock stops; a debrief may come with it or later.
 public struct FinishChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist {
     public static var name: String { "\(Kind.prefix).finish" }
@@ -27,6 +40,23 @@ public struct FinishChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist 
         var drafts = [context.draft(run.stream, ChecklistFinished(drill: Kind.drillMark, reason: reason))]
         if let debrief { drafts += try debrief.drafts(of: run, context) }
         return drafts
+    }
+}
+
+/// What the team found afterwards.
+public struct DebriefWritten: SaysDrill {
+    public static let kind = "debriefWritten"
+    public static let correctable: Set = ["debrief"]
+    public let debrief: ChecklistRun.Debrief
+    public let drill: Bool?
+
+    var said: Phrase {
+        Phrase(en: "debrief, \(debrief.actions.count) actions", zhHans: "复盘，改进措施 \(debrief.actions.count) 项")
+    }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard run.finishedAt != nil else { throw .impossible("the run is going on") }
+        run.debrief = debrief
     }
 }
 
@@ -64,6 +94,20 @@ public struct WriteDebrief<Kind: ChecklistKind>: WardCommand, NamesChecklist {
 extension ChecklistRun.Debrief {
     /// Its form in JSON, for the help.
     static let form = "{wentWell, change, actions: [{what, owner, due}], threats: [{tag, what, kit}]}"
+}
+
+/// Started by mistake: not counted.
+public struct ChecklistVoided: SaysDrill {
+    public static let kind = "checklistVoided"
+    public let reason: String
+    public let drill: Bool?
+
+    var said: Phrase { Phrase(en: "void: \(reason)", zhHans: "作废：\(reason)") }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        try run.finish(stamp)
+        run.voided = true
+    }
 }
 
 /// `drill.void`, `response.void`: started by mistake, not counted.

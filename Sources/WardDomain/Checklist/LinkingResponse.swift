@@ -1,3 +1,23 @@
+/// A real response was found to be for a mother, a baby, or for another one than was thought. Its times stay.
+public struct ResponseLinked: ChecklistFact {
+    public static let kind = "responseLinked"
+    public let admission: AdmissionID
+    public let newborn: NewbornID?
+    public let reason: String?
+
+    public var summary: Phrase {
+        newborn == nil
+            ? Phrase(en: "response is for this mother", zhHans: "应急响应对象：本孕产妇")
+            : Phrase(en: "response is for this mother's baby", zhHans: "应急响应对象：本孕产妇的新生儿")
+    }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard !run.isDrill else { throw .impossible("a drill touches no mother") }
+        run.admission = admission
+        run.newborn = newborn
+    }
+}
+
 /// Whom a real response is for.
 struct ResponsePatient: Hashable, Sendable {
     let admission: AdmissionID

@@ -1,3 +1,58 @@
+/// A step was done, missed, or does not apply. Another result takes the place of the one before; done again, the first
+/// time counts and the later ones are kept as repeats.
+public struct StepMarked: SaysDrill {
+    public static let kind = "stepMarked"
+    public static let correctable: Set = ["result", "dose", "note", "reason"]
+    public let step: String
+    /// The step's words by the list that the run keeps, so that the entry tells them by itself.
+    public let titleEn: String?
+    public let titleZhHans: String?
+    public let result: StepResult
+    public let dose: ChecklistRun.Dose?
+    /// The code of the answer, and its words.
+    public let answer: String?
+    public let answerEn: String?
+    public let answerZhHans: String?
+    public let reading: StepReading?
+    public let note: String?
+    public let drill: Bool?
+    public let reason: String?
+
+    var said: Phrase {
+        let more = [
+            answer.map { Phrase(en: answerEn ?? $0, zhHans: answerZhHans ?? $0) },
+            dose.map { Phrase(en: $0.text, zhHans: $0.text) }, reading.map(\.text),
+        ].compactMap { $0 }
+        return Phrase(
+            en: (["\(titleEn ?? step): \(result.label.en)"] + more.map(\.en)).joined(separator: ", "),
+            zhHans: (["\(titleZhHans ?? step)：\(result.label.zhHans)"] + more.map(\.zhHans)).joined(separator: "，"))
+    }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard run.drillProtocol?[step: step] != nil else { throw .impossible("there is no step \(step)") }
+        try run.checkGoing(stamp)
+        let mark = ChecklistRun.StepMark(
+            result: result, at: stamp.occurred, staff: stamp.staff, dose: dose, note: note, answer: answer,
+            reading: reading)
+        run.timesMarked[step, default: 0] += 1
+        if result == .done, run.marks[step]?.result == .done {
+            run.repeats[step, default: []].append(mark)
+        } else {
+            run.marks[step] = mark
+            run.repeats[step] = nil
+            run.answers[step] = nil
+        }
+        if let answer, result == .done {
+            run.answers[step, default: []].append(ChecklistRun.GivenAnswer(code: answer, at: stamp.occurred))
+        }
+        if let total = reading?.lossTotalMillilitres
+            ?? reading?.lossAddedMillilitres.map({ $0 + (run.bloodLossMillilitres ?? 0) })
+        {
+            run.losses.append(ChecklistRun.LossReading(totalMillilitres: total, at: stamp.occurred))
+        }
+    }
+}
+
 /// `drill.step`, `response.step`: a step done, missed or not applicable; with the dose, the answer or the measurements
 /// that the step asks for.
 public struct MarkStep<Kind: ChecklistKind>: WardCommand, NamesChecklist {

@@ -1,3 +1,42 @@
+/// A drill or a response began; the exact protocol it uses goes with it.
+public struct ChecklistStarted: ChecklistFact {
+    public static let kind = "checklistStarted"
+    public let drillProtocol: DrillProtocol
+    public let participants: [ChecklistRun.Participant]
+    public let admission: AdmissionID?
+    public let newborn: NewbornID?
+    /// Said twice, in the stream's name and here, so that no drill entry can pass for a case.
+    public let drill: Bool
+    /// The drill's own number.
+    public let number: Int?
+    public let scenario: DrillScenario?
+    public let reason: String?
+
+    public var summary: Phrase {
+        let number = number.map { (en: " \($0)", zhHans: " \($0) 号") }
+        return drill
+            ? Phrase(
+                en: "DRILL 演练\(number?.en ?? "") started: \(drillProtocol.en)",
+                zhHans: "演练 DRILL\(number?.zhHans ?? "")开始：\(drillProtocol.zhHans)")
+            : Phrase(en: "response started: \(drillProtocol.en)", zhHans: "应急响应开始：\(drillProtocol.zhHans)")
+    }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard run.startedAt == nil, drill == run.isDrill else {
+            throw .impossible("already started, or of another nature")
+        }
+        guard !drill || (admission == nil && newborn == nil) else { throw .impossible("a drill touches no mother") }
+        guard drill || scenario == nil else { throw .impossible("only a drill has a scenario") }
+        run.drillProtocol = drillProtocol
+        run.startedAt = stamp.occurred
+        run.admission = admission
+        run.newborn = newborn
+        run.participants = participants
+        run.number = number
+        run.scenario = scenario
+    }
+}
+
 /// `drill.start`, `response.start`: a protocol's list begins at moment zero.
 public struct StartChecklist<Kind: ChecklistKind>: WardCommand, NamesNewborn {
     public static var name: String { "\(Kind.prefix).start" }

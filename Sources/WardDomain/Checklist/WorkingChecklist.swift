@@ -1,3 +1,22 @@
+/// Somebody of the team came.
+public struct ParticipantArrived: SaysDrill {
+    public static let kind = "participantArrived"
+    public let badge: Badge
+    public let role: String
+    public let drill: Bool?
+    public let reason: String?
+
+    var said: Phrase { Phrase(en: "\(role) arrived: \(badge)", zhHans: "\(role) 到场：\(badge)") }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        if let index = run.participants.firstIndex(where: { $0.badge == badge && $0.role == role }) {
+            run.participants[index].arrivedAt = run.participants[index].arrivedAt ?? stamp.occurred
+        } else {
+            run.participants.append(ChecklistRun.Participant(badge: badge, role: role, arrivedAt: stamp.occurred))
+        }
+    }
+}
+
 /// `drill.arrive`, `response.arrive`: somebody of the team comes, with a role.
 public struct ArriveAtChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist {
     public static var name: String { "\(Kind.prefix).arrive" }
@@ -30,6 +49,20 @@ public struct ArriveAtChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklis
             context.draft(
                 run.stream, ParticipantArrived(badge: scanned, role: role, drill: Kind.drillMark, reason: reason))
         ]
+    }
+}
+
+/// Something worth saying was written down.
+public struct ChecklistNoted: SaysDrill {
+    public static let kind = "checklistNoted"
+    public static let correctable: Set = ["text"]
+    public let text: String
+    public let drill: Bool?
+
+    var said: Phrase { Phrase(en: "note: \(text)", zhHans: "备注：\(text)") }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        run.notes.append(ChecklistRun.Note(text: text, at: stamp.occurred, staff: stamp.staff))
     }
 }
 

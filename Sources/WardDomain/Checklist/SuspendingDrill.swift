@@ -1,48 +1,37 @@
-/// `drill.inject`: the coordinator's surprise, one of the scenario's or a free line.
-public struct GiveInject: WardCommand, NamesChecklist {
-    typealias Kind = Drill
-    public static let name = "drill.inject"
-    public static let summary = Phrase(en: "spring a surprise on the team", zhHans: "情景注入")
-    public static let permission = Permission.drill
-    public static let fields = [
-        CommandField("run", "id", required: true), CommandField("inject", "id"), CommandField("text", "string"),
-    ]
+/// A real emergency interrupted the drill, or the coordinator paused it.
+public struct ChecklistSuspended: SaysDrill {
+    public static let kind = "checklistSuspended"
+    public let reason: String
+    /// Nil in entries from before drills could be paused: an emergency.
+    public let cause: ChecklistRun.Interruption?
+    public let drill: Bool?
 
-    public var run: ChecklistID
-    public var inject: String?
-    public var text: String?
-
-    public init(run: ChecklistID, text: String) {
-        self.run = run
-        self.text = text
+    var said: Phrase {
+        if cause == .pause { return Phrase(en: "paused", zhHans: "暂停") }
+        let reason = Phrase(recorded: reason)
+        return Phrase(en: "suspended: \(reason.en)", zhHans: "中断：\(reason.zhHans)")
     }
 
-    /// One of the scenario's.
-    public init(run: ChecklistID, inject: String) {
-        self.run = run
-        self.inject = inject
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard run.isDrill, run.suspendedAt == nil else { throw .impossible("only a running drill can be suspended") }
+        try run.checkGoing(stamp)
+        run.suspendedAt = stamp.occurred
+        run.suspendedFor = cause ?? .emergency
     }
+}
 
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let run = try checklist(context)
-        guard run.suspendedAt == nil else { throw .checklistSuspended }
-        if let inject { return [context.draft(run.stream, try given(inject, run, context))] }
-        guard let text, !text.isBlank else { throw .nothingToRecord }
-        let given = InjectGiven(
-            inject: nil, text: try TextRules.note(text, field: "text"), textZhHans: nil, signs: nil, drill: true)
-        return [context.draft(run.stream, given)]
-    }
+/// The drill goes on.
+public struct ChecklistResumed: SaysDrill {
+    public static let kind = "checklistResumed"
+    public let drill: Bool?
 
-    private func given(
-        _ id: String, _ run: ChecklistRun, _ context: DecisionContext
-    ) throws(Refusal) -> InjectGiven {
-        guard let found = run.scenario?.injects.first(where: { $0.id == id }) else {
-            throw .codeUnknown(field: "inject", code: id)
+    var said: Phrase { Phrase(en: "goes on", zhHans: "继续") }
+
+    public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {
+        guard let suspended = run.suspendedAt, !stamp.occurred.isBefore(suspended) else {
+            throw .impossible("the drill is not suspended")
         }
-        let elapsed = run.elapsed(until: context.occurred)?.seconds ?? 0
-        guard run.injectsToCome(afterSecond: elapsed).contains(found) else { throw .injectGivenAlready }
-        return InjectGiven(
-            inject: id, text: found.en, textZhHans: found.zhHans, signs: found.signs, drill: true)
+        run.endPause(at: stamp.occurred)
     }
 }
 
