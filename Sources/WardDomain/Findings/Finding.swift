@@ -131,3 +131,22 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         return moment >= limit.until
     }
 }
+
+/// A fact about one finding.
+public protocol FindingFact: Fact {
+    func fold(into finding: inout Finding, _ stamp: EntryStamp) throws(FoldFault)
+}
+
+/// A command about one finding.
+protocol NamesFinding {
+    var finding: FindingID { get }
+}
+
+extension NamesFinding {
+    /// The finding, still open.
+    func found(_ context: DecisionContext) throws(Refusal) -> Finding {
+        guard let found = context.ward.findings[finding] else { throw .findingUnknown }
+        guard found.isOpen else { throw .findingClosed }
+        return found
+    }
+}

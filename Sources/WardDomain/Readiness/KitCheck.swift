@@ -100,3 +100,44 @@ public struct KitCheck: Codable, Hashable, Sendable, Identifiable {
         }
     }
 }
+
+/// A fact about one check of a kit.
+public protocol KitFact: Fact {
+    func fold(into check: inout KitCheck, _ stamp: EntryStamp) throws(FoldFault)
+}
+
+extension KitCheck {
+    mutating func begin(
+        _ kit: Kit, _ scope: KitCheckScope, _ shift: String?, _ day: CalendarDay?, _ stamp: EntryStamp
+    ) throws(FoldFault) {
+        guard self.kit == nil else { throw .impossible("the check is there already") }
+        self.kit = kit
+        self.scope = scope
+        self.shift = shift
+        shiftDay = day
+        startedAt = stamp.occurred
+        startedBy = stamp.staff
+    }
+}
+
+/// A command about a check that is going.
+protocol NamesKitCheck {
+    var check: KitCheckID { get }
+}
+
+extension NamesKitCheck {
+    func going(_ context: DecisionContext) throws(Refusal) -> (check: KitCheck, kit: Kit) {
+        guard let found = context.ward.kitChecks[check], found.isOpen, let kit = found.kit else {
+            throw .kitCheckUnknown
+        }
+        if let started = found.startedAt, context.occurred.isBefore(started) { throw .beforeOpening }
+        return (found, kit)
+    }
+}
+
+extension DecisionContext {
+    /// The shift in which it happened; nil where the library has none.
+    var shift: ReadinessRules.ShiftOfDay? {
+        rules.readiness.shift(at: LocalTime(occurred.moment, offset))
+    }
+}

@@ -1,61 +1,52 @@
-/// `headCount.start`: a count begins; one at a time, and every terminal joins it.
-public struct StartHeadCount: WardCommand {
-    public static let name = "headCount.start"
-    public static let summary = Phrase(en: "begin a head count", zhHans: "开始清点")
-    public static let permission = Permission.emergency
-    public static let fields = HeadCountFields.all
+/// A baby was scanned in a count.
+public struct NewbornCounted: HeadCountFact {
+    public static let kind = "newbornCounted"
+    public let newborn: NewbornID
+    public let band: String
+    public let stage: HeadCountStage
+    public let place: Place
 
-    public var purpose: HeadCountPurpose?
-    public var destination: String?
-    /// The running drill that it belongs to.
-    public var drill: ChecklistID?
-
-    public init(purpose: HeadCountPurpose? = nil, destination: String? = nil, drill: ChecklistID? = nil) {
-        self.purpose = purpose
-        self.destination = destination
-        self.drill = drill
+    public var summary: Phrase {
+        stage == .here
+            ? Phrase(en: "counted: \(band), \(place.label.en)", zhHans: "已清点：\(band)，\(place.label.zhHans)")
+            : Phrase(en: "band read again at the destination: \(band)", zhHans: "目的地再次核对腕带：\(band)")
     }
 
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        guard context.ward.openHeadCount == nil else { throw .headCountRunning }
-        let purpose = purpose ?? .routine
-        let place = try HeadCountFields.destination(destination, purpose)
-        try HeadCountFields.check(drill, context)
-        let census = context.ward.census.map(\.newborn.id)
-        guard !census.isEmpty else { throw .nobodyToCount }
-        let fact = HeadCountStarted(purpose: purpose, drill: drill, destination: place, census: census)
-        return [context.draft(.headCount(HeadCountID(context.id.rawValue)), fact)]
+    public func fold(into count: inout HeadCount, _ stamp: EntryStamp) throws(FoldFault) {
+        guard count.isOpen else { throw .impossible("no count is open") }
+        guard !count.has(newborn, stage) else { throw .impossible("the baby was counted") }
+        let seen = HeadCount.Sighting(
+            newborn: newborn, at: stamp.occurred, place: place, terminal: stamp.terminal, by: stamp.staff)
+        switch stage {
+        case .here: count.here.append(seen)
+        case .destination: count.arrived.append(seen)
+        }
     }
 }
 
-/// `headCount.purpose`: the count that goes on is for a code pink, or for an evacuation.
-public struct GiveHeadCountPurpose: WardCommand {
-    public static let name = "headCount.purpose"
-    public static let summary = Phrase(en: "say what the running head count is for", zhHans: "说明清点用途")
-    public static let permission = Permission.emergency
-    public static let fields = HeadCountFields.all.map {
-        $0.name == "purpose" ? CommandField($0.name, $0.form, required: true) : $0
+/// A count ended: everybody was seen, or who was not is named.
+public struct HeadCountFinished: HeadCountFact {
+    public static let kind = "headCountFinished"
+    public let counted: Int
+    public let missing: [HeadCount.Missing]
+    public let seconds: Int
+    public let reason: String?
+
+    public var summary: Phrase {
+        let time = "\(seconds / 60):\(String(seconds % 60 + 100).dropFirst())"
+        let why = reason.map { ": \($0)" } ?? ""
+        return missing.isEmpty
+            ? Phrase(en: "all \(counted) counted in \(time)", zhHans: "\(counted) 名全部在，用时 \(time)")
+            : Phrase(
+                en: "count ended after \(time), \(counted) seen, \(missing.count) MISSING\(why)",
+                zhHans: "清点结束，用时 \(time)，在 \(counted) 名，缺 \(missing.count) 名\(why)")
     }
 
-    public var purpose: HeadCountPurpose
-    public var destination: String?
-    public var drill: ChecklistID?
-
-    public init(purpose: HeadCountPurpose, destination: String? = nil, drill: ChecklistID? = nil) {
-        self.purpose = purpose
-        self.destination = destination
-        self.drill = drill
-    }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        guard let count = context.ward.openHeadCount else { throw .noHeadCount }
-        let place = try HeadCountFields.destination(destination, purpose)
-        try HeadCountFields.check(drill, context)
-        guard count.purpose != purpose || count.destination != place || count.drill != drill else {
-            throw .nothingToRecord
-        }
-        let fact = HeadCountPurposeGiven(purpose: purpose, drill: drill, destination: place)
-        return [context.draft(.headCount(count.id), fact)]
+    public func fold(into count: inout HeadCount, _ stamp: EntryStamp) throws(FoldFault) {
+        guard count.isOpen else { throw .impossible("no count is open") }
+        count.finishedAt = stamp.occurred
+        count.finishedBy = stamp.staff
+        count.missing = missing
     }
 }
 
@@ -117,31 +108,5 @@ public struct FinishHeadCount: WardCommand {
             counted: census.count - missing.count, missing: missing,
             seconds: max(0, startedAt.interval(to: end).seconds), reason: why)
         return [context.draft(.headCount(count.id), fact)]
-    }
-}
-
-/// The fields that say what a count is for.
-enum HeadCountFields {
-    static let all = [
-        CommandField("purpose", HeadCountPurpose.codes),
-        CommandField("destination", "string; for an evacuation"),
-        CommandField("drill", "id of a running drill"),
-    ]
-
-    /// An evacuation has a destination, and nothing else has.
-    static func destination(_ text: String?, _ purpose: HeadCountPurpose) throws(Refusal) -> String? {
-        let place = try TextRules.name(text, field: "destination")
-        guard purpose == .evacuation else {
-            guard place == nil else { throw .outOfRange(field: "destination", allowed: "evacuation") }
-            return nil
-        }
-        guard let place else { throw .fieldMissing("destination") }
-        return place
-    }
-
-    /// Only a drill that runs can have a count of its own.
-    static func check(_ drill: ChecklistID?, _ context: DecisionContext) throws(Refusal) {
-        guard let drill else { return }
-        guard let run = context.ward.checklists[drill], run.isDrill, run.isRunning else { throw .checklistUnknown }
     }
 }

@@ -96,3 +96,8 @@ extension WardState {
     /// The count that goes on; nil while there is none.
     public var openHeadCount: HeadCount? { headCounts.values.first(where: \.isOpen) }
 }
+
+/// A fact of a head count.
+public protocol HeadCountFact: Fact {
+    func fold(into count: inout HeadCount, _ stamp: EntryStamp) throws(FoldFault)
+}

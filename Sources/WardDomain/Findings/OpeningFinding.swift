@@ -1,3 +1,57 @@
+/// Something was found.
+public struct FindingOpened: FindingFact {
+    public static let kind = "findingOpened"
+    public let finding: FindingKind
+    public let what: String
+    public let owner: Badge?
+    public let limit: Finding.Limit?
+    public let kit: String?
+    public let item: String?
+    public let tag: ThreatTag?
+    public let origin: Finding.Origin?
+    /// True for a kit that was used and is to be full again.
+    public let restock: Bool?
+
+    init(
+        finding: FindingKind, what: String, owner: Badge?, limit: Finding.Limit?, kit: String?, item: String?,
+        tag: ThreatTag?, origin: Finding.Origin?, restock: Bool? = nil
+    ) {
+        self.finding = finding
+        self.what = what
+        self.owner = owner
+        self.limit = limit
+        self.kit = kit
+        self.item = item
+        self.tag = tag
+        self.origin = origin
+        self.restock = restock
+    }
+
+    public var summary: Phrase {
+        let tag = tag.map { Phrase(en: "\($0.label.en): ", zhHans: "\($0.label.zhHans)：") }
+        let drill = origin?.nature == .drill
+        let what = Phrase(recorded: what)
+        return Phrase(
+            en: "\(drill ? "from DRILL: " : "")\(finding.label.en): \(tag?.en ?? "")\(what.en)",
+            zhHans: "\(drill ? "演练发现：" : "")\(finding.label.zhHans)：\(tag?.zhHans ?? "")\(what.zhHans)")
+    }
+
+    public func fold(into found: inout Finding, _ stamp: EntryStamp) throws(FoldFault) {
+        guard found.kind == nil else { throw .impossible("the finding is there already") }
+        found.kind = finding
+        found.what = what
+        found.owner = owner
+        found.limit = limit
+        found.kit = kit
+        found.item = item
+        found.tag = tag
+        found.origin = origin
+        found.restock = restock
+        found.openedAt = stamp.occurred
+        found.openedBy = stamp.staff
+    }
+}
+
 /// `finding.open`: an action, a threat or a defect that somebody found, with who sees to it until when.
 public struct OpenFinding: WardCommand {
     public static let name = "finding.open"
@@ -85,87 +139,5 @@ struct NewFinding {
             finding: kind, what: what, owner: owner ?? (kind == .defect ? context.by : nil),
             limit: day.map { Finding.Limit($0, context.offset) }, kit: kit, item: item, tag: tag, origin: origin)
         return context.draft(.finding(id), fact)
-    }
-}
-
-/// A command about one finding.
-protocol NamesFinding {
-    var finding: FindingID { get }
-}
-
-extension NamesFinding {
-    /// The finding, still open.
-    func found(_ context: DecisionContext) throws(Refusal) -> Finding {
-        guard let found = context.ward.findings[finding] else { throw .findingUnknown }
-        guard found.isOpen else { throw .findingClosed }
-        return found
-    }
-}
-
-/// `finding.change`: another owner or another day.
-public struct ChangeFinding: WardCommand, NamesFinding {
-    public static let name = "finding.change"
-    public static let summary = Phrase(en: "give a finding another owner or day", zhHans: "更改负责人或期限")
-    public static let permission = Permission.quality
-    public static let fields = [
-        CommandField("finding", "id", required: true), CommandField("owner", "badge"), CommandField("due", "day"),
-        CommandField("reason", "string"),
-    ]
-
-    public var finding: FindingID
-    public var owner: Badge?
-    public var due: CalendarDay?
-    public var reason: String?
-
-    public init(finding: FindingID, owner: Badge? = nil, due: CalendarDay? = nil, reason: String? = nil) {
-        self.finding = finding
-        self.owner = owner
-        self.due = due
-        self.reason = reason
-    }
-
-    public func lookups(in ward: WardState) -> [Lookup] { [.finding(finding)] }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let found = try found(context)
-        if let owner { _ = try context.atWork(owner) }
-        let today = context.occurred.moment.localDay(context.offset)
-        if let due, due < today { throw .dueDayPast(due) }
-        let newOwner = owner == found.owner ? nil : owner
-        let newDay = due == found.limit?.day ? nil : due
-        guard newOwner != nil || newDay != nil else { throw .nothingToRecord }
-        if let reason { _ = try TextRules.note(reason, field: "reason") }
-        let fact = FindingReassigned(
-            owner: newOwner, limit: newDay.map { Finding.Limit($0, context.offset) }, reason: reason)
-        return [context.draft(.finding(found.id), fact)]
-    }
-}
-
-/// `finding.close`: settled, with a word how.
-public struct CloseFinding: WardCommand, NamesFinding {
-    public static let name = "finding.close"
-    public static let summary = Phrase(en: "close a finding with a word how", zhHans: "关闭并说明如何解决")
-    public static let permission = Permission.quality
-    public static let backDating = BackDating.free
-    public static let fields = [
-        CommandField("finding", "id", required: true), CommandField("how", "string", required: true),
-    ]
-
-    public var finding: FindingID
-    public var how: String
-
-    public init(finding: FindingID, how: String) {
-        self.finding = finding
-        self.how = how
-    }
-
-    public func lookups(in ward: WardState) -> [Lookup] { [.finding(finding)] }
-
-    public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let found = try found(context)
-        if let opened = found.openedAt, context.occurred.isBefore(opened) { throw .beforeOpening }
-        let how = try TextRules.note(how.trimmed, field: "how")
-        guard !how.isEmpty else { throw .fieldMissing("how") }
-        return [context.draft(.finding(found.id), FindingClosed(how: how))]
     }
 }
