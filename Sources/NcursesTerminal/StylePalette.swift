@@ -26,6 +26,7 @@ struct StylePalette {
     subscript(role: StyleRole) -> Entry { entries[Int(role.rawValue)] }
 }
 
+/// Foreground and background by their ncurses numbers; -1 is the terminal's own.
 private struct ColorPair: Hashable {
     let foreground: Int32
     let background: Int32

@@ -5,6 +5,7 @@ import ScreenGrid
 /// The symbol stands at the left with its quiet zone, the lines beside it. All lines take the largest letters with which
 /// every one of them is whole; too little room is a fault, never a cut.
 struct LabelLayout: Hashable {
+    /// A line of text; places and heights in dots.
     struct Line: Hashable {
         let text: String
         let column: Int
@@ -12,6 +13,7 @@ struct LabelLayout: Hashable {
         let height: Int
     }
 
+    /// The Data Matrix symbol; its place in dots.
     struct Symbol: Hashable {
         let column: Int
         let row: Int

@@ -3,6 +3,7 @@ import WardDomain
 
 /// One row of a read model. Where the table ends with a column `state`, that is the JSON of the folded value.
 struct ModelRow: Equatable {
+    /// What tells one row of a table from another.
     struct Key: Hashable {
         let table: String
         let values: ArraySlice<DatabaseValue>

@@ -1,5 +1,6 @@
 /// The SQL of one step, and when the rows that it asks for have to be there.
 struct SchemaStep {
+    /// When the rows that a step asks for have to be there.
     enum Rows {
         /// The step asks for none.
         case asTheyAre

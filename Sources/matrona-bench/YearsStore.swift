@@ -121,6 +121,7 @@ struct YearsStore {
         case time(Int64)
         case text([Piece])
 
+        /// A stretch of bytes, or a place where every copy has its own.
         enum Piece {
             case literal([UInt8])
             case name

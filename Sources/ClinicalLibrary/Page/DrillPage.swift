@@ -11,6 +11,7 @@ public func drillPage(
     DrillPage(drillProtocol, effectiveFrom, confirmedBy, language).text
 }
 
+/// A protocol laid out for print, in one language.
 private struct DrillPage {
     let drillProtocol: DrillProtocol
     let effectiveFrom: CalendarDay?

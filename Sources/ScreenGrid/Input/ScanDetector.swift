@@ -37,6 +37,7 @@ public struct ScanDetector: Hashable, Sendable {
     private var lastTime: Int64 = 0
     private var phase = Phase.idle
 
+    /// Where a possible burst of keys stands.
     private enum Phase: Hashable {
         /// Nothing is held.
         case idle

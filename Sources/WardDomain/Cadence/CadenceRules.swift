@@ -124,6 +124,7 @@ public struct PeriodDays: Hashable, Sendable {
     /// The one before it.
     public var previous: PeriodDays { period.around(first.advanced(days: -1)) }
 
+    /// Whether a day lies in it, first and last included.
     public func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
 
     /// `2026-11`, `Q4 2026`, `H2 2026`, `2026`.

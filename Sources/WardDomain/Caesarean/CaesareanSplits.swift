@@ -35,6 +35,7 @@ public struct SplitMedians: Hashable, Sendable {
     /// Below this many cases a median says too little to stand beside a running clock.
     public static let casesNeeded = 10
 
+    /// The way from a milestone to a later one.
     private struct Stretch: Hashable {
         let from: Milestone
         let to: Milestone

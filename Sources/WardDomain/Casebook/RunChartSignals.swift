@@ -9,6 +9,7 @@ public struct RunChartSignals: Hashable, Sendable {
 
     /// A row of values that says something: where it begins and ends in the series, both included, and its direction.
     public struct Signal: Hashable, Sendable {
+        /// A shift to one side of the median, or a trend.
         public enum Kind: Hashable, Sendable {
             case shiftAbove, shiftBelow, rising, falling
         }

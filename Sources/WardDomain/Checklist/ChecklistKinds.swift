@@ -7,6 +7,7 @@ public protocol ChecklistKind: Sendable {
     static var label: Phrase { get }
 }
 
+/// Exercises: no mother is touched, and every entry says that it is one.
 public enum Drill: ChecklistKind {
     public static let nature = ChecklistRun.Nature.drill
     public static let permission = Permission.drill
@@ -14,6 +15,7 @@ public enum Drill: ChecklistKind {
     public static let label = Phrase(en: "drill", zhHans: "演练")
 }
 
+/// The real thing, for a mother or a baby; a signature may follow.
 public enum Response: ChecklistKind {
     public static let nature = ChecklistRun.Nature.response
     public static let permission = Permission.emergency

@@ -14,6 +14,7 @@ public enum StepResult: String, Codable, CaseIterable, Sendable {
 
 /// One run of a protocol: a drill, or the same list for a real response.
 public struct ChecklistRun: Codable, Hashable, Sendable, Identifiable {
+    /// An exercise, or the real thing.
     public enum Nature: String, Codable, Sendable {
         case drill, response
     }

@@ -35,6 +35,7 @@ public struct ShockIndex: Codable, Hashable, Sendable {
 
 /// From which shock index on somebody is to be told, as the library has it.
 public struct ShockIndexLevel: Codable, Hashable, Sendable {
+    /// How pressing it is to tell somebody.
     public enum Urgency: String, Codable, CaseIterable, Sendable {
         case alert, urgent
 

@@ -19,6 +19,7 @@ public struct CalendarMonth: Hashable, Comparable, Sendable {
     /// `2026-11`
     public var text: String { "\(year)-\(padded(month, 2))" }
 
+    /// The month so many months later (earlier when negative).
     public func advanced(months: Int) -> CalendarMonth {
         CalendarMonth(index: index + months)
     }

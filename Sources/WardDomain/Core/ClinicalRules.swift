@@ -45,6 +45,7 @@ public struct ClinicalRules: Hashable, Sendable {
         }
     }
 
+    /// On which side of the value it alerts.
     public enum Comparison: String, Hashable, Sendable {
         case below = "<"
         case atMost = "<="
@@ -100,14 +101,17 @@ public struct ClinicalRules: Hashable, Sendable {
 
     public init() {}
 
+    /// The indication of a code; nil where the library has none.
     public func indication(_ code: String) -> CodedTerm? {
         indications.first { $0.code == code }
     }
 
+    /// The reason for a delay of a code; nil where the library has none.
     public func delayReason(_ code: String) -> CodedTerm? {
         delayReasons.first { $0.code == code }
     }
 
+    /// The protocol in force of an id; nil where the library has none.
     public func drillProtocol(_ id: String) -> DrillProtocol? {
         protocols.first { $0.id == id }
     }

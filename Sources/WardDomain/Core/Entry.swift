@@ -64,6 +64,7 @@ extension StreamID: RawRepresentable {
 
 /// By what way an entry came: a terminal's screen, `apply` (with its operating system account), or an import.
 public struct Origin: Hashable, Codable, Sendable {
+    /// The ways into the ledger.
     public enum Way: String, Codable, Sendable {
         case screen, apply, `import`
     }

@@ -27,6 +27,7 @@ public enum ISO8601 {
         return Moment(milliseconds: whole.milliseconds + Int64(milliseconds % 1000))
     }
 
+    /// What stands behind the time of day.
     private enum Zone {
         case none
         case seconds(Int)

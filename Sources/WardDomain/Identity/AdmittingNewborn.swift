@@ -1,5 +1,6 @@
 /// How a newborn came who was not born on this ward.
 public struct NewbornArrival: Codable, Hashable, Sendable {
+    /// From where it came, as far as that is known.
     public enum How: String, Codable, CaseIterable, Sendable {
         case outborn, transferredIn, bornBeforeArrival, foundling
 

@@ -1,5 +1,6 @@
 /// How it was made sure who a mother is.
 public struct IdentityCheck: Codable, Hashable, Sendable {
+    /// By what it was made sure.
     public enum Means: String, Codable, CaseIterable, Sendable {
         case documentAndFace, twoStaff, other, notYet
 

@@ -22,6 +22,7 @@ public enum BandCodeKind: String, Codable, CaseIterable, Sendable {
 
 /// One identity band.
 public struct Band: Codable, Hashable, Sendable {
+    /// Where a band stands in its life.
     public enum State: String, Codable, Sendable {
         /// Printed and given out, not yet on.
         case issued

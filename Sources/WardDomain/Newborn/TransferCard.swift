@@ -2,6 +2,7 @@
 ///
 /// Source: clinical reference 8.3, delivery to NICU card (R).
 public struct TransferCard: Codable, Hashable, Sendable {
+    /// The lines of the card, in the order in which they are read out.
     public enum Field: String, CaseIterable, Sendable {
         case situation, infections, steroids, drugs, background, breathing, circulation, temperature, glucose, lines
         case due

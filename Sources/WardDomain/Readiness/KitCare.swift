@@ -1,5 +1,6 @@
 /// What was done to a kit or to one of its items.
 public struct KitCare: Codable, Hashable, Sendable {
+    /// What care a kit takes beside its checks.
     public enum Act: String, Codable, CaseIterable, Sendable {
         case disinfected, repaired
 

@@ -1,5 +1,6 @@
 /// What falls due when, seen from a moment.
 extension KitStanding {
+    /// The moment from which it is seen, with what decides about shifts and days.
     struct Clock {
         let now: Moment
         let offset: LocalOffset

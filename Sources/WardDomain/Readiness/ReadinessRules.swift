@@ -134,6 +134,7 @@ public struct ReadinessRules: Hashable, Sendable {
 
     public init() {}
 
+    /// The cart or area of an id; nil where the library has none.
     public func kit(_ id: String) -> Kit? {
         kits.first { $0.id == id }
     }
@@ -159,6 +160,7 @@ public struct ReadinessRules: Hashable, Sendable {
         return found
     }
 
+    /// When a shift begins.
     public func start(of shift: ShiftOfDay, _ offset: LocalOffset) -> Moment {
         Moment(day: shift.day, hour: shift.shift.from / 60, minute: shift.shift.from % 60, offset)
     }

@@ -1,5 +1,6 @@
 /// An act of access, kept in the log of its day.
 public struct AccessNoted: AccessFact {
+    /// What somebody did at a terminal.
     public enum Act: String, Codable, CaseIterable, Sendable {
         case signedIn, signedOut, locked, wrongPIN, namesRevealed
 

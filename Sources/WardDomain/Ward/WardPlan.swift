@@ -28,6 +28,7 @@ public struct WardPlan: Codable, Hashable, Sendable {
 
     public init() {}
 
+    /// Whether there is a bed of this label, taken or free.
     public func has(_ bed: BedLabel) -> Bool {
         beds.contains { $0.label == bed }
     }

@@ -4,6 +4,7 @@ public struct GroupHandedOver: ShiftFact {
 
     /// A baby that did not go with the group, and why.
     public struct Exception: Codable, Hashable, Sendable {
+        /// Why a baby stays with whom it was.
         public enum Why: String, Codable, CaseIterable, Sendable {
             /// The giver has it, and nobody scanned it.
             case notScanned

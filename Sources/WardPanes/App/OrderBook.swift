@@ -2,6 +2,7 @@ import WardDomain
 
 /// The orders to record that have no answer yet, and those that the store could not take: they are tried again.
 struct OrderBook: Sendable {
+    /// An order without an answer; times in nanoseconds of the boot clock.
     private struct Waiting: Sendable {
         let order: RecordOrder
         /// Nil until the store has failed to take it.

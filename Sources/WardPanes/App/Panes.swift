@@ -1,6 +1,7 @@
 /// The panes in the order of their numbers, each with an edition, so that whoever has drawn one knows whether it may look
 /// different now.
 struct Panes: Sendable, RandomAccessCollection, MutableCollection {
+    /// A pane and the edition that it is in.
     private struct Slot: Sendable {
         var pane: any Pane
         var edition = Edition()

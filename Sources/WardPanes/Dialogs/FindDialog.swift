@@ -7,6 +7,7 @@ struct FindDialog: DialogPanel {
     private var field = TextField("", maximumColumns: 64)
     private var scroll = ListScroll()
 
+    /// Something that fits what was typed, and where it leads.
     private struct Match {
         let fit: SearchFit
         let text: String

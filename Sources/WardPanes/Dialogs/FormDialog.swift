@@ -3,6 +3,7 @@ import WardDomain
 
 /// A field of a form dialog.
 public struct FormField: Sendable {
+    /// How a field is filled in.
     public enum Kind: Sendable {
         /// A text with an example; `columns` is the widest that may be typed.
         case text(placeholder: String, columns: Int)

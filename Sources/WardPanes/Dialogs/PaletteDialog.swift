@@ -3,6 +3,7 @@ import WardDomain
 
 /// Every action by name, in both languages: any letters of it in their order find it.
 struct PaletteDialog: DialogPanel {
+    /// An action as the palette lists it.
     struct Item: Sendable {
         let label: Phrase
         let key: String

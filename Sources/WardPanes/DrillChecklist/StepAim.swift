@@ -17,6 +17,7 @@ struct StepAim: Sendable {
     /// When another terminal last moved the aim, by the boot clock in nanoseconds.
     private var movedAt: Int64?
 
+    /// The step of a run that is aimed at; nil is none.
     private struct Target: Hashable, Sendable {
         let run: ChecklistID
         let step: String?

@@ -5,6 +5,7 @@ import WardDomain
 ///
 /// The selection follows the baby, or the entry of the register, never the row.
 struct HandoverLists: Sendable {
+    /// The lists of the pane, from the top.
     enum Part: Int, CaseIterable, Sendable {
         case out, whereabouts, register
 

@@ -3,6 +3,7 @@ import WardDomain
 
 /// What a head count shows: the state in one line, so many of so many by place, and everybody with the missing first.
 struct HeadCountView {
+    /// A baby of the census, and how it stands in the count.
     struct Row {
         let found: BabyHere
         let isSettled: Bool

@@ -3,6 +3,7 @@ import WardDomain
 
 /// A shift handover as lines: open ends first, then who is out, what is due, everybody's place, and what has been.
 enum ShiftPage {
+    /// A line and what it means.
     struct Line {
         let text: String
         let role: StyleRole

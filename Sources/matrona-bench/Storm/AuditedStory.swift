@@ -3,6 +3,7 @@ import WardDomain
 /// One story as the audit sees it: a model of who has which baby, where, and what proves it, that shares nothing with
 /// the program's folds. Each entry that it takes in is judged by what it knew before.
 struct AuditedStory {
+    /// What the audit knows of a baby.
     private struct Baby {
         var custodian: Custodian
         var place: Place

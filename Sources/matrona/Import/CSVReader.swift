@@ -98,6 +98,7 @@ struct CSVReader {
         return .success(CSVRow(line: line, fields: texts))
     }
 
+    /// Why a line is no row.
     private enum PassedOver {
         case tooLong, quoteNotClosed, textAfterQuote
 

@@ -27,6 +27,7 @@ struct KeyboardTrial {
         reportKey(read(terminal).text)
     }
 
+    /// The bytes that came close behind each other.
     private struct Burst {
         var text = ""
         /// The longest time between two bytes, in milliseconds.
