@@ -13,33 +13,33 @@ struct ClockCheck {
         self.newest = newest
     }
 
-    var findings: [Finding] { [wallClock, bootClock] }
+    var findings: [DoctorFinding] { [wallClock, bootClock] }
 
-    private var wallClock: Finding {
+    private var wallClock: DoctorFinding {
         let topic = Phrase(en: "clock", zhHans: "时钟")
         let now = clock.now().moment
         let shown = ISO8601.text(now, SystemClock.offset)
         if let newest, now.seconds(to: newest) > Self.toleratedSeconds {
             let behind = now.seconds(to: newest)
-            return Finding(
+            return DoctorFinding(
                 .toDo, topic,
                 Phrase(
                     en: "\(shown), \(behind) s behind the newest entry; set the clock right",
                     zhHans: "\(shown)，比最新记录慢 \(behind) 秒，请校准系统时钟"))
         }
-        return Finding(.ok, topic, Phrase(en: shown, zhHans: shown))
+        return DoctorFinding(.ok, topic, Phrase(en: shown, zhHans: shown))
     }
 
-    private var bootClock: Finding {
+    private var bootClock: DoctorFinding {
         let topic = Phrase(en: "boot clock", zhHans: "启动时钟")
         guard !clock.bootID.isEmpty else {
-            return Finding(
+            return DoctorFinding(
                 .toDo, topic,
                 Phrase(
                     en: "the boot is not named: intervals follow the wall clock; mount /proc",
                     zhHans: "无法识别本次启动，间隔将按系统时钟计算，请挂载 /proc"))
         }
         let hours = clock.uptime / 3_600_000_000_000
-        return Finding(.ok, topic, Phrase(en: "up \(hours) h", zhHans: "已运行 \(hours) 小时"))
+        return DoctorFinding(.ok, topic, Phrase(en: "up \(hours) h", zhHans: "已运行 \(hours) 小时"))
     }
 }

@@ -33,16 +33,16 @@ struct DoctorCommand: ParsableCommand {
             zhHans: "有 \(count) 项待处理，见标 !! 的行。")
     }
 
-    private func settings() -> [Finding] {
+    private func settings() -> [DoctorFinding] {
         let file = StoreLocation.settingsFile()
         let faults = storeOption.settings.faults
         guard !faults.isEmpty else {
             let isThere = FileManager.default.fileExists(atPath: file)
             let detail = isThere ? file : "\(file) -"
-            return [Finding(.ok, Phrase(en: "settings", zhHans: "设置"), Phrase(en: detail, zhHans: detail))]
+            return [DoctorFinding(.ok, Phrase(en: "settings", zhHans: "设置"), Phrase(en: detail, zhHans: detail))]
         }
         return faults.map { fault in
-            Finding(
+            DoctorFinding(
                 .toDo, Phrase(en: "settings", zhHans: "设置"),
                 Phrase(
                     en: "\(file):\(fault.line): \(fault.message.en)",
@@ -50,15 +50,15 @@ struct DoctorCommand: ParsableCommand {
         }
     }
 
-    private func library(_ location: StoreLocation) -> [Finding] {
+    private func library(_ location: StoreLocation) -> [DoctorFinding] {
         let library = ClinicalLibrary.load(folder: location.libraryFolder)
         let topic = Phrase(en: "library", zhHans: "临床库")
         guard !library.faults.isEmpty else {
             let count = library.rules.protocols.count
-            return [Finding(.ok, topic, Phrase(en: "\(count) protocols", zhHans: "\(count) 个方案"))]
+            return [DoctorFinding(.ok, topic, Phrase(en: "\(count) protocols", zhHans: "\(count) 个方案"))]
         }
         return library.faults.map { fault in
-            Finding(.toDo, topic, Phrase(en: fault.text(in: .english), zhHans: fault.text(in: .chinese)))
+            DoctorFinding(.toDo, topic, Phrase(en: fault.text(in: .english), zhHans: fault.text(in: .chinese)))
         }
     }
 }

@@ -3,7 +3,7 @@ import WardLedger
 
 /// Whether the store is there, durable and private.
 struct StoreCheck {
-    let findings: [Finding]
+    let findings: [DoctorFinding]
     /// When the newest entry was recorded; nil without one.
     let newest: Moment?
 
@@ -18,13 +18,13 @@ struct StoreCheck {
             findings = [Self.store(facts, location), Self.durability(facts), Self.privacy(facts, location)]
         } catch {
             newest = nil
-            findings = [Finding(.toDo, Self.topic, error.text)]
+            findings = [DoctorFinding(.toDo, Self.topic, error.text)]
         }
     }
 
-    private static func store(_ facts: StoreFacts, _ location: StoreLocation) -> Finding {
+    private static func store(_ facts: StoreFacts, _ location: StoreLocation) -> DoctorFinding {
         let kilobytes = facts.size / 1024
-        return Finding(
+        return DoctorFinding(
             .ok, topic,
             Phrase(
                 en: """
@@ -37,30 +37,30 @@ struct StoreCheck {
                     """))
     }
 
-    private static func durability(_ facts: StoreFacts) -> Finding {
+    private static func durability(_ facts: StoreFacts) -> DoctorFinding {
         let topic = Phrase(en: "saving", zhHans: "保存")
         let modes = "journal \(facts.journalMode), synchronous \(facts.synchronous)"
         guard facts.isDurable else {
-            return Finding(
+            return DoctorFinding(
                 .toDo, topic,
                 Phrase(
                     en: "\(modes): a power cut may cost entries; report this",
                     zhHans: "\(modes)：断电可能丢失记录，请报告"))
         }
-        return Finding(.ok, topic, Phrase(en: "\(modes) (FULL)", zhHans: "\(modes)（FULL）"))
+        return DoctorFinding(.ok, topic, Phrase(en: "\(modes) (FULL)", zhHans: "\(modes)（FULL）"))
     }
 
-    private static func privacy(_ facts: StoreFacts, _ location: StoreLocation) -> Finding {
+    private static func privacy(_ facts: StoreFacts, _ location: StoreLocation) -> DoctorFinding {
         let topic = Phrase(en: "file modes", zhHans: "文件权限")
         let modes = "\(octal(facts.mode)), \(octal(facts.folderMode))"
         guard facts.isPrivate else {
-            return Finding(
+            return DoctorFinding(
                 .toDo, topic,
                 Phrase(
                     en: "\(modes): others may read it; chmod 600 \(location.path)",
                     zhHans: "\(modes)：他人可读，请运行 chmod 600 \(location.path)"))
         }
-        return Finding(.ok, topic, Phrase(en: modes, zhHans: modes))
+        return DoctorFinding(.ok, topic, Phrase(en: modes, zhHans: modes))
     }
 
     private static func octal(_ mode: UInt16) -> String { String(mode, radix: 8) }

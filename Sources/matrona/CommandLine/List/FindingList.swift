@@ -10,13 +10,13 @@ extension Lister {
             return found
         } place: { finding in
             (finding.openedAt?.moment, finding.id.rawValue)
-        } wanted: { (finding: WardDomain.Finding) in
+        } wanted: { (finding: Finding) in
             finding.kind == kind
         }
     }
 
     private static func findingFields(_ now: Moment, _ today: CalendarDay, _ time: TimeText) -> [ListField<
-        WardDomain.Finding
+        Finding
     >] {
         [
             ListField("finding") { .string($0.id.rawValue) },
@@ -30,7 +30,7 @@ extension Lister {
         ] + ends(now, today, time)
     }
 
-    private static func ends(_ now: Moment, _ today: CalendarDay, _ time: TimeText) -> [ListField<WardDomain.Finding>] {
+    private static func ends(_ now: Moment, _ today: CalendarDay, _ time: TimeText) -> [ListField<Finding>] {
         [
             ListField("overdue", "Overdue", "逾期") { .bool($0.isOverdue(at: now)) },
             ListField("daysOverdue") { .optional($0.isOverdue(at: now) ? $0.limit?.day.days(to: today) : nil) },

@@ -2,7 +2,7 @@ import ScreenGrid
 import WardDomain
 
 /// One line of `doctor`.
-struct Finding: Hashable, Sendable {
+struct DoctorFinding: Hashable, Sendable {
     enum State: String, Sendable {
         case ok = "OK"
         /// It could not be checked here, and nothing follows from that.
