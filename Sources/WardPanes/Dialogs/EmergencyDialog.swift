@@ -100,10 +100,7 @@ struct EmergencyDialog: DialogPanel {
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let columns = min(56, max(20, grid.area.columns - 4))
         let lines = whom(columns, scene) + age(columns, scene) + warning(scene) + [[]] + choices(scene)
-        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: columns, rows: lines.count))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: Size(columns: columns, rows: lines.count), on: &grid, scene) { grid in
             for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row)) }
         }
     }

@@ -75,10 +75,7 @@ struct FindDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let found = matches(scene)
-        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: 56, rows: 14))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: Size(columns: 56, rows: 14), on: &grid, scene) { grid in
             let (top, list) = grid.area.splitTop(2)
             let placeholder = scene.say("name, pinyin, number, bed, band", "姓名、拼音、住院号、床号、腕带")
             grid.draw(

@@ -58,10 +58,7 @@ struct PaletteDialog: DialogPanel {
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
-        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: 60, rows: 15))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: Size(columns: 60, rows: 15), on: &grid, scene) { grid in
             let (top, list) = grid.area.splitTop(2)
             grid.draw(
                 TextFieldView(field, hasFocus: true, placeholder: scene.say("type a few letters", "输入几个字母")),

@@ -72,11 +72,8 @@ struct SignInDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let staff = demo ?? []
-        let dialog = Dialog(
-            title: scene.say(title), contentSize: Size(columns: 56, rows: 4 + staff.count + (staff.isEmpty ? 0 : 1)))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        let size = Size(columns: 56, rows: 4 + staff.count + (staff.isEmpty ? 0 : 1))
+        DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
             let (fields, below) = grid.area.splitTop(2)
             grid.draw(
                 FormView(form) { id in

@@ -49,12 +49,10 @@ struct RunEntriesDialog: DialogPanel {
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let columns = min(grid.area.columns - 4, 100)
         let rows = rows(scene, columns: columns)
-        let dialog = Dialog(
-            title: scene.say(title),
-            contentSize: Size(columns: columns, rows: max(1, min(rows.count, grid.area.rows - 2))))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { Note.draw(Array(rows.dropFirst(skipped)), in: $0.area, on: &$0) }
+        let size = Size(columns: columns, rows: max(1, min(rows.count, grid.area.rows - 2)))
+        DialogFrame.draw(title, content: size, on: &grid, scene) {
+            Note.draw(Array(rows.dropFirst(skipped)), in: $0.area, on: &$0)
+        }
     }
 
     private func rows(_ scene: Scene, columns: Int) -> [Note] {

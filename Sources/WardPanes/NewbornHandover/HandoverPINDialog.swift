@@ -66,10 +66,7 @@ struct HandoverPINDialog: DialogPanel {
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
-        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: 60, rows: asked.count + 3))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: Size(columns: 60, rows: asked.count + 3), on: &grid, scene) { grid in
             for (row, badge) in asked.enumerated() {
                 let isDone = confirmed.contains(badge)
                 let name = "\(scene.name(of: badge)) \(badge.rawValue.safeForScreen)"

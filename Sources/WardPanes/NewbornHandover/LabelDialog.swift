@@ -60,10 +60,7 @@ struct LabelDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let labels = labels(scene)
-        let dialog = Dialog(title: scene.say(title), contentSize: Size(columns: 76, rows: 20))
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: Size(columns: 76, rows: 20), on: &grid, scene) { grid in
             guard labels.indices.contains(chosen) else { return }
             let place = "\(chosen + 1)/\(labels.count)"
             switch labels[chosen] {

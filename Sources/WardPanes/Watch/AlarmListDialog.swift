@@ -102,11 +102,8 @@ struct AlarmListDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let size = Size(columns: min(grid.area.columns - 2, 116), rows: max(4, grid.area.rows - 2))
-        let dialog = Dialog(title: scene.say(title), contentSize: size)
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
         let (alarms, ended) = (scene.alarms, ended(scene))
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
             let (list, last) = grid.area.splitBottom(1)
             if alarms.isEmpty, ended.isEmpty { grid.put(scene.say(AlarmText.none), at: Point(1, 0), .dim) }
             let table = AlarmTable.table(

@@ -113,10 +113,7 @@ struct GroupHandoverDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let size = Size(columns: min(grid.area.columns - 2, 100), rows: max(4, grid.area.rows - 2))
-        let dialog = Dialog(title: scene.say(title), contentSize: size)
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
             let (top, list) = grid.area.splitTop(min(4, grid.area.rows))
             grid.inside(top) { drawState(on: &$0, scene) }
             grid.draw(GroupHandoverText.table(group(scene), scroll, scene), in: list)

@@ -95,10 +95,7 @@ struct ShiftHandoverDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let size = Size(columns: min(grid.area.columns - 2, 100), rows: max(6, grid.area.rows - 2))
-        let dialog = Dialog(title: scene.say(title), contentSize: size)
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        grid.inside(inner) { grid in
+        DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
             let (page, below) = grid.area.splitBottom(min(4, grid.area.rows))
             let lines = ShiftPage.lines(snapshot(scene), scene).flatMap { line in
                 line.text.wrapped(to: page.columns).map { ($0, line.role) }
