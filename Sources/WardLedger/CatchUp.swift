@@ -19,9 +19,10 @@ extension WardLedger {
 
     /// Takes in what other processes have recorded. Cheap when there is nothing new.
     ///
-    /// - Throws: `foldFault` at an entry that can't be taken in; what lies before it is in `ward`.
+    /// - Throws: `foldFault` at an entry that can't be taken in; what lies before it is in `ward`. `replaced` while the
+    ///   file at the path holds another ledger.
     public func catchUp() throws(LedgerFault) -> CatchUp {
-        try file.check(path)
+        do throws(LedgerFault) { try file.check(path) } catch .replaced { try openReplacement() }
         try reading { db in _ = try followNews(db) }
         defer {
             unreported = []
@@ -35,6 +36,7 @@ extension WardLedger {
     ///
     /// - Returns: true when there was something.
     func followNews(_ db: Database) throws -> Bool {
+        if firstDigest == nil { firstDigest = try StoredEntries.digest(db, of: 1) }
         let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
         guard version != dataVersion else { return false }
         try db.inTransaction(.deferred) {
@@ -76,15 +78,14 @@ extension WardLedger {
         var ward = WardState()
         for state in try StreamStates.open(db) { ward.put(state) }
         head = try LedgerHead.stored(db)
+        firstDigest = try StoredEntries.digest(db, of: 1)
         self.ward = ward
     }
 
     /// Whether the last entry that was taken in is still what it was.
     private func isStillThere(_ db: Database) throws -> Bool {
         guard head.sequence > 0 else { return true }
-        let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE sequence = ?")
-        let digest = try DatabaseValue.fetchOne(statement, arguments: [head.sequence])
-        return digest == head.chained.bytes.databaseValue
+        return try StoredEntries.digest(db, of: head.sequence) == head.chained
     }
 
     /// The state of an entry's stream after it; a correction, and a story that is not in memory, is folded whole.

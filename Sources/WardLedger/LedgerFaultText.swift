@@ -39,8 +39,8 @@ extension LedgerFault {
                 zhHans: "\(path) 没有数据库。请用 matrona setup 建立，或指定 --store。")
         case .replaced(let path):
             Phrase(
-                en: "The file \(path) was replaced while it was open: start Matrona again.",
-                zhHans: "\(path) 在使用中被替换，请重新启动 Matrona。")
+                en: "Another ledger took the place of \(path) while it was open: start Matrona again.",
+                zhHans: "\(path) 在使用中被换成另一份台账，请重新启动 Matrona。")
         case .exists(let path):
             Phrase(en: "There is a file at \(path) already: choose another name.", zhHans: "\(path) 已存在，请另选文件名。")
         case .notADatabase(let path):

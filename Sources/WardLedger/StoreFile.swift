@@ -23,11 +23,19 @@ struct FileIdentity: Hashable {
     }
 }
 
+/// One store's file, open.
+struct StoreConnection {
+    let queue: DatabaseQueue
+    let patience: Patience
+    /// The file that was opened, to notice when another takes its place.
+    let file: FileIdentity
+}
+
 /// Opening the SQLite file of a store: where it may lie, with what rights, and how SQLite is set.
 enum StoreFile {
     static func open(
         _ path: String, creating: Bool, readOnly: Bool = false, whenOutdated: () -> Void = {}
-    ) throws(LedgerFault) -> (queue: DatabaseQueue, patience: Patience, file: FileIdentity) {
+    ) throws(LedgerFault) -> StoreConnection {
         try FileSystem.check(path)
         if FileIdentity(path) == nil {
             guard creating else { throw .missing(path: path) }
@@ -46,7 +54,7 @@ enum StoreFile {
                 try Migrations.run(db, whenOutdated: whenOutdated)
             }
             guard let file = FileIdentity(path) else { throw LedgerFault.missing(path: path) }
-            return (queue, patience, file)
+            return StoreConnection(queue: queue, patience: patience, file: file)
         } catch {
             throw LedgerFault(error, path: path)
         }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 import WardDomain
 
@@ -152,6 +153,12 @@ enum StoredEntries {
             sql: "SELECT \(StoredEntry.columns) FROM entry WHERE stream = ? AND sequence <= ? ORDER BY sequence")
         return try Row.fetchCursor(statement, arguments: [stream.rawValue, sequence])
             .map { try StoredEntry($0).entry() }.array
+    }
+
+    /// The digest of one entry; nil where there is none.
+    static func digest(_ db: Database, of sequence: Int64) throws -> Digest? {
+        let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE sequence = ?")
+        return try Data.fetchOne(statement, arguments: [sequence]).map { Digest($0) }
     }
 
     /// What a command has recorded: its own id, and `#2`, `#3` ... behind it (`$` follows `#` in ASCII).

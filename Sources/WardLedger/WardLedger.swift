@@ -25,11 +25,10 @@ public final class WardLedger {
     /// True while rows of an older form wait to be written anew: what is open is whole, history may not be.
     public internal(set) var historyIsBehind = false
 
-    let queue: DatabaseQueue
+    private(set) var connection: StoreConnection
     let isReadOnly: Bool
-    let patience: Patience
-    /// The file that was opened, to notice when another takes its place.
-    let file: FileIdentity
+    /// The digest of the first entry, by which a ledger is known wherever its file lies; nil while there is none.
+    var firstDigest: Digest?
     /// SQLite's count of other connections' commits at the last catch-up.
     var dataVersion: Int64?
     /// Other processes' entries that came in with a command of ours, until the next catch-up reports them.
@@ -51,18 +50,42 @@ public final class WardLedger {
         whenOutdated: () -> Void = {}
     ) throws(LedgerFault) {
         self.path = path
-        let opened = try StoreFile.open(
+        connection = try StoreFile.open(
             path, creating: creating, readOnly: purpose == .reading, whenOutdated: whenOutdated)
-        queue = opened.queue
         isReadOnly = purpose == .reading
-        patience = opened.patience
-        file = opened.file
         switch purpose {
         case .recording: try reading { db in try reloadAtOnce(db) }
         case .reading: try bringUp(whenOutdated)
         case .repairing: break
         }
         if purpose != .recording { historyIsBehind = try reading { db in try Upkeep.stored(db) != nil } }
+    }
+
+    var queue: DatabaseQueue { connection.queue }
+    var patience: Patience { connection.patience }
+    var file: FileIdentity { connection.file }
+
+    /// Goes over to the file that took the place of the one that was open, when it holds this same ledger: terminals go
+    /// on after a damaged store was replaced by its backup.
+    ///
+    /// - Throws: `replaced` when it holds another ledger; what is wrong with it when it can't be opened. Then nothing
+    ///   is changed.
+    func openReplacement() throws(LedgerFault) {
+        let replacement = try StoreFile.open(path, creating: false, readOnly: isReadOnly)
+        let before = connection
+        connection = replacement
+        do throws(LedgerFault) {
+            try reading { db in
+                guard let firstDigest, try StoredEntries.digest(db, of: 1) == firstDigest else {
+                    throw LedgerFault.replaced(path: path)
+                }
+                try reloadAtOnce(db)
+            }
+        } catch {
+            connection = before
+            throw error
+        }
+        (unreported, wasReadAnew, wasRestored, dataVersion) = ([], true, true, nil)
     }
 
     /// Folded states and head are of one moment, whatever other processes record meanwhile.

@@ -94,8 +94,27 @@ import WardDomain
         try FileManager.default.moveItem(atPath: folder.store, toPath: folder.file("away.db"))
         #expect(fault { try terminal.give(AddBed(bed: "x1")) } == .missing(path: folder.store))
         #expect(fault { _ = try terminal.ledger.catchUp() } == .missing(path: folder.store))
-        try FileManager.default.copyItem(atPath: folder.file("away.db"), toPath: folder.store)
+        try Terminal(folder.store).give(SetUpWard(name: "Another ward", beds: ["1"]), by: nil)
         #expect(fault { try terminal.give(AddBed(bed: "x1")) } == .replaced(path: folder.store))
+        #expect(fault { _ = try terminal.ledger.catchUp() } == .replaced(path: folder.store))
+    }
+
+    @Test func aTerminalGoesOnWhereTheSameLedgerTookThePlaceOfItsFile() throws {
+        let terminal = try Terminal(folder.store).setUp()
+        try terminal.ledger.backup(to: folder.file("backup.db"))
+        try terminal.give(AddBed(bed: "x1"))
+        for suffix in ["", "-wal", "-shm"] {
+            try FileManager.default.moveItem(
+                atPath: folder.store + suffix, toPath: folder.file("away.db\(suffix)"))
+        }
+        try FileManager.default.moveItem(atPath: folder.file("backup.db"), toPath: folder.store)
+        #expect(fault { try terminal.give(AddBed(bed: "x2")) } == .replaced(path: folder.store))
+        let news = try terminal.ledger.catchUp()
+        #expect(news.isReadAnew && news.restored)
+        #expect(terminal.ledger.ward == (try WardLedger(opening: folder.store).ward))
+        try terminal.give(AddBed(bed: "x2"))
+        #expect(try WardLedger(opening: folder.store).head == terminal.ledger.head)
+        #expect(WardLedger.verify(folder.store).isWhole)
     }
 
     @Test func networkFileSystemsAreRefused() {
