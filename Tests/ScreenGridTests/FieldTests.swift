@@ -128,4 +128,22 @@ import Testing
         #expect(view.rowsNeeded(columns: 60) == 4)
         #expect(view.rowsNeeded(columns: 22) == 5)
     }
+
+    /// A score of 2 is chosen by `2`, not by the second key.
+    @Test(arguments: [("0", 0), ("1", 1), ("2", 2), ("3", nil)] as [(String, Int?)])
+    func aDigitMeansTheScoreThatItNames(typed: String, score: Int?) {
+        #expect(chosen(by: typed, among: [0, 1, 2]) == score)
+    }
+
+    @Test(
+        arguments: [("1", 1), ("5", 5), ("10", 10), ("15", 15), ("2", 20), ("20", 20), ("3", nil)] as [(String, Int?)])
+    func digitsMeanTheMinuteThatTheyName(typed: String, minute: Int?) {
+        #expect(chosen(by: typed, among: [1, 5, 10, 15, 20]) == minute)
+    }
+
+    private func chosen(by typed: String, among numbers: [Int]) -> Int? {
+        var choice = ChoiceField(numbers: numbers)
+        for digit in typed { choice.take(.character(digit)) }
+        return choice.selected.map { numbers[$0] }
+    }
 }

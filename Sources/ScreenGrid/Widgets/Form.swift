@@ -1,16 +1,25 @@
 /// A choice among a few options; nothing is chosen until somebody chooses.
 public struct ChoiceField: Hashable, Sendable {
-    public let count: Int
+    /// What a digit key calls each option, in their order.
+    private let numbers: [Int]
     /// The chosen option, from 0; nil while nothing is chosen.
     public private(set) var selected: Int?
 
+    public var count: Int { numbers.count }
+
+    /// Options that are called by their place, from 1.
     public init(count: Int, selected: Int? = nil) {
-        self.count = count
+        self.init(numbers: Array(1..<max(1, count + 1)), selected: selected)
+    }
+
+    /// Options that are numbers themselves, such as scores or minutes: a digit means the option that it names.
+    public init(numbers: [Int], selected: Int? = nil) {
+        self.numbers = numbers
         self.selected = selected
     }
 
-    /// Takes a key that chooses: Left, Right and Space go through the options, a digit takes one by its number, and
-    /// Delete and Backspace choose nothing; answers whether it was one.
+    /// Takes a key that chooses: Left, Right and Space go through the options, a digit takes one by its number (`1` and
+    /// then `5` is 15 where there is one), and Delete and Backspace choose nothing; answers whether it was one.
     @discardableResult
     public mutating func take(_ key: Key) -> Bool {
         switch key.normalized {
@@ -18,11 +27,17 @@ public struct ChoiceField: Hashable, Sendable {
         case .left: step(by: -1)
         case .delete, .backspace: selected = nil
         case .character(let digit):
-            guard let number = digit.wholeNumberValue, (1...max(1, count)).contains(number) else { return false }
-            selected = number - 1
+            guard let option = digit.wholeNumberValue.flatMap(option(called:)) else { return false }
+            selected = option
         default: return false
         }
         return true
+    }
+
+    private func option(called digit: Int) -> Int? {
+        let longer = selected.flatMap { numbers.firstIndex(of: numbers[$0] * 10 + digit) }
+        return longer ?? numbers.firstIndex(of: digit)
+            ?? numbers.firstIndex { $0 > 9 && String($0).hasPrefix(String(digit)) }
     }
 
     private mutating func step(by offset: Int) {

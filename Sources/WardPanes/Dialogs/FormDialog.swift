@@ -56,8 +56,17 @@ public struct FormField: Sendable {
         case .text(_, let columns): .text(TextField(initial, maximumColumns: columns))
         case .time: .text(TextField(initial, maximumColumns: 20))
         case .secret: .text(TextField(initial, maximumColumns: 32))
-        case .choice(let options): .choice(ChoiceField(count: options.count, selected: Int(initial)))
+        case .choice(let options): .choice(FormField.choice(options, selected: Int(initial)))
         }
+    }
+
+    /// Where every option begins with a number of its own, that is what a digit means.
+    private static func choice(_ options: [Phrase], selected: Int?) -> ChoiceField {
+        let numbers = options.compactMap { Int($0.en.prefix { $0.isASCII && $0.isNumber }) }
+        guard numbers.count == options.count, Set(numbers).count == numbers.count else {
+            return ChoiceField(count: options.count, selected: selected)
+        }
+        return ChoiceField(numbers: numbers, selected: selected)
     }
 }
 

@@ -187,7 +187,7 @@ struct HeadCountTests {
         ward.open()
         ward.signIn(Fixture.midwife)
         ward.press(.character("g"), .character("1"))
-        for _ in 0..<5 { ward.press(.tab, .character("3")) }
+        for _ in 0..<5 { ward.press(.tab, .character("2")) }
         ward.press(.enter)
         #expect(ward.baby(ward.li).apgar[1]?.total == 10)
         ward.press(.end, .character("g"))
