@@ -23,7 +23,7 @@ public struct RiskGraded: AdmissionFact {
     }
 }
 
-/// `risk.grade`: one of four colours, and infectious or not beside it.
+/// `risk.grade`: one of four colours, and infectious or not beside it. A lower one than before needs a reason.
 public struct GradeRisk: WardCommand, NamesMother {
     public static let name = "risk.grade"
     public static let summary = Phrase(en: "grade a mother's risk", zhHans: "妊娠风险分级")
@@ -58,6 +58,11 @@ public struct GradeRisk: WardCommand, NamesMother {
         try mother.checkAdmitted(context)
         let factors = (factors ?? []).filter { !$0.isBlank }
         for factor in factors { _ = try TextRules.note(factor, field: "factors") }
+        if let before = mother.risk, let said = mother.saidAt[.risk], grade < before,
+            !context.occurred.isBefore(said), reason?.isBlank != false
+        {
+            throw .riskLoweredWithoutReason(before)
+        }
         return [
             context.draft(
                 .admission(mother.id),

@@ -41,6 +41,18 @@ extension Refusal {
     public static let paraNotBelowGravida = Refusal(
         "paraNotBelowGravida", field: "para", en: "Para must be below gravida.", zhHans: "产次应小于孕次。")
 
+    public static func riskLoweredWithoutReason(_ before: RiskGrade) -> Refusal {
+        Refusal(
+            "riskLoweredWithoutReason", field: "reason",
+            en: "She is graded \(before.rawValue): say why it is lower now, and see that the factors are still true.",
+            zhHans: "原分级为\(before.mark.zhHans)：请填写下调原因，并核对高危因素是否仍成立。")
+    }
+
+    public static let clockRunning = Refusal(
+        "clockRunning", field: "to",
+        en: "A caesarean clock runs for her: record the birth, or stand it down first.",
+        zhHans: "她的紧急剖宫产仍在计时：请先登记出生或取消手术。")
+
     public static func notHere(_ name: String) -> Refusal {
         Refusal("notHere", en: "\(name) is not here any more.", zhHans: "\(name) 已不在科。")
     }

@@ -80,6 +80,8 @@ public struct DepartMother: WardCommand, NamesMother {
             CommandField("keepsBed", "true|false"), CommandField("reason", "string"),
         ]
     static let departures = MotherPlace.allCases.filter { $0 != .ward }
+    /// Where nobody goes while a caesarean clock runs for her: she and her clock would be lost from sight.
+    private static let endsCare: [MotherPlace] = [.postnatal, .home, .otherHospital]
 
     public var mrn: String?
     public var admission: AdmissionID?
@@ -107,6 +109,7 @@ public struct DepartMother: WardCommand, NamesMother {
             throw .notHere(mother.identity.called)
         }
         try mother.checkPlacing(context)
+        if mother.runningCaesarean != nil, Self.endsCare.contains(to) { throw .clockRunning }
         let keeps = try keepsBed(of: mother)
         guard mother.place != to || !keeps else { throw .nothingToRecord }
         return [context.draft(.admission(mother.id), MotherDeparted(to: to, keepsBed: keeps, reason: reason))]

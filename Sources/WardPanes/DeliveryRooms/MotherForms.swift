@@ -99,8 +99,12 @@ enum MotherForms {
                 initial: mother.riskFactors.joined(separator: "; ")),
             .time, .reason,
         ]
-        return FormDialog(Phrase(en: "Grade risk", zhHans: "妊娠风险分级"), fields: fields, openedAt: scene.now.reading) {
-            form in
+        let hint = mother.risk.map {
+            Phrase(en: "now \($0.mark.en) \($0.rawValue)", zhHans: "现为\($0.mark.zhHans)")
+        }
+        return FormDialog(
+            Phrase(en: "Grade risk", zhHans: "妊娠风险分级"), fields: fields, hint: hint, openedAt: scene.now.reading
+        ) { form in
             guard let grade = form.requiredChoice("grade", of: RiskGrade.allCases) else { return .incomplete }
             let factors = (form.text("factors") ?? "").split(whereSeparator: { ";；".contains($0) }).map(String.init)
             return .record(
@@ -114,9 +118,12 @@ enum MotherForms {
     static func move(_ mother: Admission, _ scene: Scene) -> FormDialog {
         let id = mother.id
         let free = scene.ward.plan.beds.map(\.label).sorted().filter { scene.ward.occupant(of: $0) == nil }
-        let hint = Phrase(
-            en: "free: \(free.map(\.rawValue).joined(separator: " "))",
-            zhHans: "空床：\(free.map(\.rawValue).joined(separator: " "))")
+        let hint =
+            free.isEmpty
+            ? Phrase(en: "no bed is free: add one (: add a bed)", zhHans: "无空床：可加床（: 加床）")
+            : Phrase(
+                en: "free: \(free.map(\.rawValue).joined(separator: " "))",
+                zhHans: "空床：\(free.map(\.rawValue).joined(separator: " "))")
         return FormDialog(
             Phrase(en: "Move to bed", zhHans: "转床"),
             fields: [FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8)), .time, .reason],

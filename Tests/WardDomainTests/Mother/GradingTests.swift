@@ -19,7 +19,7 @@ import WardDomain
         let id = try ward.admit()
         try ward.record(GradeRisk(admission: id, grade: .red, infectious: true, factors: []))
 
-        try ward.record(GradeRisk(admission: id, grade: .yellow, infectious: nil, factors: []))
+        try ward.record(GradeRisk(admission: id, grade: .yellow, infectious: nil, factors: [], reason: "seen again"))
 
         #expect(ward.mother(id).risk == .yellow)
         #expect(ward.mother(id).infectious == true)
@@ -50,5 +50,24 @@ import WardDomain
         try ward.record(GradeRisk(admission: id, grade: .orange, infectious: nil, factors: [" ", "twins"]))
 
         #expect(ward.mother(id).riskFactors == ["twins"])
+    }
+
+    /// From red to green in three keys, with the factors of red still there, is what must not happen.
+    @Test(arguments: RiskGrade.allCases, RiskGrade.allCases)
+    func aLowerGradeNeedsAReason(before: RiskGrade, after: RiskGrade) throws {
+        var ward = WardFixture()
+        let id = try ward.admit()
+        try ward.record(GradeRisk(admission: id, grade: before, infectious: nil, factors: ["twins"]))
+        ward.wait(seconds: 1)
+
+        let expected = after < before ? Refusal.riskLoweredWithoutReason(before) : nil
+        for reason in [nil, " "] {
+            let grading = GradeRisk(admission: id, grade: after, infectious: nil, factors: ["twins"], reason: reason)
+            #expect(ward.refusal(of: grading) == expected)
+        }
+
+        try ward.record(
+            GradeRisk(admission: id, grade: after, infectious: nil, factors: [], reason: "pressure is normal again"))
+        #expect(ward.mother(id).risk == after)
     }
 }

@@ -212,11 +212,26 @@ import WardDomain
         var ward = WardFixture()
         let mother = try ward.admit()
         let run = try ward.decide(mother)
-        try ward.record(DepartMother(admission: mother, to: .otherHospital, keepsBed: nil))
+        try ward.record(DepartMother(admission: mother, to: .died, keepsBed: nil))
         #expect(ward.mother(mother).isOpen)
 
-        try ward.record(StandDownCaesarean(run: run, reason: "transferred"))
+        try ward.record(StandDownCaesarean(run: run, reason: "she died"))
 
         #expect(!ward.mother(mother).isOpen)
+    }
+
+    /// She would be gone from the board, and her clock would run on without a bed.
+    @Test(arguments: MotherPlace.allCases.filter { $0 != .ward })
+    func nobodyGoesHomeWhileACaesareanClockRunsForHer(to: MotherPlace) throws {
+        var ward = WardFixture()
+        let id = try ward.admit("李娜", bed: "3")
+        let run = try ward.decide(id)
+        let leaving = DepartMother(admission: id, to: to, keepsBed: false)
+
+        let isRefused = [.postnatal, .home, .otherHospital].contains(to)
+        #expect(ward.refusal(of: leaving) == (isRefused ? .clockRunning : nil))
+
+        try ward.record(StandDownCaesarean(run: run, reason: "fetal heart recovered"))
+        #expect(ward.refusal(of: leaving) == nil)
     }
 }
