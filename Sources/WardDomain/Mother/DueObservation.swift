@@ -24,6 +24,8 @@ public enum LabourStage: Hashable, Sendable {
 /// The next observation that is due, by the library's intervals. It is not an alarm.
 public struct DueObservation: Hashable, Sendable {
     public let field: ObservationField
+    /// True where it was never recorded.
+    public let isFirst: Bool
     /// Seconds past its time; negative while there is time left.
     public let lateSeconds: Int
 }
@@ -40,13 +42,16 @@ extension Admission {
         return cervix >= Admission.activeLabourCentimetres ? .first : .latent
     }
 
-    /// What is due next, and how late; nil outside active labour and where nothing was observed yet.
+    /// What is due next, and how late; nil outside active labour. What was never recorded is due since her admission,
+    /// where its time is known: other observations do not stand in for it.
     public func nextDue(now: ClockReading, _ rules: ClinicalRules) -> DueObservation? {
         guard isHere, stage == .first || stage == .second else { return nil }
         return rules.observationIntervals.compactMap { interval in
             let seconds = stage == .first ? interval.firstStageSeconds : interval.secondStageSeconds
-            guard let seconds, let last = observedAt[interval.field] ?? lastObservedAt else { return nil }
-            return DueObservation(field: interval.field, lateSeconds: last.interval(to: now).seconds - seconds)
+            let recorded = observedAt[interval.field]
+            guard let seconds, let last = recorded ?? admittedAt ?? lastObservedAt else { return nil }
+            return DueObservation(
+                field: interval.field, isFirst: recorded == nil, lateSeconds: last.interval(to: now).seconds - seconds)
         }
         .max { $0.lateSeconds < $1.lateSeconds }
     }

@@ -122,13 +122,31 @@ enum BoardTable {
             return TableCell(
                 "\(scene.say("CS", "剖宫产")) \(Durations.clock(pace.elapsed.seconds))\(pace.sign)", pace.role)
         }
-        guard let next = mother.nextDue(now: scene.now.reading, scene.rules) else { return TableCell("") }
+        let next = mother.nextDue(now: scene.now.reading, scene.rules).map { [span(of: $0, scene)] } ?? []
+        return TableCell(alerts(mother, scene) + next)
+    }
+
+    private static func span(of next: DueObservation, _ scene: Scene) -> Span {
         let what = scene.say(next.field.shortLabel)
         guard next.lateSeconds >= 0 else {
             let role: StyleRole = -next.lateSeconds <= 300 ? .dueSoon : .text
-            return TableCell("\(what) \(Durations.short(-next.lateSeconds))", role)
+            return Span("\(what) \(Durations.short(-next.lateSeconds))", role)
         }
-        return TableCell("\(what) \(Durations.short(next.lateSeconds)) !", .overdue)
+        let late = next.isFirst ? scene.say("never", "未测") : Durations.short(next.lateSeconds)
+        return Span("\(what) \(late) !", .overdue)
+    }
+
+    /// Which signs stand outside the library's thresholds, each once; the fetal heart has a column of its own, and
+    /// contractions are judged in active labour alone.
+    private static func alerts(_ mother: Admission, _ scene: Scene) -> [Span] {
+        let isActive = mother.stage == .first || mother.stage == .second
+        var words: [String] = []
+        for field in ObservationField.allCases where field != .fetalHeartRate {
+            guard isActive || (field != .contractions && field != .contractionSeconds) else { continue }
+            let word = scene.say(field.shortLabel)
+            if mother.isAlerting(field, scene.rules) == true, !words.contains(word) { words.append(word) }
+        }
+        return words.map { Span("\($0)! ", .alarmHigh) }
     }
 
     private static func staff(_ mother: Admission, _ scene: Scene) -> TableCell {

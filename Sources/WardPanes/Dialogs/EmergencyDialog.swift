@@ -99,10 +99,24 @@ struct EmergencyDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let columns = min(56, max(20, grid.area.columns - 4))
-        let lines = whom(columns, scene) + age(columns, scene) + warning(scene) + [[]] + choices(scene)
-        DialogFrame.draw(title, content: Size(columns: columns, rows: lines.count), on: &grid, scene) { grid in
+        let head = whom(columns, scene) + age(columns, scene) + warning(scene)
+        let size = Size(columns: columns, rows: head.count + 1 + choices.count)
+        DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
+            let lines = fitting(head, rows: grid.area.rows, scene)
             for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row)) }
         }
+    }
+
+    /// What there is room for. A small screen names the keys of all choices whose own lines find none: a key that
+    /// nobody can see starts no clock.
+    private func fitting(_ head: [[Span]], rows: Int, _ scene: Scene) -> [[Span]] {
+        let lines = choices.map { [Span("  \($0.key)", .footerKey), Span("  \(scene.say($0.label))", .dialog)] }
+        if head.count + 1 + lines.count <= rows { return head + [[]] + lines }
+        let head = head.prefix(max(1, rows - 2))
+        let shown = max(0, rows - head.count - 1)
+        let keys = choices.dropFirst(shown).map(\.key).joined(separator: " ")
+        let rest = [Span("  \(keys)", .footerKey), Span(scene.say("  more", "  其他"), .dialog)]
+        return head + lines.prefix(shown) + [rest]
     }
 
     /// The frozen time, and whom it is for: a long name takes more lines, none is cut.
@@ -129,11 +143,9 @@ struct EmergencyDialog: DialogPanel {
         return [[Span(scene.say("This is REAL: the drill is suspended.", "真实急情：演练将中断。"), .alarmHigh)]]
     }
 
-    private func choices(_ scene: Scene) -> [[Span]] {
-        let all =
-            [("c", scene.say("emergency caesarean", "紧急剖宫产"))]
-            + responses.map { ($0.emergencyKey ?? "", scene.say($0.title)) }
-        return all.map { [Span("  \($0)", .footerKey), Span("  \($1)", .dialog)] }
+    private var choices: [(key: String, label: Phrase)] {
+        [("c", Phrase(en: "emergency caesarean", zhHans: "紧急剖宫产"))]
+            + responses.map { ($0.emergencyKey ?? "", $0.title) }
     }
 
     private func place(of mother: Admission, _ scene: Scene) -> String {

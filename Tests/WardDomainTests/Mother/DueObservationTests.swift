@@ -37,6 +37,21 @@ import WardDomain
         #expect(due?.lateSeconds == late)
     }
 
+    /// Recording one sign does not stand in for another that nobody ever took.
+    @Test(arguments: [(1799, -1), (1800, 0), (1801, 1)])
+    func aSignThatWasNeverTakenIsDueSinceHerAdmission(seconds: Int, late: Int) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit(admittedAt: ward.clock.moment)
+        ward.wait(seconds: seconds)
+        try ward.record(ObserveLabour(admission: mother, observation: ObservingTests.observation { $0.cervix = 6 }))
+
+        let due = ward.mother(mother).nextDue(now: ward.clock, ward.rules)
+
+        #expect(due?.field == .fetalHeartRate)
+        #expect(due?.isFirst == true)
+        #expect(due?.lateSeconds == late)
+    }
+
     @Test func afterTheBirthNothingIsDue() throws {
         var (ward, mother) = try Self.labour { $0.cervix = 10 }
         try ward.birth(mother)
