@@ -15,13 +15,16 @@ enum FarewellForms {
         ]
     }
 
+    /// The time of a death is said, never assumed.
     static func died(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
+        let at = FormField("at", "time of death", "死亡时间", .time(placeholder: "18:05  1805  -5"))
         return FormDialog(
-            Phrase(en: "The baby died", zhHans: "新生儿死亡"), fields: [.time, .reason], hint: found.hint(scene),
+            Phrase(en: "The baby died", zhHans: "新生儿死亡"), fields: [at, .reason], hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
-            .record(RecordNewbornDeath(newborn: newborn, reason: form.text("reason")), form.time())
+            if form.text("at") == nil { form.fault("at", "Type the time of death.", "请输入死亡时间。") }
+            return .record(RecordNewbornDeath(newborn: newborn, reason: form.text("reason")), form.time())
         }
     }
 

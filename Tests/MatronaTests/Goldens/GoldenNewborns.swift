@@ -98,6 +98,7 @@ struct GoldenNewborns {
         var walk = try walk(language, name, as: "W1002")
         walk.terminal.scan("690123400000000100")
         walk.terminal.type("dx")
+        walk.terminal.type("-0")
         walk.terminal.press(.enter)
         walk.terminal.wait(seconds: 10)
         try walk.expect("farewell")

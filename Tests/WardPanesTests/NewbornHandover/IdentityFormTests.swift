@@ -52,6 +52,18 @@ struct IdentityFormTests {
         #expect(ward.baby(ward.li).attachedBands.count == 2)
     }
 
+    @Test func aDeathIsNotRecordedBeforeItsTimeIsSaid() {
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("d"), .character("x"), .enter)
+        #expect(ward.screen.contains("Type the time of death."))
+        #expect(ward.baby(ward.li).outcome == .live)
+        ward.type("-5")
+        ward.press(.enter)
+        #expect(ward.baby(ward.li).outcome == .diedLater)
+        #expect(ward.entries.last?.stamp.occurred.moment == ward.now.moment.advanced(seconds: -300))
+    }
+
     @Test(arguments: [Language.english, .chinese])
     func twoUnbandedBabiesTurnThePaneUntilEachIsFoundOut(_ language: Language) {
         var ward = opened(language)
