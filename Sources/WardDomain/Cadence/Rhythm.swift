@@ -84,7 +84,7 @@ public struct HoldRhythm: WardCommand {
     public static let backDating = BackDating.free
     public static let fields = [
         CommandField("rhythm", Rhythm.codes, required: true),
-        CommandField("participants", "array of badges", required: true),
+        CommandField("participants", "array of badge", required: true),
         CommandField("minutes", "integer 1-1440", required: true), CommandField("topic", "string"),
     ]
     static let minutes = 1...1440

@@ -12,10 +12,14 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
             CommandField(
                 "times",
                 "object: \(timed.map(\.rawValue).joined(separator: "|")) to time; DELIVERY or stoodDownAt is needed",
-                required: true),
+                required: true, parts: timed.map { CommandField($0.rawValue, "time") }),
             CommandField("orderReason", "string, where a time stands out of order"),
-            CommandField("calls", "object: \(OnCallSlot.codes) to time"),
-            CommandField("arrivals", "object: \(TeamPart.codes) to time"),
+            CommandField(
+                "calls", "object: \(OnCallSlot.codes) to time",
+                parts: OnCallSlot.allCases.map { CommandField($0.rawValue, "time") }),
+            CommandField(
+                "arrivals", "object: \(TeamPart.codes) to time",
+                parts: TeamPart.allCases.map { CommandField($0.rawValue, "time") }),
             CommandField("stoodDownAt", "time, where the decision was reversed"),
             CommandField("stoodDownReason", "string, with stoodDownAt"),
             CommandField("delay", "code"), CommandField("delayText", "string"),
@@ -24,10 +28,11 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
             CommandField("outcome", BirthOutcome.codes),
             CommandField("sex", NewbornSex.codes),
             CommandField("weightGrams", "integer \(TextRules.form(of: RecordBirth.weightRange))"),
-            CommandField("apgar1", "integer 0-10, or the five signs"),
-            CommandField("apgar5", "integer 0-10, or the five signs"),
+            CommandField("apgar1", "integer 0-10, or the five signs", parts: ApgarGiven.parts),
+            CommandField("apgar5", "integer 0-10, or the five signs", parts: ApgarGiven.parts),
             CommandField(
-                "laterBabies", "array of objects: bornAt (time), mode, outcome, sex, weightGrams, apgar1, apgar5"),
+                "laterBabies", "array of objects: bornAt (time), mode, outcome, sex, weightGrams, apgar1, apgar5",
+                parts: PaperBaby.parts),
             CommandField("reason", "string", required: true),
         ]
     /// Every milestone but the decision, whose time is the command's own.

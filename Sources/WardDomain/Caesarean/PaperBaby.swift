@@ -22,6 +22,17 @@ public struct PaperBaby: Codable, Hashable, Sendable {
         self.apgar5 = apgar5
     }
 
+    /// Its fields in JSON, for the help.
+    static let parts = [
+        CommandField("bornAt", "time", required: true),
+        CommandField("mode", BirthMode.codes),
+        CommandField("outcome", BirthOutcome.codes, required: true),
+        CommandField("sex", NewbornSex.codes),
+        CommandField("weightGrams", "integer \(TextRules.form(of: RecordBirth.weightRange))"),
+        CommandField("apgar1", "integer 0-10, or the five signs", parts: ApgarGiven.parts),
+        CommandField("apgar5", "integer 0-10, or the five signs", parts: ApgarGiven.parts),
+    ]
+
     /// The birth as it is recorded; whether the baby lived must be said.
     func born(
         _ newborn: NewbornID, order: Int, ending run: CaesareanID?, reason: String?, _ context: DecisionContext

@@ -19,7 +19,7 @@ public struct FinishChecklist<Kind: ChecklistKind>: WardCommand, NamesChecklist 
     public static var fields: [CommandField] {
         [
             CommandField("run", "id", required: true),
-            CommandField("debrief", ChecklistRun.Debrief.form),
+            CommandField("debrief", ChecklistRun.Debrief.form, parts: ChecklistRun.Debrief.parts),
             CommandField("reason", "string"),
         ]
     }
@@ -68,7 +68,7 @@ public struct WriteDebrief<Kind: ChecklistKind>: WardCommand, NamesChecklist {
     public static var fields: [CommandField] {
         [
             CommandField("run", "id", required: true),
-            CommandField("debrief", ChecklistRun.Debrief.form, required: true),
+            CommandField("debrief", ChecklistRun.Debrief.form, required: true, parts: ChecklistRun.Debrief.parts),
         ]
     }
 
@@ -94,6 +94,21 @@ public struct WriteDebrief<Kind: ChecklistKind>: WardCommand, NamesChecklist {
 extension ChecklistRun.Debrief {
     /// Its form in JSON, for the help.
     static let form = "{wentWell, change, actions: [{what, owner, due}], threats: [{tag, what, kit}]}"
+    static let parts = [
+        CommandField("wentWell", "string"), CommandField("change", "string"),
+        CommandField(
+            "actions", "array of {what, owner, due}",
+            parts: [
+                CommandField("what", "string", required: true), CommandField("owner", "badge"),
+                CommandField("due", "day"),
+            ]),
+        CommandField(
+            "threats", "array of {tag, what, kit}",
+            parts: [
+                CommandField("tag", ThreatTag.codes, required: true),
+                CommandField("what", "string", required: true), CommandField("kit", "id"),
+            ]),
+    ]
 }
 
 /// Started by mistake: not counted.

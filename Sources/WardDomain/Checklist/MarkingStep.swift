@@ -68,7 +68,8 @@ public struct MarkStep<Kind: ChecklistKind>: WardCommand, NamesChecklist {
             CommandField("dose", "string"), CommandField("giver", "badge"), CommandField("answer", "code"),
             CommandField("lossAdded", "integer mL"), CommandField("lossTotal", "integer mL"),
             CommandField("pulse", "integer"), CommandField("systolic", "integer >=30"),
-            CommandField("apgar", "total, or {appearance, pulse, grimace, activity, respiration}"),
+            CommandField(
+                "apgar", "total, or {appearance, pulse, grimace, activity, respiration}", parts: ApgarGiven.parts),
             CommandField("oxygenSaturation", "integer 0-100"), CommandField("note", "string"),
             CommandField("seen", "integer: how often the step was marked before"), CommandField("reason", "string"),
         ]

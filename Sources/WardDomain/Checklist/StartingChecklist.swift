@@ -44,7 +44,12 @@ public struct StartChecklist<Kind: ChecklistKind>: WardCommand, NamesNewborn {
     public static var permission: Permission { Kind.permission }
     public static var fields: [CommandField] {
         let own = Kind.nature == .response ? newbornFields : [CommandField("scenario", "id")]
-        return [CommandField("protocol", "id", required: true), CommandField("participants", "array of {badge, role}")]
+        return [
+            CommandField("protocol", "id", required: true),
+            CommandField(
+                "participants", "array of {badge, role}",
+                parts: [CommandField("badge", "badge", required: true), CommandField("role", "code", required: true)]),
+        ]
             + own + [CommandField("reason", "string")]
     }
 

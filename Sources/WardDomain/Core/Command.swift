@@ -49,14 +49,17 @@ public struct CommandField: Hashable, Sendable {
     /// The form in JSON, such as `string`, `integer 1-4`, `time`.
     public let form: String
     public let required: Bool
+    /// The fields of the object that it is, or that each element of its array is; empty where it is none.
+    public let parts: [CommandField]
 
     /// The field of an act's own reason; where a command has none, that of its typed time.
     public static let reason = "reason"
 
-    public init(_ name: String, _ form: String, required: Bool = false) {
+    public init(_ name: String, _ form: String, required: Bool = false, parts: [CommandField] = []) {
         self.name = name
         self.form = form
         self.required = required
+        self.parts = parts
     }
 }
 

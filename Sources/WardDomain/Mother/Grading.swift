@@ -31,7 +31,7 @@ public struct GradeRisk: WardCommand, NamesMother {
     public static let fields =
         motherFields + [
             CommandField("grade", RiskGrade.codes, required: true),
-            CommandField("infectious", "true|false"), CommandField("factors", "array of strings"),
+            CommandField("infectious", "true|false"), CommandField("factors", "array of string"),
             CommandField("reason", "string"),
         ]
 

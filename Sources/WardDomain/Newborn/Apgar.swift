@@ -89,6 +89,13 @@ extension ApgarGiven {
     }
 }
 
+extension ApgarGiven {
+    /// The five signs as fields in JSON.
+    static let parts = ["appearance", "pulse", "grimace", "activity", "respiration"].map {
+        CommandField($0, "integer 0-2")
+    }
+}
+
 /// A whole number, or an object of the five signs.
 extension ApgarGiven: Codable {
     public init(from decoder: any Decoder) throws {

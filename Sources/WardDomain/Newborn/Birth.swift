@@ -84,9 +84,9 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
             CommandField("sex", NewbornSex.codes),
             CommandField("weightGrams", "integer \(TextRules.form(of: weightRange))"),
             CommandField("place", Place.codes),
-            CommandField("apgar1", "integer 0-10, or the five signs"),
-            CommandField("apgar5", "integer 0-10, or the five signs"),
-            CommandField("apgar10", "integer 0-10, or the five signs"),
+            CommandField("apgar1", "integer 0-10, or the five signs", parts: ApgarGiven.parts),
+            CommandField("apgar5", "integer 0-10, or the five signs", parts: ApgarGiven.parts),
+            CommandField("apgar10", "integer 0-10, or the five signs", parts: ApgarGiven.parts),
             CommandField("cordClamps", "integer 1-9, the birth order"), CommandField("reason", "string"),
         ]
 

@@ -11,7 +11,7 @@ public struct HandOver: WardCommand {
         CommandField("to", Place.allCases.filter { !$0.isAway }.map(\.rawValue).joined(separator: "|"), required: true),
         CommandField("reason", "string"), CommandField("expectedBack", "time"), CommandField("retrospective", "true"),
         CommandField("purpose", HandoverPurpose.handovers.map(\.rawValue).joined(separator: "|")),
-        CommandField("pinChecked", "array of badges"),
+        CommandField("pinChecked", "array of badge"),
     ]
 
     public var band: String

@@ -139,8 +139,9 @@ public struct WriteTransferCard: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "write the ISBAR card of a transfer", zhHans: "填写转运交接卡（ISBAR）")
     public static let permission = Permission.custody
     public static let fields =
-        newbornFields + [CommandField("card", cardForm, required: true)]
+        newbornFields + [CommandField("card", cardForm, required: true, parts: cardParts)]
     static let cardForm = "object of " + TransferCard.Field.codes
+    static let cardParts = TransferCard.Field.allCases.map { CommandField($0.rawValue, "string") }
 
     public var band: String?
     public var newborn: NewbornID?
@@ -184,7 +185,7 @@ public struct ReadBackTransferCard: WardCommand, NamesNewborn {
     public static let summary = Phrase(en: "read the transfer card back and complete it", zhHans: "复述并补全转运交接卡")
     public static let permission = Permission.custody
     public static let fields =
-        newbornFields + [CommandField("card", WriteTransferCard.cardForm)]
+        newbornFields + [CommandField("card", WriteTransferCard.cardForm, parts: WriteTransferCard.cardParts)]
 
     public var band: String?
     public var newborn: NewbornID?

@@ -57,7 +57,12 @@ public struct SetOnCall: WardCommand {
             "people",
             "array of {slot: \(OnCallSlot.codes), name, phone, badge}; "
                 + "a blank name clears",
-            required: true),
+            required: true,
+            parts: [
+                CommandField("slot", OnCallSlot.codes, required: true),
+                CommandField("name", "string", required: true), CommandField("phone", "string"),
+                CommandField("badge", "badge"),
+            ]),
         CommandField("until", "time; left out, 08:00 next"),
     ]
     /// A list is tonight's: it may hold for this many days at most.

@@ -48,7 +48,7 @@ public struct SetUpWard: WardCommand {
     public static let summary = Phrase(en: "set up the ward", zhHans: "建立病区")
     public static let permission = Permission.ward
     public static let fields = [
-        CommandField("name", "string", required: true), CommandField("beds", "array of labels", required: true),
+        CommandField("name", "string", required: true), CommandField("beds", "array of label", required: true),
     ]
 
     public var name: String

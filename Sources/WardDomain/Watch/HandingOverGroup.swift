@@ -84,9 +84,9 @@ public struct HandOverGroup: WardCommand {
     public static let summary = Phrase(en: "hand a group of newborns over at a shift change", zhHans: "交接班集体交接")
     public static let permission = Permission.custody
     public static let fields = [
-        CommandField("bands", "array of codes, one of each baby", required: true),
+        CommandField("bands", "array of code, one of each baby", required: true),
         CommandField("giver", "badge", required: true), CommandField("receiver", "badge", required: true),
-        CommandField("reason", "string; needed for exceptions"), CommandField("pinChecked", "array of badges"),
+        CommandField("reason", "string; needed for exceptions"), CommandField("pinChecked", "array of badge"),
     ]
 
     public var bands: [String]

@@ -43,6 +43,33 @@ import WardDomain
         (#"{"do":"risk.grade","mrn":"1","grade":"pink"}"#, "grade", "green|yellow|orange|red"),
         (#"{"do":"mother.admit","name":"A","dueDate":"2026-02-30"}"#, "dueDate", "day"),
         (#"{"do":"mother.admit","name":"A","gravida":"two"}"#, "gravida", "integer 1-30"),
+        (
+            #"{"do":"mother.admit","name":"A","flags":["gbs","no"]}"#, "flags[1]",
+            SpecialFlag.allCases.map(\.rawValue).joined(separator: "|")
+        ),
+        (#"{"do":"risk.grade","mrn":"1","grade":"red","factors":[7]}"#, "factors[0]", "string"),
+        (#"{"do":"drill.start","protocol":"pph","participants":{}}"#, "participants", "array of {badge, role}"),
+        (#"{"do":"drill.start","protocol":"pph","participants":["W1"]}"#, "participants[0]", "{badge, role}"),
+        (
+            #"{"do":"drill.start","protocol":"pph","participants":[{"badge":"W1","role":"LEAD"},{"badge":7,"role":"LEAD"}]}"#,
+            "participants[1].badge", "badge"
+        ),
+        (
+            #"{"do":"drill.finish","run":"r","debrief":{"actions":[{"what":"key","due":"tomorrow"}]}}"#,
+            "debrief.actions[0].due", "day"
+        ),
+        (
+            #"{"do":"newborn.born","mrn":"1","mode":"vaginal","outcome":"live","apgar1":{"pulse":"two"}}"#,
+            "apgar1.pulse", "integer 0-2"
+        ),
+        (
+            #"{"do":"newborn.born","mrn":"1","mode":"vaginal","outcome":"live","apgar1":"nine"}"#, "apgar1",
+            "integer 0-10, or the five signs"
+        ),
+        (
+            #"{"do":"caesarean.enterAfterwards","category":1,"reason":"paper","times":{"ARRIVE":true}}"#,
+            "times.ARRIVE", "time"
+        ),
     ])
     func aFieldOfAnotherFormIsToldItsForm(_ text: String, _ field: String, _ form: String) {
         #expect(fault(text) == .fieldInvalid(field, form: form))

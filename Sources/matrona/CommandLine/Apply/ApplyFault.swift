@@ -28,13 +28,30 @@ enum ApplyFault: Error, Hashable, Sendable {
 
     /// The field that is not of its form; nil where the whole line is meant.
     private static func invalid(_ context: DecodingError.Context, of fields: [CommandField]) -> ApplyFault? {
-        guard let first = context.codingPath.first else { return nil }
-        let form = fields.first { $0.name == first.stringValue }?.form ?? "string"
-        return .fieldInvalid(path(context.codingPath), form: form)
+        guard !context.codingPath.isEmpty else { return nil }
+        return .fieldInvalid(path(context.codingPath), form: form(of: context.codingPath, in: fields))
     }
 
+    /// The form of the innermost field of a path; of an array's element, that of one.
+    private static func form(of path: [any CodingKey], in fields: [CommandField]) -> String {
+        let array = "array of "
+        var (form, fields) = ("string", fields)
+        for key in path {
+            if key.intValue != nil {
+                if form.hasPrefix(array) { form.removeFirst(array.count) }
+            } else if let field = fields.first(where: { $0.name == key.stringValue }) {
+                (form, fields) = (field.form, field.parts)
+            }
+        }
+        return form
+    }
+
+    /// Such as `debrief.actions[0].due`.
     private static func path(_ keys: [any CodingKey]) -> String {
-        keys.map(\.stringValue).joined(separator: ".")
+        keys.reduce("") { path, key in
+            if let index = key.intValue { return "\(path)[\(index)]" }
+            return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
+        }
     }
 
     /// The word that scripts see, beside those of `Refusal`.
