@@ -83,6 +83,43 @@ import WardDomain
         #expect(try ward.record(grade)[0].stamp.reasonOfTime == nil)
     }
 
+    /// Whatever the command is: beyond the distance that it allows it asks why, and with a reason it asks no more.
+    @Test(arguments: CommandFormTests.names)
+    func everyCommandAsksWhyItsTimeLiesSoFarBack(name: String) throws {
+        let type = try #require(CommandKinds.named(name))
+        let ward = WardFixture()
+        let role = try #require(StaffRole.allCases.first { $0.may(type.permission) })
+
+        func asks<Command: WardCommand>(_ type: Command.Type, secondsAgo: Int, reason: String?) throws -> Bool {
+            var fields = try CommandFormTests.object(type, only: true)
+            if fields["reason"] != nil { fields["reason"] = .string(" ") }
+            let command = try CommandFormTests.decoded(type, fields)
+            let time = ward.typed(secondsAgo: secondsAgo, reason: reason)
+            return ward.refusal(of: command, by: .anybody(role), at: time) == .reasonNeededForTime
+        }
+        guard let limit = type.backDating.secondsWithoutReason else {
+            #expect(try !asks(type, secondsAgo: 365 * 86400, reason: nil))
+            return
+        }
+        #expect(try !asks(type, secondsAgo: limit, reason: nil))
+        #expect(try asks(type, secondsAgo: limit + 1, reason: nil))
+        #expect(try asks(type, secondsAgo: limit + 1, reason: " "))
+        #expect(try !asks(type, secondsAgo: limit + 1, reason: "late"))
+    }
+
+    /// Only what comes with its own past is free: the rest is a list that is read here.
+    @Test func onlyWhatComesWithItsOwnPastIsFree() {
+        func names(_ distance: BackDating) -> Set<String> {
+            Set(CommandKinds.all.filter { $0.backDating == distance }.map { $0.name })
+        }
+        #expect(
+            names(.free) == [
+                "mother.admit", "newborn.admit", "caesarean.review", "rhythm.hold", "finding.open", "finding.close",
+                "kit.use", "kit.care",
+            ])
+        #expect(names(.reasonAlways) == ["newborn.born", "caesarean.decide", "caesarean.enterAfterwards"])
+    }
+
     @Test(arguments: [(59, nil), (60, Refusal.reasonNeededForTime)] as [(Int, Refusal?)])
     func aDecisionOrABirthNeedsAReasonOnceItsMinuteIsOver(secondsAgo: Int, refusal: Refusal?) throws {
         var ward = WardFixture()
