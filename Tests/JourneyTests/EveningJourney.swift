@@ -31,7 +31,7 @@ struct EveningJourney {
         try bands(again)
         try handOverTheFirst(again)
         try stop(again, other, ward)
-        try unknownWoman(other, seenBy: again)
+        try unknownWoman(other, seenBy: again, step)
         try drill(other)
         try ledger(ward)
     }
@@ -210,13 +210,18 @@ struct EveningJourney {
         #expect(register.map { $0["result"] as? String } == ["mismatch", "match"])
     }
 
-    /// She is named at the other terminal while her clock runs; the first terminal sees it, and the times stay.
-    private func unknownWoman(_ terminal: TmuxTerminal, seenBy first: TmuxTerminal) throws {
+    /// She is named at the other terminal ten minutes later, while her clock runs; the first terminal sees it, and the times
+    /// stay.
+    private func unknownWoman(_ terminal: TmuxTerminal, seenBy first: TmuxTerminal, _ step: String) throws {
         try terminal.press("F9")
         try terminal.wait(for: "emergency caesarean")
         try terminal.press("c")
         try terminal.wait(for: "DDI ? unknown woman")
         try first.wait(for: "DDI ? unknown woman")
+        try "3600 600".write(toFile: step, atomically: true, encoding: .utf8)
+        try terminal.wait(until: "ten minutes have gone") { screen in
+            (ClockReader.clock(after: "DDI ?", in: screen) ?? 0) >= 600
+        }
         try terminal.signInByKey("W2002", "赵静 nurse")
         let before = try #require(ClockReader.clock(after: "DDI ?", in: try terminal.screen()))
         try terminal.press("n")

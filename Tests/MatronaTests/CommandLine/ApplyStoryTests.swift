@@ -111,11 +111,18 @@ import WardLedger
         try program.run(
             "apply",
             input: """
-                {"do":"caesarean.decide","label":"unknown woman 1","id":"ambulance-1"}
-                {"do":"mother.identify","by":"W1001","label":"unknown woman 1","mrn":"ZY09","name":"王芳","birthDate":"1994-01-01"}
+                {"do":"caesarean.decide","label":"unknown woman 1","id":"ambulance-1","at":"-10","reason":"by ambulance"}
                 """
         ).expectDone()
+        let unnamed = try #require(try program.run("list", "caesareans", "--format", "json").rows.first)
+        #expect(unnamed["mrn"] is NSNull)
+        try program.run(
+            "apply",
+            input:
+                #"{"do":"mother.identify","by":"W1001","label":"unknown woman 1","mrn":"ZY09","name":"王芳","birthDate":"1994-01-01"}"#
+        ).expectDone()
         let run = try #require(try program.run("list", "caesareans", "--format", "json").rows.first)
+        #expect(run["decidedAt"] as? String == unnamed["decidedAt"] as? String)
         #expect(run["run"] as? String == "ambulance-1")
         #expect(run["mrn"] as? String == "ZY09")
         #expect(run["running"] as? Bool == true)
