@@ -41,6 +41,7 @@ public struct CorrectEntry: WardCommand {
         let draft = context.draft(stream, try correction(of: target, context))
         let corrected = entries + [draft.provisionalEntry(context)]
         try checkStillFits(corrected, stream, context)
+        try checkKeepsPromise(of: entries, in: corrected)
         return [draft] + (try carriedOn(from: corrected, of: stream, known, context))
     }
 
@@ -84,7 +85,7 @@ public struct CorrectEntry: WardCommand {
         }
     }
 
-    private func resolved(_ entries: [Entry]) throws(Refusal) -> [Entry] {
+    func resolved(_ entries: [Entry]) throws(Refusal) -> [Entry] {
         do throws(FoldFault) {
             return try Corrections.resolved(entries)
         } catch {

@@ -21,6 +21,7 @@ extension CorrectEntry {
             drafts.append(draft)
             story = onward + [draft.provisionalEntry(context, ordinal: drafts.count + 1)]
             try checkStillFits(story, next, context)
+            try checkKeepsPromise(of: onward, in: story)
             stream = next
         }
         return drafts

@@ -68,6 +68,24 @@ import WardDomain
         #expect(ward.refusal(of: limb) == nil)
     }
 
+    /// A handover under a discharge: without it nobody who had the baby said that it leaves.
+    @Test func noHandoverIsStruckFromUnderWhatFollowed() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        try ward.record(MoveNewborn(newborn: baby, to: .postnatal), by: .nurse)
+        let handover = try #require(
+            try ward.record(CustodyTests.handOver(from: "W2001", to: "W2002", place: .postnatal)).first)
+        #expect(ward.refusal(of: Self.strike(handover)) == nil)
+
+        try ward.record(DischargeTests.discharge(second: .nicuNurse))
+
+        let refusal = try #require(ward.refusal(of: Self.strike(handover)))
+        #expect(refusal.code == "correctionImpossible")
+        #expect(refusal.text.en.contains("left while a handover was owed"), "\(refusal.text.en)")
+        let reason = CorrectEntry(entry: handover.stamp.id, reason: "slip", change: ["reason": .string("other")])
+        #expect(ward.refusal(of: reason) == nil)
+    }
+
     @Test func noIssueIsStruckFromUnderAVoidOne() throws {
         var ward = WardFixture()
         let baby = try ward.birth(try ward.admit())
