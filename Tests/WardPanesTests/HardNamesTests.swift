@@ -69,6 +69,37 @@ struct HardNamesTests {
         #expect(holds(name, app, Rect(column: 0, row: 2, columns: 120, rows: 33)), "the form's title:\n\(app.screen)")
     }
 
+    /// Twins of one such mother, and a mother whose name is like hers: on every sheet of pane 3 the name stands whole, each
+    /// child with its letter and place among them.
+    @Test(arguments: names, [(80, 24), (120, 36)]) func twinsOfALongNameStayApart(_ name: String, size: (Int, Int)) {
+        var app = app(name, size.0, size.1)
+        guard let mother = app.mother?.id else { return }
+        let (midwife, whole) = (Badge("W1001"), Rect(column: 0, row: 2, columns: size.0, rows: size.1 - 2))
+        app.record(RecordBirth(admission: mother, mode: .vaginal, outcome: .live, sex: .female), by: midwife)
+        app.record(AdmitMother(identity: MotherIdentity(name: name, mrn: "ZY777")), by: midwife)
+        for order in 1...2 {
+            let baby = NewbornID(mother, order: order)
+            app.record(AttachBand(newborn: baby, band: "TWIN-\(order)", limb: .leftWrist), by: midwife)
+        }
+        app.press(.character("3"), .character("m"))
+        if size.0 > 80 { app.press(.character("z")) }
+        for twin in ["A 1/2", "B 2/2"] {
+            #expect(holds(name, app, whole) && app.screen.contains(twin), "the list:\n\(app.screen)")
+            app.press(.down)
+        }
+        let distinct = DistinctName.surnameFirst(name)
+        for order in 1...2 {
+            app.scan("TWIN-\(order)")
+            #expect(holds(distinct, app, whole) && app.screen.contains("\(order)/2"), "the chain:\n\(app.screen)")
+            app.press(.character("h"))
+            app.scan("TWIN-\(order)")
+            #expect(holds(distinct, app, whole) && app.screen.contains("\(order)/2"), "handover:\n\(app.screen)")
+            app.press(.escape, .escape)
+        }
+        app.press(.character("c"))
+        #expect(holds(name, app, whole) && app.screen.contains("A 1/2"), "the count:\n\(app.screen)")
+    }
+
     /// The quarter of the screen in which a pane stands.
     private func area(_ pane: Int) -> Rect {
         Rect(column: pane % 2 == 1 ? 0 : 66, row: pane <= 2 ? 2 : 18, columns: pane % 2 == 1 ? 66 : 54, rows: 17)

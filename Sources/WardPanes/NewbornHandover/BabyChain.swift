@@ -56,7 +56,7 @@ struct BabyChain: Sendable {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         var row = 0
-        for spans in header(scene) {
+        for spans in header(scene).flatMap({ $0.wrapped(to: grid.area.columns - 2) }) {
             grid.put(spans, at: Point(1, row))
             row += 1
         }
@@ -83,6 +83,26 @@ struct BabyChain: Sendable {
         let parts = scene.say(line.entry.summary).safeForScreen.wrapped(to: max(10, whoColumn - 14))
         for (index, part) in parts.enumerated() { grid.put(part, at: Point(13, row + index), role) }
         return row + parts.count
+    }
+}
+
+extension [Span] {
+    /// The spans on as many rows as they need: what does not fit beside the others goes on below, and nothing is cut.
+    fileprivate func wrapped(to columns: Int) -> [[Span]] {
+        var rows: [[Span]] = [[]]
+        var used = 0
+        for span in self {
+            let fits = used + span.text.displayWidth <= columns
+            for part in fits ? [span.text] : span.text.wrapped(to: Swift.max(1, columns)) {
+                if !fits, used > 0 {
+                    rows.append([])
+                    used = 0
+                }
+                rows[rows.count - 1].append(Span(part, span.role))
+                used += part.displayWidth
+            }
+        }
+        return rows
     }
 }
 
