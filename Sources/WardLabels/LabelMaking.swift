@@ -53,8 +53,11 @@ extension Label {
         return Label(.cotCard, size: page.sizes[.cotCard], lines: lines, code: number.map { .plain($0.uppercased()) })
     }
 
+    /// What the symbol's field for a baby's name holds, where each character of Chinese takes nine (GS1, AI 7259).
+    private static let longestName = 40
+
     /// The person's number with the issue of the band where both bands carry the same; name and time only where the
-    /// site lets a symbol hold them.
+    /// site lets a symbol hold them. A name that the symbol's field can't hold whole is not in it: it stands beside it.
     private static func code(
         of newborn: Newborn, band: Band, _ admission: Admission, _ page: LabelPage
     ) throws(LabelFault) -> Code {
@@ -64,9 +67,12 @@ extension Label {
             let born = LocalTime(newborn.bornAt.moment, page.offset)
             others.append(.init(.birthTime, "\(born.day)\(born.hourMinute)".filter { $0.isASCII && $0.isNumber }))
         }
-        others.append(.text(.baby, DistinctName(newborn, of: admission).phrase.zhHans))
-        if admission.babiesExpected < 10 {
-            others.append(.init(.birthSequence, "\(newborn.order)/\(admission.babiesExpected)"))
+        let name = ElementString.Element.text(.baby, DistinctName(newborn, of: admission).phrase.zhHans)
+        if name.value.count <= longestName {
+            others.append(name)
+            if admission.babiesExpected < 10 {
+                others.append(.init(.birthSequence, "\(newborn.order)/\(admission.babiesExpected)"))
+            }
         }
         return try code(of: band, others: others)
     }
