@@ -89,6 +89,7 @@ extension ClinicalRules {
             case .readiness(let file): readiness = file.rules
             case .newbornWatch(let file): watch = file.limits
             case .newbornOutcome(let file): outcomeLabels = file.labels
+            case .newbornDue(let file): newbornDue = file.items
             case .site(let file): site = file.rules
             }
         }

@@ -25,6 +25,7 @@ extension ClinicalLibrary {
             ("readiness.toml", PackageResources.readiness_toml),
             ("newborn-watch.toml", PackageResources.newborn_watch_toml),
             ("newborn-outcome.toml", PackageResources.newborn_outcome_toml),
+            ("newborn-due.toml", PackageResources.newborn_due_toml),
             ("site.toml", PackageResources.site_toml),
             ("pph.toml", PackageResources.pph_toml),
             ("newborn-resuscitation.toml", PackageResources.newborn_resuscitation_toml),

@@ -23,6 +23,7 @@ public enum LibraryFile: Hashable, Sendable {
     case readiness(ReadinessFile)
     case newbornWatch(NewbornWatchFile)
     case newbornOutcome(NewbornOutcomeFile)
+    case newbornDue(NewbornDueFile)
     case site(SiteFile)
 
     /// Reads a file of whatever kind it says it is. Throws every fault with its line.
@@ -39,6 +40,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .readiness: .readiness(try ReadinessFile.read(document))
         case .newbornWatch: .newbornWatch(try NewbornWatchFile.read(document))
         case .newbornOutcome: .newbornOutcome(try NewbornOutcomeFile.read(document))
+        case .newbornDue: .newbornDue(try NewbornDueFile.read(document))
         case .site: .site(try SiteFile.read(document))
         }
     }
@@ -53,6 +55,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .readiness(let file): file.version
         case .newbornWatch(let file): file.version
         case .newbornOutcome(let file): file.version
+        case .newbornDue(let file): file.version
         case .site(let file): file.version
         }
     }

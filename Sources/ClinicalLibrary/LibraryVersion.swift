@@ -18,6 +18,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case newbornWatch = "newborn-watch"
     /// Names of a newborn's state at birth.
     case newbornOutcome = "newborn-outcome"
+    /// What a newborn is owed within a time from its birth.
+    case newbornDue = "newborn-due"
     /// What the hospital decides about codes, badges and labels.
     case site
 }

@@ -97,6 +97,8 @@ public struct ClinicalRules: Hashable, Sendable {
     public var watch = WatchLimits()
     /// Names of a newborn's state at birth, of each group the gravest first.
     public var outcomeLabels: [OutcomeLabel] = []
+    /// What newborns are owed within a time from their birth.
+    public var newbornDue: [NewbornDue] = []
     public var site = SiteRules()
 
     public init() {}

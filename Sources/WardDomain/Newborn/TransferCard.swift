@@ -44,8 +44,11 @@ public struct TransferCard: Codable, Hashable, Sendable {
         return card
     }
 
-    /// What the ward's record knows for the card already, so that nobody writes it again.
-    public static func known(_ baby: Newborn, of mother: Admission, _ offset: LocalOffset) -> [Phrase] {
+    /// What the ward's record knows for the card already, so that nobody writes it again; and, under R, what falls due by
+    /// the library.
+    public static func known(
+        _ baby: Newborn, of mother: Admission, _ rules: ClinicalRules, _ offset: LocalOffset
+    ) -> [Phrase] {
         let none = Phrase(en: "not recorded", zhHans: "未记录")
         func said(_ en: String, _ zhHans: String, _ value: String?) -> Phrase {
             Phrase(en: "\(en) \(value ?? none.en)", zhHans: "\(zhHans) \(value ?? none.zhHans)")
@@ -75,6 +78,18 @@ public struct TransferCard: Codable, Hashable, Sendable {
             Phrase(
                 en: "flags \(flags.isEmpty ? none.en : flags.map(\.en).joined(separator: ", "))",
                 zhHans: "标记 \(flags.isEmpty ? none.zhHans : flags.map(\.zhHans).joined(separator: "、"))"),
+        ] + due(for: baby, of: mother, rules, offset)
+    }
+
+    private static func due(
+        for baby: Newborn, of mother: Admission, _ rules: ClinicalRules, _ offset: LocalOffset
+    ) -> [Phrase] {
+        let items = rules.due(for: baby, of: mother).map { $0.said(bornAt: baby.bornAt.moment, offset) }
+        guard !items.isEmpty else { return [] }
+        return [
+            Phrase(
+                en: "R by library: \(items.map(\.en).joined(separator: ", "))",
+                zhHans: "R 按规程：\(items.map(\.zhHans).joined(separator: "，"))")
         ]
     }
 }

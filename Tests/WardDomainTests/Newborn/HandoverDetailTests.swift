@@ -142,12 +142,12 @@ import WardDomain
     @Test func whatTheRecordKnowsIsNotWrittenTwiceAndBlankIsNotRecorded() throws {
         var ward = WardFixture()
         let (mother, baby) = try ward.pair()
-        let blank = TransferCard.known(ward.baby(baby), of: ward.mother(mother), ward.offset).map(\.en)
+        let blank = TransferCard.known(ward.baby(baby), of: ward.mother(mother), ward.rules, ward.offset).map(\.en)
         #expect(blank.contains("risk not recorded") && blank.contains("weight g not recorded"))
         try ward.record(GradeRisk(admission: mother, grade: .orange, infectious: true, factors: []))
         try ward.record(DescribeNewborn(newborn: baby, weightGrams: 1890))
 
-        let known = TransferCard.known(ward.baby(baby), of: ward.mother(mother), ward.offset)
+        let known = TransferCard.known(ward.baby(baby), of: ward.mother(mother), ward.rules, ward.offset)
 
         #expect(known.map(\.en).contains("weight g 1890"))
         #expect(known.contains { $0.en.contains("+P") && $0.zhHans.contains("+紫") })
