@@ -158,6 +158,8 @@ public struct AdmitNewborn: WardCommand {
         guard !place.isAway, place != .mortuary, place != .motherBed else {
             throw .outOfRange(field: "place", allowed: "a place in this hospital")
         }
+        let number = try TextRules.name(number.map(TextRules.number), field: "number")
+        try context.ward.checkFree(childsNumber: number, of: nil, mother: sibling?.id)
         let born = try bornAt?.moment(context)
         if let born, born > context.occurred.moment { throw .outOfRange(field: "bornAt", allowed: "before it came") }
         let story = sibling?.id ?? AdmissionID(context.id.rawValue)
@@ -167,7 +169,7 @@ public struct AdmitNewborn: WardCommand {
             bornAt: born.map { Occurrence(typed: $0, reckonedFrom: context.now) },
             birthPlace: how == .transferredIn || how == .outborn ? .otherHospital : .beforeArrival,
             mode: mode ?? .notRecorded, sex: sex, weightGrams: weightGrams,
-            number: try TextRules.name(number.map(TextRules.number), field: "number"),
+            number: number,
             from: try TextRules.name(from, field: "from"), broughtBy: try TextRules.name(broughtBy, field: "broughtBy"),
             place: place, custodian: context.by.map(Custodian.staff) ?? .unsigned(terminal: context.terminal),
             reason: reason)

@@ -58,6 +58,17 @@ public struct NewbornDetails: Codable, Hashable, Sendable {
     }
 }
 
+extension WardState {
+    /// Refuses a hospital number for a child that another child here has, or a mother who is not its own: the band prints
+    /// it as one of two identifiers (ID-7).
+    func checkFree(childsNumber number: String?, of newborn: NewbornID?, mother: AdmissionID?) throws(Refusal) {
+        guard let number else { return }
+        let isAnothers = newbornsHere.contains { $0.newborn.number == number && $0.newborn.id != newborn }
+        let isAnotherMothers = admission(mrn: number).map { $0.id != mother } ?? false
+        guard !isAnothers, !isAnotherMothers else { throw .numberInUse(number) }
+    }
+}
+
 /// The clamps on a cord say the order of birth: one for twin I, two for twin II, three for three (NPSA, V).
 enum CordClamps {
     static func check(_ count: Int?, order: Int) throws(Refusal) {

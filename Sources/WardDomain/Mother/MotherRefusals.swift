@@ -10,8 +10,8 @@ extension Refusal {
 
     public static func numberInUse(_ number: String) -> Refusal {
         Refusal(
-            "numberInUse", field: "mrn", en: "The hospital number \(number) belongs to a mother who is here.",
-            zhHans: "住院号 \(number) 已属于在院孕产妇。")
+            "numberInUse", field: "mrn", en: "The hospital number \(number) belongs to somebody else who is here.",
+            zhHans: "住院号 \(number) 已属于在院的其他人。")
     }
 
     public static func alreadyAdmitted(_ number: String) -> Refusal {

@@ -80,6 +80,7 @@ public struct DescribeNewborn: WardCommand, NamesNewborn {
             lengthMillimetres: lengthMillimetres, cordClamps: cordClamps, features: features,
             registeredName: registeredName, number: number
         ).checked(order: baby.order)
+        try context.ward.checkFree(childsNumber: details?.number, of: baby.id, mother: admission.id)
         var described = baby
         described.sex = sex ?? baby.sex
         described.weightGrams = weightGrams ?? baby.weightGrams

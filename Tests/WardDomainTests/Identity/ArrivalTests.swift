@@ -60,6 +60,23 @@ import WardDomain
         #expect(ward.ward.admissions[story.id] == nil, "the story is over")
     }
 
+    @Test func aChildsOwnNumberIsNobodyElses() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit("李娜", mrn: "ZY1")
+        try ward.admit("周敏", mrn: "ZY2")
+        let baby = try ward.birth(mother)
+        func numbered(_ number: String) -> DescribeNewborn {
+            DescribeNewborn(newborn: baby, details: NewbornDetails(number: number))
+        }
+        #expect(ward.refusal(of: numbered("ZY2")) == .numberInUse("ZY2"))
+        #expect(ward.refusal(of: numbered("ZY1")) == nil, "its own mother's, as some hospitals have it")
+        try ward.record(AdmitNewborn(.outborn, motherName: "吴霞", number: "NB7", place: .nicu))
+
+        #expect(ward.refusal(of: numbered("NB7")) == .numberInUse("NB7"))
+        #expect(ward.refusal(of: AdmitNewborn(.outborn, motherName: "何花", number: "NB7", place: .nicu)) != nil)
+        #expect(ward.refusal(of: numbered("NB8")) == nil)
+    }
+
     @Test func aFoundlingsAuthoritiesAreToldAndNoted() throws {
         var ward = WardFixture()
         let (_, baby) = try admitted(AdmitNewborn(.foundling, label: "foundling 1", place: .nicu), &ward)
