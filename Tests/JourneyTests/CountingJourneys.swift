@@ -12,12 +12,12 @@ struct CountingJourneys {
 
     private static let count = 40
 
-    /// A ward with forty banded babies in the midwife's care.
-    private func fortyBabies() throws -> WardFolder {
+    /// A ward with banded babies in the midwife's care.
+    private func ward(of count: Int = Self.count) throws -> WardFolder {
         let ward = try WardFolder()
         try ward.setUp()
         var lines: [String] = []
-        for number in 1...Self.count {
+        for number in 1...count {
             let mrn = "ZY\(1000 + number)"
             lines += [
                 #"{"do":"mother.admit","by":"W1001","mrn":"\#(mrn)","name":"母亲\#(number)"}"#,
@@ -30,7 +30,7 @@ struct CountingJourneys {
     }
 
     @Test func fortyHeadsAreCountedInFortyScansAndTwoKeys() throws {
-        let ward = try fortyBabies()
+        let ward = try ward()
         let terminal = try ward.open()
         try terminal.wait(for: "live")
         try terminal.type("3")
@@ -55,8 +55,33 @@ struct CountingJourneys {
         try ward.run(["ledger", "verify"])
     }
 
+    @Test func oneCountGoesOnAtTwoTerminals() throws {
+        let ward = try ward(of: 4)
+        let terminals = [try ward.open(columns: 80, rows: 24), try ward.open()]
+        for terminal in terminals {
+            try terminal.wait(for: "live")
+            try terminal.type("3")
+            try terminal.wait(for: "*Whereabouts 4")
+        }
+        try terminals[0].type("c")
+        try terminals[0].wait(for: "0/4")
+        try terminals[0].scan("BZY1001")
+        try terminals[0].wait(for: "1/4")
+        try terminals[1].type("c")
+        try terminals[1].wait(for: "1/4")
+        for number in 2...4 {
+            try terminals[number % 2].scan("BZY\(1000 + number)")
+            for terminal in terminals { try terminal.wait(for: "\(number)/4") }
+        }
+        for terminal in terminals { try terminal.wait(for: "ALL HERE") }
+        try terminals[1].settle()
+        try terminals[1].press("Enter")
+        try terminals[1].wait(for: "all 4 counted in")
+        try ward.run(["ledger", "verify"])
+    }
+
     @Test func fortyBabiesChangeShiftInFortyTwoScansAndFourKeys() throws {
-        let ward = try fortyBabies()
+        let ward = try ward()
         let terminal = try ward.open()
         try terminal.wait(for: "live")
         try terminal.signIn("W1001", "王敏 midwife")

@@ -31,6 +31,54 @@ struct ElementStringTests {
         }
     }
 
+    /// Each identifier alone or with what it needs, right and with a value that its form refuses.
+    @Test(arguments: ApplicationIdentifier.allCases)
+    func everyIdentifierHasItsRightAndItsWrongValues(identifier: ApplicationIdentifier) throws {
+        let (right, wrong): ([String], [String]) =
+            switch identifier {
+            case .tradeItem:
+                (
+                    ["09506000134352", "00000000000000"], ["09506000134353", "0950600013435", "0950600013435X"]
+                )
+            case .provider, .recipient: (["690123400000000018"], ["690123400000000019", "6901234000000018", ""])
+            case .serviceInstance: (["0", "42", "9999999999"], ["", "12345678901", "4 2", "-1"])
+            case .batch, .serial:
+                (
+                    ["A", "12345678901234567890", "!\"%&'()*+,-./_:;<=>?"], ["", "123456789012345678901", "李"]
+                )
+            case .expiry: (["270131", "270100", "280229"], ["270132", "271301", "270229", "2701", "27013X"])
+            case .birthDay: (["20260228", "20280229"], ["20260229", "2026022", "20261301", "2026022X"])
+            case .birthTime:
+                (
+                    ["202602282359", "202602280000"], ["202602282400", "202602282360", "20260228", "202602291200"]
+                )
+            case .sex: (["0", "1", "2", "9"], ["3", "8", "", "01", "M"])
+            case .familyName, .givenName, .baby:
+                (["LI", "%E6%9D%8E", String(repeating: "A", count: 40)], ["", "李", "LI NA", "%E6%9", "%", "%C3%28"])
+            case .nameSuffix: (["JR", "1234567890"], ["", "12345678901", "J R"])
+            case .fullName: ([String(repeating: "A", count: 90)], ["", String(repeating: "A", count: 91), "%ZZ"])
+            case .address: ([String(repeating: "A", count: 70)], ["", String(repeating: "A", count: 71), "%ZZ"])
+            case .birthSequence: (["1/1", "1/2", "9/9"], ["0/1", "2/1", "1/0", "1", "1/2/3", "1:2", "10/9", ""])
+            }
+        for value in right {
+            #expect(throws: Never.self, "\(value)") { try ElementString(Self.beside(identifier, value)) }
+        }
+        for value in wrong {
+            #expect(throws: ElementFault.self, "\(value)") { try ElementString(Self.beside(identifier, value)) }
+        }
+    }
+
+    /// An element with those that it must not stand without.
+    private static func beside(_ identifier: ApplicationIdentifier, _ value: String) -> [ElementString.Element] {
+        let own = ElementString.Element(identifier, value)
+        switch identifier {
+        case .tradeItem, .provider, .recipient: return [own]
+        case .batch, .expiry, .serial: return [.init(.tradeItem, "09506000134352"), own]
+        case .birthSequence: return [.init(.recipient, "690123400000000018"), own, .init(.baby, "LI")]
+        default: return [.init(.recipient, "690123400000000018"), own]
+        }
+    }
+
     static let invalid: [(String, ElementFault)] = [
         ("", .empty),
         ("]d2", .empty),
