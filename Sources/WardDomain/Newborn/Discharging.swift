@@ -60,7 +60,8 @@ public struct NewbornDischarged: RegisterFact {
                     entry: stamp.id, giver: baby.custody.custodian, receiver: custodian, from: baby.custody.place,
                     to: to, reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
                     motherBand: motherBand, noMotherBandReason: noMotherBandReason,
-                    noMotherBand: noMotherBand, document: document, second: second, signatureSeenBy: signatureSeenBy),
+                    noMotherBand: noMotherBand, document: document, second: second, signatureSeenBy: signatureSeenBy,
+                    medicalOffice: medicalOffice),
                 bed: bed)
         }
     }

@@ -145,6 +145,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
         public internal(set) var document: IdentityDocument?
         public internal(set) var second: Badge?
         public internal(set) var signatureSeenBy: Badge?
+        /// Who of the medical office was there, where the mother's band was not.
+        public internal(set) var medicalOffice: String?
         /// What a correction made of this row of the register; nil in a row that was never corrected.
         public internal(set) var correction: RegisterCorrection?
     }

@@ -150,6 +150,7 @@ enum MotherHeader {
 
     private static func baby(_ baby: Newborn, _ scene: Scene) -> [Span] {
         let sex = baby.sex.map { scene.say($0.label) } ?? scene.say(DeliveryRoomsText.notRecorded)
+        let born = baby.birthTimeKnown ? scene.time(baby.bornAt.moment) : scene.say(DeliveryRoomsText.notRecorded)
         let weight = baby.weightGrams.map { "\($0) g" } ?? "- g"
         let apgar = baby.apgar.keys.sorted().map { "\($0)': \(baby.apgar[$0]?.total.map(String.init) ?? "-")" }.joined(
             separator: " ")
@@ -157,7 +158,7 @@ enum MotherHeader {
         return [
             Span("\(scene.say("BABY", "婴")) \(baby.letter) ", .newborn),
             Span(
-                "\(scene.time(baby.bornAt.moment)) \(sex) \(weight) Apgar \(apgar.isEmpty ? "-" : apgar)  \(place)",
+                "\(born) \(sex) \(weight) Apgar \(apgar.isEmpty ? "-" : apgar)  \(place)",
                 .text),
         ]
     }

@@ -26,8 +26,9 @@ enum RegisterPage {
             "\($0.code) \(scene.say($0.limb?.label ?? Phrase(en: "-", zhHans: "-")))"
         }
         let length = baby?.lengthMillimetres.map { "  \($0) mm" } ?? ""
-        let weight = baby?.weightGrams.map { "\($0) g" } ?? scene.say(NewbornHandoverText.notRecorded)
-        let born = baby.map { scene.time($0.bornAt.moment) } ?? "-"
+        let none = scene.say(NewbornHandoverText.notRecorded)
+        let weight = baby?.weightGrams.map { "\($0) g" } ?? none
+        let born = baby.map { $0.birthTimeKnown ? scene.time($0.bornAt.moment) : none } ?? "-"
         let corrected = HandoverRegister.correction(handover, scene).map { ", \($0)" } ?? ""
         let scores = [1, 5, 10].map { baby?.apgar[$0]?.total.map(String.init) ?? "-" }.joined(separator: "/")
         let weeks = registered.gestation(scene.now.offset)?.weeksAndDays ?? "-"
@@ -72,6 +73,7 @@ enum RegisterPage {
         let parts = [
             handover.noMotherBand.map { scene.say($0.label) },
             handover.document.map { scene.say($0.text) },
+            handover.medicalOffice.map { scene.say("medical office ", "医务部门 ") + $0.safeForScreen },
             handover.second.map { scene.say("second person ", "第二核对人 ") + scene.name(of: $0) },
             handover.signatureSeenBy.map { scene.say("signed, seen by ", "已签字，见证人 ") + scene.name(of: $0) },
         ].compactMap { $0 }

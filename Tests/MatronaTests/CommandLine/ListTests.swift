@@ -93,6 +93,25 @@ import Testing
         #expect(row?["second"] as? String == "N2001" && row?["signatureSeenBy"] as? String == "N2001")
     }
 
+    @Test func theRegisterSaysWhoActedTogetherWhereHerBandWasNot() throws {
+        let program = try BuiltProgram.ward()
+        try program.run(
+            "apply",
+            input: """
+                {"do":"newborn.admit","by":"N2001","id":"found","how":"foundling","label":"foundling 1","place":"nicu"}
+                {"do":"band.attach","by":"N2001","admission":"found","order":1,"band":"690123400000000025","limb":"leftWrist"}
+                {"do":"newborn.discharge","by":"C3001","band":"690123400000000025","noMotherBand":"foundling","to":"home","collector":"民政局","relation":"guardian","documentKind":"agencyLetter","documentLast4":"0042","second":"N2001","signatureSeenBy":"N2001","medicalOffice":"吴主任"}
+                """
+        ).expectDone()
+
+        let row = try program.run("list", "handovers", "--format", "json").rows.first
+
+        #expect(row?["medicalOffice"] as? String == "吴主任" && row?["noMotherBand"] as? String == "foundling")
+        #expect(
+            row?["documentKind"] as? String == "agencyLetter" && row?["receiver"] as? String == "relative:guardian:民政局")
+        #expect(row?["bornAt"] is NSNull, "nobody knows when")
+    }
+
     @Test func countsAndShiftsSayWhatWasSeenAndAccepted() throws {
         let program = try Self.evening()
         let count = try #require(try program.run("list", "counts", "--format", "json").rows.first)

@@ -20,7 +20,7 @@ extension Lister {
         [
             ListField("newborn") { .string($0.newborn.id.rawValue) },
             ListField("order", "Order", "胎次") { .optional($0.newborn.order) },
-            ListField("bornAt", "Born", "出生") { time($0.newborn.bornAt) },
+            ListField("bornAt", "Born", "出生") { time($0.newborn.birthTimeKnown ? $0.newborn.bornAt : nil) },
             ListField("birthPlace") { .string($0.newborn.birthPlace.rawValue) },
             ListField("mode", "Mode", "方式") { .string($0.newborn.mode.rawValue) },
             ListField("outcome", "Outcome", "结局") { .string($0.newborn.outcome.rawValue) },

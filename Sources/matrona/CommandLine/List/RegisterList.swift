@@ -76,6 +76,7 @@ private struct RegisterText {
             ListField("documentLast4") { .optional($0.row.handover.document?.lastFour) },
             ListField("second") { .optional($0.row.handover.second?.rawValue) },
             ListField("signatureSeenBy") { .optional($0.row.handover.signatureSeenBy?.rawValue) },
+            ListField("medicalOffice") { .optional($0.row.handover.medicalOffice) },
         ]
     }
 
