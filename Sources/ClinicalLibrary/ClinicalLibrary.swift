@@ -80,7 +80,7 @@ extension ClinicalRules {
             case .drill(let file): protocols.append(file.drillProtocol)
             case .caesareanTargets(let file):
                 (categoryTargets, milestoneTargets) = (file.categories, file.milestones)
-                (arrestTargets, arrivalLimits) = (file.arrest, file.arrivals)
+                (arrestTargets, arrivalLimits, splitTargets) = (file.arrest, file.arrivals, file.splits)
             case .indications(let file): indications = file.terms
             case .delayReasons(let file): delayReasons = file.terms
             case .labourObservation(let file):

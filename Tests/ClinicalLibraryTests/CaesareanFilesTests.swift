@@ -24,6 +24,13 @@ struct CaesareanFilesTests {
         #expect(Set(verified) == [.decision, .arrive, .delivery])
     }
 
+    @Test("From the skin to the uterus, and from there to the birth")
+    func splits() {
+        #expect(rules.splitTargets.mapValues(\.target.seconds) == [.uterineIncision: 300, .delivery: 180])
+        #expect(rules.splitTargets.mapValues(\.from) == [.uterineIncision: .incision, .delivery: .uterineIncision])
+        #expect(rules.splitTargets.values.allSatisfy { $0.target.source.mark == .recall })
+    }
+
     @Test("Indications")
     func indications() {
         #expect(

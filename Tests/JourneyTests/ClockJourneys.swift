@@ -155,8 +155,11 @@ struct ClockJourneys {
         let first = try ward.open()
         let second = try ward.open(columns: 80, rows: 24)
         try second.wait(for: "live")
-        try first.startClock()
-        try second.wait(for: "DDI ?")
+        let started = try first.startClock()
+        let screen = try second.wait(for: "DDI ?")
+        let shown = try #require(ClockReader.clock(after: "DDI ?", in: screen))
+        let passed = ClockReader.secondsSince(started)
+        #expect(passed.contains(shown), "shown \(shown) s, passed \(passed) s")
     }
 }
 

@@ -7,6 +7,8 @@ public struct CaesareanTargetsFile: Hashable, Sendable {
     public let categories: [CaesareanCategory: ClinicalRules.Target]
     /// From the decision, in a case with a 30-minute target.
     public let milestones: [Milestone: ClinicalRules.Target]
+    /// From one milestone to another; empty where the file has none.
+    public let splits: [Milestone: ClinicalRules.SplitTarget]
     /// From a maternal arrest; empty where the file has none.
     public let arrest: [Milestone: ClinicalRules.Target]
     /// From the call of a part of the team to its arrival; parts without a limit are absent.
@@ -22,13 +24,15 @@ public struct CaesareanTargetsFile: Hashable, Sendable {
         let header = LibraryHeader(root, of: .caesareanTargets, file: document.name)
         let categories = root.targets("category", by: "category", header.source) { $0.category() }
         let milestones = root.targets("milestone", by: "code", header.source) { $0.value("code", Milestone.self) }
+        let splits = root.splits(header.source)
         let arrest = root.optionalTargets("arrest", by: "code", header.source) { $0.value("code", Milestone.self) }
         let arrivals = root.optionalTargets("arrival", by: "part", header.source) { $0.value("part", TeamPart.self) }
         root.refuseOtherKeys()
         return try document.finish(
             header.version.map {
                 CaesareanTargetsFile(
-                    version: $0, categories: categories, milestones: milestones, arrest: arrest, arrivals: arrivals)
+                    version: $0, categories: categories, milestones: milestones, splits: splits, arrest: arrest,
+                    arrivals: arrivals)
             })
     }
 }
@@ -56,6 +60,23 @@ extension TableReader {
             targets[subject] = ClinicalRules.Target(seconds: seconds, source: source)
         }
         return targets
+    }
+
+    /// The list of limits between two milestones, which a hospital may leave out.
+    fileprivate func splits(_ fileSource: Source?) -> [Milestone: ClinicalRules.SplitTarget] {
+        guard has("split") else { return [:] }
+        let tables = tables("split")
+        let ends = tables.map { $0.value("code", Milestone.self) }
+        tables.refuseRepeated("code", ends) { $0.rawValue }
+        return zip(tables, ends).reduce(into: [:]) { splits, found in
+            let (table, end) = found
+            let (from, seconds) = (table.value("from", Milestone.self), table.duration("target"))
+            let source = table.source(orElse: fileSource)
+            table.refuseOtherKeys()
+            guard let end, let from, let seconds, let source else { return }
+            let target = ClinicalRules.Target(seconds: seconds, source: source)
+            splits[end] = ClinicalRules.SplitTarget(from: from, target: target)
+        }
     }
 
     fileprivate func category() -> CaesareanCategory? {

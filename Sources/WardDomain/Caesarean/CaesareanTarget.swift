@@ -3,6 +3,14 @@ extension ClinicalRules {
     public func target(of category: CaesareanCategory?) -> Int? {
         category.flatMap { categoryTargets[$0]?.seconds }
     }
+
+    /// The library's limit of a stretch that took longer; nil for one within it, or without one.
+    public func limitExceeded(by split: CaesareanRun.Split) -> Target? {
+        guard let limit = splitTargets[split.to], limit.from == split.from,
+            split.interval.seconds > limit.target.seconds
+        else { return nil }
+        return limit.target
+    }
 }
 
 extension CaesareanRun {

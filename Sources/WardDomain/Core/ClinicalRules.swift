@@ -78,10 +78,23 @@ public struct ClinicalRules: Hashable, Sendable {
         }
     }
 
+    /// A time limit from one milestone to another.
+    public struct SplitTarget: Hashable, Sendable {
+        public let from: Milestone
+        public let target: Target
+
+        public init(from: Milestone, target: Target) {
+            self.from = from
+            self.target = target
+        }
+    }
+
     /// Seconds from decision to birth by category; categories without a target are absent.
     public var categoryTargets: [CaesareanCategory: Target] = [:]
     /// Seconds from the decision by which a milestone is usually reached in a 30-minute case.
     public var milestoneTargets: [Milestone: Target] = [:]
+    /// What the way from the milestone before should take at most, by the milestone that it leads to.
+    public var splitTargets: [Milestone: SplitTarget] = [:]
     /// Seconds from a maternal arrest by which a milestone should be reached.
     public var arrestTargets: [Milestone: Target] = [:]
     /// Seconds from the call within which a part of the team should be there; parts without a limit are absent.

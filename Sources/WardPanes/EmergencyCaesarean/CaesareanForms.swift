@@ -86,8 +86,7 @@ enum CaesareanForms {
         return terms.enumerated().map { index, term in
             let isGiven = given.contains(term.code)
             let mark = isGiven ? "v " : ""
-            let label = Phrase(
-                en: "\(mark)\(term.code) \(term.text.en)", zhHans: "\(mark)\(term.code) \(term.text.zhHans)")
+            let label = Phrase(en: mark + term.marked.en, zhHans: mark + term.marked.zhHans)
             return PickDialog.Choice(
                 letters.indices.contains(index) ? letters[index] : nil, label, role: isGiven ? .done : .text,
                 effects: effects(term))

@@ -5,6 +5,14 @@ extension ClinicalRules.Target {
     var marked: String { "\(Durations.clock(seconds)) [\(source.mark.rawValue)]" }
 }
 
+extension ClinicalRules.CodedTerm {
+    /// The code and what it means; what is not verified carries its mark: `ECLAMP eclampsia [R]`.
+    var marked: Phrase {
+        let mark = source.mark == .verified ? "" : " [\(source.mark.rawValue)]"
+        return Phrase(en: "\(code) \(text.en)\(mark)", zhHans: "\(code) \(text.zhHans)\(mark)")
+    }
+}
+
 extension EvidenceMark {
     /// One character behind a time of a table; what is verified has none.
     var sign: Character {

@@ -20,7 +20,8 @@ struct RunNotes {
         let known = [
             run.category == nil ? nil : category, run.indication == nil ? nil : indication, delays,
         ]
-        return first + asked.compactMap { $0 } + TeamNotes(shown, scene).lines(withUncalled: withUncalled)
+        return first + asked.compactMap { $0 } + LateSplits.notes(run, scene)
+            + TeamNotes(shown, scene).lines(withUncalled: withUncalled)
             + known.compactMap { $0 }
     }
 
@@ -95,8 +96,7 @@ struct RunNotes {
         guard let code = run.indication else {
             return Note(scene.say("indication not given (i)", "适应证未填（i）"), .due)
         }
-        let text = scene.rules.indication(code).map { scene.say($0.text) } ?? ""
-        return Note("\(code) \(text)".safeForScreen)
+        return Note((scene.rules.indication(code).map { scene.say($0.marked) } ?? code).safeForScreen)
     }
 
     private var unsigned: Note? {

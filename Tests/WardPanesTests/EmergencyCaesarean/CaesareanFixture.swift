@@ -210,6 +210,9 @@ struct CaesareanFixture {
             .incision: 25, .delivery: 30,
         ]
         rules.milestoneTargets = minutes.mapValues { ClinicalRules.Target(seconds: $0 * 60, source: source) }
+        rules.splitTargets = [
+            .uterineIncision: .init(from: .incision, target: ClinicalRules.Target(seconds: 300, source: source))
+        ]
         rules.arrestTargets = [
             .incision: ClinicalRules.Target(seconds: 240, source: source),
             .delivery: ClinicalRules.Target(seconds: 300, source: source),

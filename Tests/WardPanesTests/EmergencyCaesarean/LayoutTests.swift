@@ -56,10 +56,26 @@ import WardDomain
         }
     }
 
-    /// What is not verified carries its mark, on the clock's table too.
-    @Test func goalsCarryTheirMarks() {
-        let text = case3(.english).pane(columns: 78, rows: 19).plainText()
-        #expect(text.contains("10:00R"))
+    /// What is not verified carries its mark, on the clock's table and in the lists of codes.
+    @Test func goalsAndCodesCarryTheirMarks() {
+        var fixture = case3(.english)
+        #expect(fixture.pane(columns: 78, rows: 19).plainText().contains("10:00R"))
+        fixture.press("i")
+        #expect(fixture.screen.contains("CORD cord prolapse [R]"))
+        fixture.press(.escape)
+        fixture.press("d")
+        #expect(fixture.screen.contains("D04 transfer to theatre [R]"))
+    }
+
+    @Test(arguments: [(300, false), (301, true)])
+    func aStretchOverItsLimitIsNamed(seconds: Double, isNamed: Bool) {
+        var fixture = case3(.english)
+        fixture.mark(.incision)
+        fixture.wait(seconds - 60)
+        fixture.mark(.uterineIncision)
+        let text = fixture.pane(columns: 118, rows: 33).plainText()
+        #expect(text.contains("knife to skin > uterine incision") == isNamed)
+        #expect(!isNamed || text.contains(" 05:01") && text.contains("! (05:00 [R])"))
     }
 
     @Test func aLongNameIsWrappedAndNeverCut() {

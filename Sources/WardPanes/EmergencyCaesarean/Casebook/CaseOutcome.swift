@@ -5,7 +5,8 @@ import WardDomain
 enum CaseOutcome {
     static func notes(_ shown: CaesareanCase, _ scene: Scene) -> [Note] {
         let team = TeamWays(run: shown.run, scene: scene)
-        return [delays(shown.run, scene)].compactMap { $0 } + team.notes(shown.run.teamTimes)
+        return [delays(shown.run, scene)].compactMap { $0 } + LateSplits.notes(shown.run, scene)
+            + team.notes(shown.run.teamTimes)
             + [team.newbornDoctor()].compactMap { $0 } + shown.babies.flatMap { baby($0, scene) }
             + [review(shown.run, scene), missing(shown.run, scene)].compactMap { $0 }
     }
