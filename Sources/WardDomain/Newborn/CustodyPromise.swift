@@ -51,6 +51,8 @@ public enum CustodyPromise {
             }
         case let fact as ChildReleased where fact.newborn == new.id:
             if old.outcome.raisesAlarms { faults.append("a living child was released") }
+            if [nil, .notDecided].contains(old.farewell.agreement?.wish) { faults.append("released, nothing agreed") }
+            if old.farewell.reports.isEmpty { faults.append("released, the death not reported") }
             if old.mismatch != nil { faults.append("released against a mismatch") }
             if !fact.givers(signedBy: entry.stamp.staff, old.custody.custodian).contains(where: old.mayBeGiven) {
                 faults.append("released without the word of whoever had it")

@@ -71,6 +71,24 @@ import WardDomain
         #expect(ward.refusal(of: CountNewborn(band: "NB1")) == nil)
     }
 
+    /// What the family wished, and that the death was reported, stand under the release for good.
+    @Test func nothingIsStruckFromUnderItsRelease() throws {
+        var (ward, _, child) = try Self.scene()
+        let agreed = try #require(
+            try ward.record(AgreeFarewell(newborn: child, wish: .familyTakes, with: "张伟", relation: "father")).first)
+        let reported = try #require(try ward.record(ReportDeath(newborn: child, to: "medical office")).first)
+        for entry in [agreed, reported] {
+            #expect(ward.refusal(of: CorrectEntry(entry: entry.stamp.id, reason: "wrong", strike: true)) == nil)
+        }
+
+        try ward.record(Self.release(child))
+
+        for entry in [agreed, reported] {
+            let strike = CorrectEntry(entry: entry.stamp.id, reason: "wrong", strike: true)
+            #expect(ward.refusal(of: strike)?.code == "correctionImpossible")
+        }
+    }
+
     @Test func aWrongScanStopsItsHandoverAndItsRelease() throws {
         var (ward, _, child) = try Self.scene()
         try ward.pair("周敏", codes: "B")
