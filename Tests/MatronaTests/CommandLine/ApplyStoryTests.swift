@@ -142,9 +142,13 @@ import WardLedger
                 {"do":"drill.start","by":"T5001","id":"drill-1","protocol":"pph","participants":[{"badge":"C3001","role":"LEAD"}]}
                 {"do":"drill.step","by":"T5001","run":"drill-1","step":"call","result":"done"}
                 {"do":"drill.step","by":"T5001","run":"drill-1","step":"massage","result":"missed"}
-                {"do":"drill.finish","by":"T5001","run":"drill-1","debrief":\(debrief)}
                 """
         ).expectDone()
+        let running = try #require(try program.run("list", "drills", "--format", "json").rows.first)
+        #expect(running["running"] as? Bool == true)
+        #expect(running["met"] is NSNull && running["percent"] is NSNull && running["missedCritical"] is NSNull)
+        try program.run("apply", input: #"{"do":"drill.finish","by":"T5001","run":"drill-1","debrief":\#(debrief)}"#)
+            .expectDone()
         let run = try #require(try program.run("list", "drills", "--format", "json").rows.first)
         #expect(run["nature"] as? String == "drill")
         #expect(run["met"] as? Bool == false)

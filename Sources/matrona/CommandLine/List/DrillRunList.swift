@@ -155,6 +155,6 @@ extension Lister {
 }
 
 extension DrillRow {
-    /// A real response has no score.
-    fileprivate var drillScore: DrillScore? { run.isDrill ? score : nil }
+    /// A real response has no score, and a drill none before its end: what is still to come was not missed.
+    fileprivate var drillScore: DrillScore? { run.isDrill && run.finishedAt != nil ? score : nil }
 }
