@@ -72,18 +72,21 @@ struct SignInDialog: DialogPanel {
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let staff = demo ?? []
-        let size = Size(columns: 56, rows: 4 + staff.count + (staff.isEmpty ? 0 : 1))
+        let columns = min(56, DialogFrame.contentColumns(title, in: grid.area))
+        let lines = message.map { scene.say($0.text).wrapped(to: columns) } ?? []
+        let head = 3 + max(1, lines.count)
+        let size = Size(columns: 56, rows: head + staff.count + (staff.isEmpty ? 0 : 1))
         DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
-            let (fields, below) = grid.area.splitTop(2)
+            let fields = grid.area.splitTop(2).top
             grid.draw(
                 FormView(form) { id in
                     id == "pin"
                         ? .init(scene.say("PIN", "密码"), isSecret: true)
                         : .init(scene.say("badge (scan or type)", "工牌（扫描或输入）"))
                 }, in: fields)
-            if let message { grid.put(scene.say(message.text), at: Point(0, 3), message.role) }
+            for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, 3 + row), message?.role ?? .dialog) }
             guard !staff.isEmpty else { return }
-            grid.inside(below.splitTop(2).rest) { grid in
+            grid.inside(grid.area.splitTop(head).rest) { grid in
                 grid.put(scene.say("DEMO badges and PINs:", "演示工牌与密码："), at: Point(0, 0), .demo)
                 for (row, member) in staff.enumerated() {
                     let work = scene.ward.roster[member.badge]?.work.label ?? member.role.label
