@@ -103,8 +103,8 @@ enum EmergencyCaesareanText {
         ),
         Phrase(
             en:
-                "'At this pace' is reckoned so: the time of the furthest milestone reached, plus what the way from there to the birth usually takes (this ward's median, or with fewer than ten cases the library's plan); never less than the time that has gone by. It is no promise and no alarm.",
-            zhHans: "「预计」＝最远已标记节点的用时＋其后至娩出的通常用时（本科中位数；不足十例用规则库计划值），且不少于已用时间。仅供参考，并非报警。"),
+                "'At this pace' is reckoned so: the time of the furthest milestone reached, plus what the way from there to the birth usually takes (this ward's median, or with fewer than ten cases the library's plan), plus what the next milestone is waited for beyond its usual time; never less than the time that has gone by. It is no promise and no alarm.",
+            zhHans: "「预计」＝最远已标记节点的用时＋其后至娩出的通常用时（本科中位数；不足十例用规则库计划值）＋下一节点已超出通常用时的部分，且不少于已用时间。仅供参考，并非报警。"),
         Phrase(
             en:
                 "F2 to F8 and F10 mark that somebody of tonight's on-call list was called (v shows the list); a marks an arrival. The newborn doctor's arrival is the milestone 'newborn team here'. Intervals run from a part's own first call, else from 'team called'. Limits are the library's: a hospital writes its own.",

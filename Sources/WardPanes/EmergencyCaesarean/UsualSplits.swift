@@ -39,12 +39,15 @@ struct UsualSplits {
         milestone == .decision ? 0 : target(of: milestone)?.seconds
     }
 
-    /// Seconds from the decision at which the baby will be born if the rest takes what it usually takes; at least the
-    /// time that has gone by.
+    /// Seconds from the decision at which the baby will be born if the rest takes what it usually takes: what is waited
+    /// for beyond its usual time comes on top. At least the time that has gone by.
     func forecast(_ shown: ShownRun, elapsed: Int) -> Usual? {
         guard shown.run.isRunning, let reached = shown.run.elapsed(to: shown.furthest)?.seconds,
             let rest = usual(from: shown.furthest, to: .delivery)
         else { return nil }
-        return Usual(seconds: max(elapsed, reached + rest.seconds), isOwn: rest.isOwn)
+        let next = Milestone.allCases.drop { $0 != shown.furthest }.dropFirst().first { !$0.floats }
+        let way = next.flatMap { usual(from: shown.furthest, to: $0)?.seconds } ?? rest.seconds
+        let late = max(0, elapsed - reached - way)
+        return Usual(seconds: max(elapsed, reached + rest.seconds + late), isOwn: rest.isOwn)
     }
 }

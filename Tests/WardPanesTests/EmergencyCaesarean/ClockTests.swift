@@ -28,6 +28,15 @@ import WardDomain
         #expect(fixture.screen.contains("* 25:00 left of 1:15:00"))
     }
 
+    /// Waiting for the team beyond its minute is not made good by itself.
+    @Test(arguments: [(60.0, "at this pace 30 min"), (61, "at this pace 31 min"), (180, "at this pace 32 min")])
+    func whatIsWaitedForBeyondItsUsualTimeComesOnTop(seconds: Double, words: String) {
+        var fixture = CaesareanFixture()
+        fixture.decide()
+        fixture.wait(seconds)
+        #expect(fixture.pane(columns: 78, rows: 19).plainText().contains(words))
+    }
+
     /// The library plans a case of 30 minutes: with few cases of the ward's own, category 2 has the library's target and a
     /// word saying so.
     @Test func whereItHeadsIsNotGuessed() {
