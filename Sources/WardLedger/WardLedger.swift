@@ -66,26 +66,37 @@ public final class WardLedger {
     var file: FileIdentity { connection.file }
 
     /// Goes over to the file that took the place of the one that was open, when it holds this same ledger: terminals go
-    /// on after a damaged store was replaced by its backup.
+    /// on after a damaged store was replaced by its backup. Another ward's store is left as it is, whatever its version.
     ///
     /// - Throws: `replaced` when it holds another ledger; what is wrong with it when it can't be opened. Then nothing
     ///   is changed.
     func openReplacement() throws(LedgerFault) {
+        let known = try fileOfThisLedger()
         let replacement = try StoreFile.open(path, creating: false, readOnly: isReadOnly)
+        guard replacement.file == known else { throw .replaced(path: path) }
         let before = connection
         connection = replacement
         do throws(LedgerFault) {
-            try reading { db in
-                guard let firstDigest, try StoredEntries.digest(db, of: 1) == firstDigest else {
-                    throw LedgerFault.replaced(path: path)
-                }
-                try reloadAtOnce(db)
-            }
+            try reading { db in try reloadAtOnce(db) }
         } catch {
             connection = before
             throw error
         }
         (unreported, wasReadAnew, wasRestored, dataVersion) = ([], true, true, nil)
+    }
+
+    /// The file at the path, seen without writing into it to hold this ledger.
+    ///
+    /// - Throws: `replaced` when it holds another one.
+    private func fileOfThisLedger() throws(LedgerFault) -> FileIdentity {
+        let seen = try StoreFile.open(path, creating: false, readOnly: true)
+        do {
+            let first = try seen.queue.inDatabase { db in try StoredEntries.digest(db, of: 1) }
+            guard let firstDigest, first == firstDigest else { throw LedgerFault.replaced(path: path) }
+            return seen.file
+        } catch {
+            throw LedgerFault(error, path: path)
+        }
     }
 
     /// Folded states and head are of one moment, whatever other processes record meanwhile.

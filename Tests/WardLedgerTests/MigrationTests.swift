@@ -53,6 +53,21 @@ import WardDomain
         #expect(told == 1)
     }
 
+    @Test func anotherWardsOldStoreInThePlaceOfAnOpenOneIsLeftAsItIs() throws {
+        let terminal = try Terminal(folder.store).setUp()
+        for suffix in ["", "-wal", "-shm"] {
+            try FileManager.default.moveItem(
+                atPath: folder.store + suffix, toPath: folder.file("away.db\(suffix)"))
+        }
+        try copy(1)
+        let placed = try Data(contentsOf: URL(fileURLWithPath: folder.store))
+        for _ in 1...2 {
+            let refusal = #expect(throws: LedgerFault.self) { _ = try terminal.ledger.catchUp() }
+            #expect(refusal == .replaced(path: folder.store))
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.store)) == placed)
+    }
+
     @Test func aNewStoreIsNoOldOne() throws {
         var told = 0
         _ = try WardLedger(opening: folder.store, creating: true) { told += 1 }
