@@ -68,7 +68,7 @@ extension WardState {
     /// The open admission of a hospital number, as it was typed or scanned.
     public func admission(mrn: String) -> Admission? {
         let number = TextRules.number(mrn)
-        return admissions.values.first { $0.identity.mrn == number && $0.isOpen }
+        return admissions.values.first { $0.isOpen && $0.identity.mrn.map(TextRules.number) == number }
     }
 
     /// The mother who lies in a bed.

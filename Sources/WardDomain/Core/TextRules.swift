@@ -24,9 +24,10 @@ enum TextRules {
         return text
     }
 
-    /// A hospital number as it is compared: trimmed, full-width letters and digits as half-width ones.
+    /// A hospital number as it is kept and compared: trimmed, upper case, full-width letters and digits as half-width
+    /// ones.
     static func number(_ text: String) -> String {
-        text.trimmed.halfWidth
+        text.trimmed.halfWidth.uppercased()
     }
 
     /// An upper bound of the cells a text may need: two for everything from Hangul Jamo on.

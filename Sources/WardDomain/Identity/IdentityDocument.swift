@@ -28,7 +28,7 @@ public struct IdentityDocument: Codable, Hashable, Sendable {
     ///
     /// - Throws: `fieldMissing` where only one is, `outOfRange` for anything but four letters or digits.
     static func checked(_ kind: DocumentKind?, _ lastFour: String?) throws(Refusal) -> IdentityDocument? {
-        let digits = lastFour.map { TextRules.number($0).uppercased() } ?? ""
+        let digits = lastFour.map { TextRules.number($0) } ?? ""
         guard kind != nil || !digits.isEmpty else { return nil }
         guard let kind else { throw .fieldMissing("documentKind") }
         guard !digits.isEmpty else { throw .fieldMissing("documentLast4") }

@@ -45,7 +45,7 @@ import Testing
         #expect(try TextRules.reason(" late entry ") == "late entry")
     }
 
-    @Test(arguments: [" ZY1 ", "ＺＹ1", "\u{3000}ZY１"])
+    @Test(arguments: [" ZY1 ", "ＺＹ1", "\u{3000}ZY１", "zy1"])
     func aHospitalNumberIsComparedInOneForm(typed: String) {
         #expect(TextRules.number(typed) == "ZY1")
     }

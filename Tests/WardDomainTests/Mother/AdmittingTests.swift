@@ -65,7 +65,7 @@ import WardDomain
         try ward.record(admission)
     }
 
-    @Test(arguments: ["ZY1", " ZY1", "ZY1 ", "ＺＹ１"])
+    @Test(arguments: ["ZY1", " ZY1", "ZY1 ", "ＺＹ１", "zy1", "ｚy１"])
     func aNumberThatIsHereIsRefusedInAnyForm(mrn: String) throws {
         var ward = WardFixture()
         try ward.admit("李娜", mrn: "ZY1")
