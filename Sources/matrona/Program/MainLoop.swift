@@ -1,28 +1,16 @@
-import ClinicalLibrary
 import NcursesTerminal
 import ScreenGrid
 import WardDomain
-import WardLedger
 import WardPanes
 
 /// The one loop: it sleeps until a key, a signal or the next change of the screen, takes in all that waits, draws once.
 final class MainLoop {
-    private let ledger: WardLedger
+    private let desk: LedgerDesk
     private let terminal: NcursesTerminal
     private let clock: SystemClock
-    private let rules: ClinicalRules
     private let themes: ThemeShelf
     private let printing: Printing
     private var session: AppSession
-    private var ids = CommandIDs()
-    /// The ids of commands that are still tried, so that none is ever recorded twice.
-    private var idOfTicket: [Int: CommandID] = [:]
-    private var unanswered: Set<HistoryQuestion> = []
-    /// Why the store did not answer, other than that it was busy.
-    private var faultOfAnswers: LedgerFault?
-    private var hasFault = false
-    /// False once older rows could not be written anew; somebody has to look at the store first.
-    private var bringsUpHistory = true
     private var drawn = DrawnScreen()
     private var nextTick: Int64 = 0
     /// When the store was last looked at, and when it is to be looked at because somebody has written to it.
@@ -43,26 +31,24 @@ final class MainLoop {
     private static let restBetweenTransactions: Int64 = 1_000_000
 
     init(
-        ledger: WardLedger, terminal: NcursesTerminal, clock: SystemClock, rules: ClinicalRules, themes: ThemeShelf,
+        desk: LedgerDesk, watch: StoreWatch, terminal: NcursesTerminal, clock: SystemClock, themes: ThemeShelf,
         printing: Printing, session: AppSession
     ) {
-        self.ledger = ledger
+        self.desk = desk
+        self.watch = watch
         self.terminal = terminal
         self.clock = clock
-        self.rules = rules
         self.themes = themes
         self.printing = printing
         self.session = session
-        watch = StoreWatch(ledger.path)
     }
 
     /// Runs until somebody leaves or a signal ends it.
     ///
     /// - Returns: the orders that the store did not take, also not when they were tried a last time.
     func run() -> [RecordOrder] {
-        receive(.storeFault(nil))
         receive(.terminal(.resize(terminal.size)))
-        receive(.ward(ledger.ward, news: []))
+        receive(desk.opening)
         receive(.tick)
         while isRunning {
             lookWhenDue()
@@ -72,7 +58,7 @@ final class MainLoop {
             sleep()
             takeInputs()
             settleWhenDue()
-            bringUpHistory()
+            receive(desk.bringUpHistory { clock.uptime })
         }
         for _ in 1...MainLoop.lastTries where !session.state.notSaved.isEmpty { session.state.notSaved.forEach(record) }
         return session.state.notSaved
@@ -82,7 +68,7 @@ final class MainLoop {
     private func takeInputs() {
         let inputs = terminal.readInputs()
         guard !inputs.isEmpty else { return }
-        catchUp()
+        receive(desk.catchUp())
         for timed in inputs { receive(.terminal(timed.input), at: timed.time) }
     }
 
@@ -91,7 +77,7 @@ final class MainLoop {
     /// Sleeps until input comes, somebody writes to the store, or something is due.
     private func sleep() {
         let due = min(nextTick, nextLook, session.deadline ?? .max)
-        let until = hasHistoryToBringUp ? min(due, clock.uptime + MainLoop.restBetweenTransactions) : due
+        let until = desk.hasHistoryToBringUp ? min(due, clock.uptime + MainLoop.restBetweenTransactions) : due
         let milliseconds = Int(max(0, (until - clock.uptime + 999_999) / 1_000_000))
         let watched = nextLook == .max ? watch.descriptor.map { [$0] } ?? [] : []
         let wake = terminal.wait(milliseconds: milliseconds, also: watched)
@@ -102,9 +88,13 @@ final class MainLoop {
 
     private func tickWhenDue() {
         guard clock.uptime >= nextTick else { return }
-        askAgain()
+        receive(desk.askAgain())
         receive(.tick)
         nextTick = session.state.nextChange(after: now)
+    }
+
+    private func receive(_ inputs: [AppInput]) {
+        for input in inputs { receive(input) }
     }
 
     private func receive(_ input: AppInput) {
@@ -128,11 +118,11 @@ final class MainLoop {
     private func perform(_ effect: Effect) {
         switch effect {
         case .record(let order): record(order)
-        case .ask(let question): ask(question)
-        case .checkPIN(let badge, let pin): receive(.pinChecked(badge, matches: matches(badge, pin)))
+        case .ask(let question): receive(desk.ask(question))
+        case .checkPIN(let badge, let pin): receive(desk.check(badge, pin: pin))
         case .ringBell: terminal.bell()
         case .print(let job): receive(.notice(printing.print(job, at: clock.now().moment)))
-        case .printLabel(let label): receive(.notice(printing.print(label, rules.site)))
+        case .printLabel(let label): receive(.notice(printing.print(label)))
         case .useTheme(let name):
             if let theme = themes.theme(named: name) { terminal.setTheme(theme) }
         case .redraw: terminal.redraw()
@@ -144,66 +134,7 @@ final class MainLoop {
     }
 
     private func record(_ order: RecordOrder) {
-        let reading = clock.now()
-        let id = idOfTicket[order.ticket] ?? ids.next(at: reading.moment)
-        idOfTicket[order.ticket] = id
-        let envelope = CommandEnvelope(
-            id: id, by: order.by, time: order.time, terminal: session.state.settings.terminal, command: order.command)
-        do throws(RecordFault) {
-            let entries = try ledger.record(envelope, rules: rules, now: reading, offset: SystemClock.offset)
-            idOfTicket[order.ticket] = nil
-            receive(.ward(ledger.ward, news: entries))
-            receive(.recorded(ticket: order.ticket, .committed(entries)))
-        } catch {
-            switch error {
-            case .refused(let refusal):
-                idOfTicket[order.ticket] = nil
-                receive(.recorded(ticket: order.ticket, .refused(refusal)))
-            case .ledger(let fault):
-                receive(.recorded(ticket: order.ticket, .notSaved(fault.text)))
-            }
-        }
-    }
-
-    private func ask(_ question: HistoryQuestion) {
-        do throws(LedgerFault) {
-            receive(.answer(try ledger.answer(question)))
-        } catch {
-            unanswered.insert(question)
-            if error != .busy { sayOfAnswers(error) }
-        }
-    }
-
-    /// Asks again what the store did not answer; what it can't answer stays said until it can.
-    private func askAgain() {
-        guard !unanswered.isEmpty else { return }
-        let questions = unanswered
-        unanswered = []
-        questions.forEach(ask)
-        if unanswered.isEmpty { sayOfAnswers(nil) }
-    }
-
-    private func sayOfAnswers(_ fault: LedgerFault?) {
-        guard fault != faultOfAnswers else { return }
-        faultOfAnswers = fault
-        receive(.standing(.unanswered, fault?.text))
-    }
-
-    private var hasHistoryToBringUp: Bool { ledger.historyIsBehind && bringsUpHistory }
-
-    /// Writes some of the rows that an older program left, between two looks at the keyboard.
-    private func bringUpHistory() {
-        guard hasHistoryToBringUp else { return }
-        do throws(LedgerFault) {
-            try ledger.bringUpHistory(uptime: { clock.uptime })
-            guard !ledger.historyIsBehind else { return }
-            receive(.standing(.past, nil))
-            receive(.wardReadAnew(ledger.ward))
-        } catch .busy {
-        } catch {
-            bringsUpHistory = false
-            receive(.standing(.past, ProgramText.historyHalted(error)))
-        }
+        receive(desk.record(order, at: clock.now()))
     }
 
     /// Held keys wait for their time; before it there is nothing to decide.
@@ -215,43 +146,8 @@ final class MainLoop {
     /// Looks for other terminals' entries soon after somebody has written, and with every tick.
     private func lookWhenDue() {
         guard clock.uptime >= min(nextTick, nextLook) else { return }
-        catchUp()
+        receive(desk.catchUp())
         lookedAt = clock.uptime
         nextLook = .max
-    }
-
-    private func catchUp() {
-        do throws(LedgerFault) {
-            let news = try ledger.catchUp()
-            if hasFault {
-                hasFault = false
-                receive(.storeFault(nil))
-            }
-            if news.restored { receive(.notice(ProgramText.restored)) }
-            if news.isReadAnew {
-                bringsUpHistory = true
-                receive(.standing(.past, ledger.historyIsBehind ? ProgramText.historyIsBehind : nil))
-                receive(.wardReadAnew(ledger.ward))
-            }
-            if !news.entries.isEmpty { receive(.ward(ledger.ward, news: news.entries)) }
-        } catch {
-            report(error)
-        }
-    }
-
-    private func report(_ fault: LedgerFault) {
-        guard fault != .busy else { return }
-        hasFault = true
-        receive(.storeFault(fault.text))
-    }
-
-    /// Nil when the store does not tell.
-    private func matches(_ badge: Badge, _ pin: String) -> Bool? {
-        do throws(LedgerFault) {
-            return try ledger.pinVerifier(for: badge).flatMap(PINVerifier.init)?.matches(pin) ?? false
-        } catch {
-            report(error)
-            return nil
-        }
     }
 }

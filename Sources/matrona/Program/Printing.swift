@@ -3,10 +3,12 @@ import WardDomain
 import WardLabels
 import WardPanes
 
-/// Where a terminal's pages and labels go; nil where the site has set nothing.
+/// Where a terminal's pages and labels go; nil where nothing is set.
 struct Printing {
     let pages: Printer?
     let labels: Printer?
+    /// The font and the sizes of this site's labels.
+    let site: SiteRules
 
     /// Prints pages, and says what became of them. What no printer takes is kept as a file that only its owner may read.
     func print(_ job: PrintJob, at moment: Moment) -> Phrase {
@@ -22,7 +24,7 @@ struct Printing {
     }
 
     /// Prints a label, and says what became of it.
-    func print(_ label: Label, _ site: SiteRules) -> Phrase {
+    func print(_ label: Label) -> Phrase {
         guard let labels else {
             return Phrase(
                 en: "Not printed: no label printer is set (labelPrinter in config.toml).",

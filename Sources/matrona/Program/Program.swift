@@ -50,8 +50,10 @@ enum Program {
             state: state, scannerPrefix: options.settings.scannerPrefix ?? "",
             scannerSeparator: options.settings.scannerSeparator ?? "")
         let loop = MainLoop(
-            ledger: ledger, terminal: terminal, clock: clock, rules: rules, themes: themes,
-            printing: Printing(pages: options.settings.pagePrinter, labels: options.settings.labelPrinter),
+            desk: LedgerDesk(ledger, rules: rules, terminal: options.terminal), watch: StoreWatch(ledger.path),
+            terminal: terminal, clock: clock, themes: themes,
+            printing: Printing(
+                pages: options.settings.pagePrinter, labels: options.settings.labelPrinter, site: rules.site),
             session: session)
         let lost = loop.run()
         terminal.close()

@@ -68,21 +68,13 @@ import Testing
         try program.run("ledger", "verify", "--head", head).expectDone()
     }
 
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
+    @Test(.enabled(if: StoreHolder.isHere))
     func aStoreThatSomebodyHoldsIsBusy() throws {
         let program = try BuiltProgram.ward()
-        let holder = Process()
-        let (commands, said) = (Pipe(), Pipe())
-        holder.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        holder.arguments = [program.store]
-        holder.standardInput = commands
-        holder.standardOutput = said
-        try holder.run()
-        commands.fileHandleForWriting.write(Data("BEGIN IMMEDIATE;\n.print held\n".utf8))
-        #expect(String(decoding: said.fileHandleForReading.availableData, as: UTF8.self) == "held\n")
+        let holder = try StoreHolder(program.store)
+        holder.run("BEGIN IMMEDIATE;")
         try program.run("apply", input: #"{"do":"bed.add","by":"C3001","bed":"7"}"#).expectFailure(75, "Line 1")
-        commands.fileHandleForWriting.write(Data("ROLLBACK;\n.quit\n".utf8))
-        holder.waitUntilExit()
+        holder.run("ROLLBACK;")
         try program.run("apply", input: #"{"do":"bed.add","by":"C3001","bed":"7"}"#).expectDone()
     }
 

@@ -85,7 +85,7 @@ import Testing
             .expectFailure(65, "cut off")
     }
 
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
+    @Test(.enabled(if: StoreHolder.isHere))
     func damagedRowsAreNamedAndRebuilt() throws {
         let program = try BuiltProgram.ward()
         try program.run("apply", input: #"{"do":"mother.admit","by":"W1001","name":"李娜","bed":"3"}"#).expectDone()
@@ -96,7 +96,7 @@ import Testing
     }
 
     /// Lists of a store that an older program wrote are whole, whoever asks first; a script is told why it waits.
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
+    @Test(.enabled(if: StoreHolder.isHere))
     func aStoreOfAnOlderFormIsListedWhole() throws {
         let program = try BuiltProgram.ward()
         try program.run("apply", input: #"{"do":"mother.admit","by":"W1001","name":"李娜","bed":"3"}"#).expectDone()

@@ -42,7 +42,7 @@ import WardPanes
 
     @Test func pagesGoToThePrinterThatIsSet() throws {
         let folder = try TemporaryFolder()
-        let said = Printing(pages: .file("\(folder.path)/pages"), labels: nil).print(job, at: moment)
+        let said = Printing(pages: .file("\(folder.path)/pages"), labels: nil, site: SiteRules()).print(job, at: moment)
 
         #expect(said.en == "Printing: added to \(folder.path)/pages.")
         #expect(try String(contentsOfFile: "\(folder.path)/pages", encoding: .utf8) == job.text)
@@ -50,7 +50,7 @@ import WardPanes
 
     @Test(arguments: [nil, Printer.device("/no/such/printer")])
     func pagesThatNobodyTakesAreKeptForTheirOwner(printer: Printer?) throws {
-        let said = Printing(pages: printer, labels: nil).print(job, at: moment)
+        let said = Printing(pages: printer, labels: nil, site: SiteRules()).print(job, at: moment)
 
         let file = try #require(said.en.split(separator: " ").last.map(String.init))
         defer { try? FileManager.default.removeItem(atPath: file) }
