@@ -137,7 +137,8 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
         var latest = context.occurred
         for milestone in Self.timed {
             guard let typed = times[milestone] else { continue }
-            let at = Occurrence(typed: try typed.moment(context), reckonedFrom: context.now)
+            let at = Occurrence(
+                typed: try typed.moment(context, "times.\(milestone.rawValue)"), reckonedFrom: context.now)
             guard !at.isBefore(context.occurred) else { throw .milestoneBeforeDecision }
             marks.append((milestone, at))
             guard !milestone.floats else { continue }
@@ -155,7 +156,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
         guard let stoodDownAt else { return nil }
         guard stoodDownReason?.isBlank == false else { throw .fieldMissing("stoodDownReason") }
         let why = try TextRules.reason(stoodDownReason)
-        let at = Occurrence(typed: try stoodDownAt.moment(context), reckonedFrom: context.now)
+        let at = Occurrence(typed: try stoodDownAt.moment(context, "stoodDownAt"), reckonedFrom: context.now)
         guard !at.isBefore(context.occurred) else { throw .milestoneBeforeDecision }
         if let born = mother?.birthWithoutClock(since: context.occurred), !at.isBefore(born.bornAt) {
             throw .babyAlreadyBorn
@@ -197,7 +198,7 @@ public struct EnterCaesareanAfterwards: WardCommand, NamesMother {
         var births: [Dated] = []
         for baby in [first] + (laterBabies ?? []) {
             order += 1
-            let at = Occurrence(typed: try baby.bornAt.moment(context), reckonedFrom: context.now)
+            let at = Occurrence(typed: try baby.bornAt.moment(context, "bornAt"), reckonedFrom: context.now)
             if let latest, at.isBefore(latest) { throw .bornBeforeSibling }
             latest = at
             let newborn = mother?.freshNewbornID(order: order) ?? NewbornID(id, order: order)

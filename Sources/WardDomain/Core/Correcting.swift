@@ -51,7 +51,7 @@ public struct CorrectEntry: WardCommand {
             guard !(target.fact is StaffAdded) else { throw .notCorrectable }
             return EntryCorrected(target: entry, reason: reason, payload: nil, occurred: nil, struck: true)
         }
-        let time = try newTime?.moment(context).occurrence(context)
+        let time = try newTime?.moment(context, "newTime").occurrence(context)
         let fact = try changed(target, at: time, context)
         guard fact != nil || time != nil else { throw .nothingToRecord }
         return EntryCorrected(

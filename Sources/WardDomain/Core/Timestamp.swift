@@ -12,8 +12,10 @@ public enum Timestamp: Hashable, Sendable {
     }
 
     /// The moment that is meant; a true future is refused.
-    func moment(_ context: DecisionContext) throws(Refusal) -> Moment {
-        guard let moment = unchecked(context.offset) else { throw .outOfRange(field: "time", allowed: "ISO 8601") }
+    ///
+    /// - Parameter field: the command's field that it stands in, which a refusal names.
+    func moment(_ context: DecisionContext, _ field: String) throws(Refusal) -> Moment {
+        guard let moment = unchecked(context.offset) else { throw .outOfRange(field: field, allowed: "ISO 8601") }
         try WardRules.checkTyped(moment, context)
         return moment
     }

@@ -160,7 +160,7 @@ public struct AdmitNewborn: WardCommand {
         }
         let number = try TextRules.name(number.map(TextRules.number), field: "number")
         try context.ward.checkFree(childsNumber: number, of: nil, mother: sibling?.id)
-        let born = try bornAt?.moment(context)
+        let born = try bornAt?.moment(context, "bornAt")
         if let born, born > context.occurred.moment { throw .outOfRange(field: "bornAt", allowed: "before it came") }
         let story = sibling?.id ?? AdmissionID(context.id.rawValue)
         let order = (sibling?.newborns.map(\.order).max() ?? 0) + 1

@@ -131,7 +131,7 @@ public struct AdmitMother: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        let admitted = try admittedAt?.moment(context)
+        let admitted = try admittedAt?.moment(context, "admittedAt")
         let identity = try IdentityRules.checked(
             MotherIdentity(
                 label: label, name: name, mrn: mrn, birthDate: birthDate, gravida: gravida, para: para,

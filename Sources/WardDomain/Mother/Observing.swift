@@ -85,8 +85,8 @@ public struct ObserveLabour: WardCommand, NamesMother {
         let mother = try mother(context)
         try mother.checkAdmitted(context)
         var checked = observation
-        checked.membranesRupturedAt = try membranesRupturedAt?.moment(context)
-        checked.fullyDilatedAt = try fullyDilatedAt?.moment(context)
+        checked.membranesRupturedAt = try membranesRupturedAt?.moment(context, "membranesRupturedAt")
+        checked.fullyDilatedAt = try fullyDilatedAt?.moment(context, "fullyDilatedAt")
         checked.note = checked.note?.unlessBlank
         try checked.check()
         return [context.draft(.admission(mother.id), LabourObserved(observation: checked, reason: reason))]

@@ -203,7 +203,7 @@ import WardDomain
     }
 
     @Test(arguments: [
-        (Timestamp.text("soon"), Refusal.outOfRange(field: "time", allowed: "ISO 8601")),
+        (Timestamp.text("soon"), Refusal.outOfRange(field: "fullyDilatedAt", allowed: "ISO 8601")),
         (.text("2026-11-22T18:00:03"), .timeInFuture),
         (.text("0026-11-22T18:00"), .outOfRange(field: "time", allowed: ">= 2000-01-01")),
         (.moment(Moment(milliseconds: .max)), .timeInFuture),
