@@ -88,16 +88,38 @@ struct Recorder {
     ) throws -> Recorded {
         try Self.check(envelope.id)
         let earlier = try StoredEntries.ofCommand(db, envelope.id)
-        guard earlier.isEmpty else { return Recorded(entries: earlier, foldings: [], head: head) }
         let view = try DecisionView(db, envelope.command, ward)
-        let drafts = try WardRules.decide(
-            envelope.command,
-            DecisionContext(
-                envelope: envelope, ward: view.ward, answers: view.answers, rules: rules, now: now, offset: offset))
+        guard earlier.isEmpty else {
+            guard repeats(envelope, earlier, view, now) else { throw Refusal.idInUse(envelope.id) }
+            return Recorded(entries: earlier, foldings: [], head: head)
+        }
+        let drafts = try decide(envelope, view, now)
         let (entries, newHead) = try append(drafts, envelope, behind: head, now)
         let foldings = try fold(entries, view, behind: head)
         for folding in foldings { try ReadModels.write(db, folding, in: ward) }
         return Recorded(entries: entries, foldings: foldings, head: newHead)
+    }
+
+    private func decide(
+        _ envelope: CommandEnvelope, _ view: DecisionView, _ now: ClockReading
+    ) throws(Refusal) -> [Draft] {
+        try WardRules.decide(
+            envelope.command,
+            DecisionContext(
+                envelope: envelope, ward: view.ward, answers: view.answers, rules: rules, now: now, offset: offset))
+    }
+
+    /// Whether a command says again what was recorded under its id: by the same person, and the same facts of the same
+    /// stories as far as it can still be decided. Most can't be: who is admitted is not admitted again.
+    private func repeats(
+        _ envelope: CommandEnvelope, _ earlier: [Entry], _ view: DecisionView, _ now: ClockReading
+    ) -> Bool {
+        guard earlier.allSatisfy({ $0.stamp.staff == envelope.by }) else { return false }
+        guard let again = try? decide(envelope, view, now) else { return true }
+        return again.count == earlier.count
+            && zip(again, earlier).allSatisfy { draft, entry in
+                draft.stream == entry.stream && draft.fact.isSame(as: entry.fact)
+            }
     }
 
     /// An id names streams and entries: `#` and `/` have their meaning there.

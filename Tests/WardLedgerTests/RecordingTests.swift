@@ -68,8 +68,27 @@ import WardDomain
         #expect(again.count == 2)
         #expect(ledger.head == head)
         let other = try Terminal(folder.store, label: "T-02")
-        #expect(try other.give(AddBed(bed: "x9"), id: "same").map(\.stamp) == first.map(\.stamp))
-        #expect(!other.ledger.ward.plan.has("x9"))
+        #expect(
+            try other.give(DecideCaesarean(label: "unknown woman 1"), id: "same").map(\.stamp) == first.map(\.stamp))
+        #expect(other.ledger.head == head)
+    }
+
+    /// Who sends the same again may be told that it is recorded; who sends something else may not.
+    @Test func anIdThatStandsForSomethingElseIsRefused() throws {
+        let mother = try terminal.admit("Li Na", bed: "3")
+        let plan = try terminal.give(WritePlan(admission: mother, text: "first"), id: "same")
+        let head = ledger.head
+        let others: [(any WardCommand, Badge?)] = [
+            (WritePlan(admission: mother, text: "second"), "W1"), (AddBed(bed: "x9"), "W1"),
+            (WritePlan(admission: mother, text: "first"), "W2"), (WritePlan(admission: mother, text: "first"), nil),
+        ]
+        for (command, by) in others {
+            #expect(refusal { try terminal.give(command, by: by, id: "same") } == .idInUse("same"))
+        }
+        #expect(
+            try terminal.give(WritePlan(admission: mother, text: "first"), id: "same").map(\.stamp) == plan.map(\.stamp)
+        )
+        #expect(ledger.head == head)
     }
 
     @Test func anIdThatBeginsLikeAnotherIsItsOwn() throws {

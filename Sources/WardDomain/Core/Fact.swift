@@ -20,6 +20,9 @@ extension Fact {
     public static var correctable: Set<String> { [] }
     public static var standsForEver: Bool { false }
     public func check(_ context: DecisionContext) throws(Refusal) {}
+
+    /// Whether another fact says the very same.
+    public func isSame(as other: any Fact) -> Bool { (other as? Self) == self }
 }
 
 /// A fact of an admission's story.

@@ -65,6 +65,12 @@ extension Refusal {
         Refusal("textTooLong", field: field, en: "\(field) is too long.", zhHans: "\(field) 过长。")
     }
 
+    public static func idInUse(_ id: CommandID) -> Refusal {
+        Refusal(
+            "idInUse", field: "id", en: "Something else is recorded under the id \(id): nothing was recorded now.",
+            zhHans: "标识 \(id) 已用于另一条记录，本次未记录。")
+    }
+
     public static func codeUnknown(field: String, code: String) -> Refusal {
         Refusal(
             "codeUnknown", field: field, en: "\(field): '\(code)' is not known.", zhHans: "\(field)：未知代码「\(code)」。")
