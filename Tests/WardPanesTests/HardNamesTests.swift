@@ -60,6 +60,7 @@ struct HardNamesTests {
 
     @Test(arguments: names) func theNameIsNeverCut(_ name: String) {
         var app = app(name, 120, 36)
+        let name = recorded(app)
         app.press(.down, .down, .character("m"))
         app.advance(milliseconds: 7000)
         for pane in [1, 3] { #expect(holds(name, app, area(pane)), "pane \(pane):\n\(app.screen)") }
@@ -74,6 +75,7 @@ struct HardNamesTests {
     @Test(arguments: names, [(80, 24), (120, 36)]) func twinsOfALongNameStayApart(_ name: String, size: (Int, Int)) {
         var app = app(name, size.0, size.1)
         guard let mother = app.mother?.id else { return }
+        let name = recorded(app)
         let (midwife, whole) = (Badge("W1001"), Rect(column: 0, row: 2, columns: size.0, rows: size.1 - 2))
         app.record(RecordBirth(admission: mother, mode: .vaginal, outcome: .live, sex: .female), by: midwife)
         app.record(AdmitMother(identity: MotherIdentity(name: name, mrn: "ZY777")), by: midwife)
@@ -99,6 +101,9 @@ struct HardNamesTests {
         app.press(.character("c"))
         #expect(holds(name, app, whole) && app.screen.contains("A 1/2"), "the count:\n\(app.screen)")
     }
+
+    /// The name as it is kept: all of it that can be seen.
+    private func recorded(_ app: AppFixture) -> String { app.mother?.identity.name ?? "" }
 
     /// The quarter of the screen in which a pane stands.
     private func area(_ pane: Int) -> Rect {

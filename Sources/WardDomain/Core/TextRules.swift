@@ -7,27 +7,30 @@ enum TextRules {
 
     /// A required reason, trimmed.
     static func reason(_ text: String?) throws(Refusal) -> String {
-        guard let text = text?.trimmed, !text.isEmpty else { throw .reasonNeeded }
+        guard let text = text?.trimmed, !text.isBlank else { throw .reasonNeeded }
         return try note(text, field: "reason")
     }
 
-    /// A free text of at most 2,000 characters.
+    /// A free text of at most 2,000 characters, without what would not be seen.
     static func note(_ text: String, field: String) throws(Refusal) -> String {
+        let text = text.keeping { $0.isVisible || $0.properties.isWhitespace || $0.isJoiner }
         guard text.unicodeScalars.count <= noteCharacters else { throw .textTooLong(field: field) }
         return text
     }
 
-    /// A name of at most 64 cells, trimmed; nil stays nil, and so does one of which nothing would be seen.
+    /// A name of at most 64 cells in one line, trimmed, without what would not be seen; nil where nothing is left.
     static func name(_ text: String?, field: String) throws(Refusal) -> String? {
-        guard let text = text?.trimmed, text.unicodeScalars.contains(where: \.isVisible) else { return nil }
-        guard cells(text) <= nameCells else { throw .textTooLong(field: field) }
-        return text
+        guard let text, !text.isBlank else { return nil }
+        let line = text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
+        let seen = line.keeping { $0.isVisible || $0.isSpace || $0.isJoiner }.trimmed
+        guard cells(seen) <= nameCells else { throw .textTooLong(field: field) }
+        return seen
     }
 
     /// A hospital number as it is kept and compared: trimmed, upper case, full-width letters and digits as half-width
-    /// ones.
+    /// ones, and nothing that would not be seen: two numbers that look the same are the same.
     static func number(_ text: String) -> String {
-        text.trimmed.halfWidth.uppercased()
+        text.keeping { $0.isVisible || $0.isSpace }.trimmed.halfWidth.uppercased()
     }
 
     /// An upper bound of the cells a text may need: two for everything from Hangul Jamo on.
@@ -51,12 +54,30 @@ enum TextRules {
 
 extension Unicode.Scalar {
     /// False for white space, control characters and marks that only steer the text around them.
-    fileprivate var isVisible: Bool {
+    var isVisible: Bool {
         guard !properties.isWhitespace else { return false }
         switch properties.generalCategory {
         case .control, .format, .unassigned, .surrogate: return false
         default: return true
         }
+    }
+
+    /// White space that moves within a line; a line end or a tab is none.
+    fileprivate var isSpace: Bool { properties.generalCategory == .spaceSeparator }
+
+    /// ZERO WIDTH NON-JOINER and ZERO WIDTH JOINER, without which some scripts can't be written.
+    fileprivate var isJoiner: Bool { value == 0x200C || value == 0x200D }
+}
+
+extension String {
+    /// True when nothing of it would be seen.
+    var isBlank: Bool { !unicodeScalars.contains(where: \.isVisible) }
+    /// Nil when nothing of it would be seen.
+    var unlessBlank: String? { isBlank ? nil : self }
+
+    fileprivate func keeping(_ isKept: (Unicode.Scalar) -> Bool) -> String {
+        guard !unicodeScalars.allSatisfy(isKept) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter(isKept)))
     }
 }
 

@@ -103,10 +103,3 @@ public enum WardRules {
         }
     }
 }
-
-extension String {
-    /// True when there is nothing but white space.
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-    /// Nil when there is nothing but white space.
-    var unlessBlank: String? { isBlank ? nil : self }
-}

@@ -56,17 +56,20 @@ public struct GradeRisk: WardCommand, NamesMother {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
         try mother.checkAdmitted(context)
-        let factors = (factors ?? []).filter { !$0.isBlank }
-        for factor in factors { _ = try TextRules.note(factor, field: "factors") }
+        var checked: [String] = []
+        for factor in factors ?? [] where !factor.isBlank {
+            checked.append(try TextRules.note(factor, field: "factors"))
+        }
+        let reason = try reason?.unlessBlank.map { text throws(Refusal) in try TextRules.reason(text) }
         if let before = mother.risk, let said = mother.saidAt[.risk], grade < before,
-            !context.occurred.isBefore(said), reason?.isBlank != false
+            !context.occurred.isBefore(said), reason == nil
         {
             throw .riskLoweredWithoutReason(before)
         }
         return [
             context.draft(
                 .admission(mother.id),
-                RiskGraded(grade: grade, infectious: infectious, factors: factors, reason: reason))
+                RiskGraded(grade: grade, infectious: infectious, factors: checked, reason: reason))
         ]
     }
 }

@@ -23,6 +23,25 @@ import Testing
         #expect(try TextRules.name(name, field: "name") == nil)
     }
 
+    /// Two names that look the same are the same, and none hides what follows.
+    @Test(arguments: [
+        ("Li\u{0}Na", "LiNa"), ("Li\u{1B}[31mNa", "Li[31mNa"), ("\u{202E}Li Na\u{202C}", "Li Na"),
+        ("Li\u{200B}Na", "LiNa"), ("Li\n\tNa", "Li Na"), ("नि\u{200D}शा", "नि\u{200D}शा"), ("李\u{3000}娜", "李\u{3000}娜"),
+    ])
+    func whatWouldNotBeSeenIsNoPartOfAName(typed: String, name: String) throws {
+        #expect(try TextRules.name(typed, field: "name").map { Array($0.unicodeScalars) } == Array(name.unicodeScalars))
+    }
+
+    @Test func aNoteKeepsItsLines() throws {
+        #expect(try TextRules.note("one\n\ttwo\u{0}\u{202E}", field: "note") == "one\n\ttwo")
+    }
+
+    @Test(arguments: ["\u{200B}", "\u{202E}\u{200B}", "\u{0}", "\u{200D}", "\n"])
+    func aTextOfWhichNothingWouldBeSeenIsNoReason(text: String) {
+        #expect(text.isBlank)
+        #expect(throws: Refusal.reasonNeeded) { try TextRules.reason(text) }
+    }
+
     @Test(arguments: [(2000, true), (2001, false)])
     func aNoteHasAnEnd(characters: Int, isKept: Bool) {
         let note = String(repeating: "注", count: characters)
@@ -45,7 +64,7 @@ import Testing
         #expect(try TextRules.reason(" late entry ") == "late entry")
     }
 
-    @Test(arguments: [" ZY1 ", "ＺＹ1", "\u{3000}ZY１", "zy1"])
+    @Test(arguments: [" ZY1 ", "ＺＹ1", "\u{3000}ZY１", "zy1", "Z\u{200B}Y1", "ZY1\u{0}", "\u{202E}ZY1"])
     func aHospitalNumberIsComparedInOneForm(typed: String) {
         #expect(TextRules.number(typed) == "ZY1")
     }
