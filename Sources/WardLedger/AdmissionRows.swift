@@ -140,7 +140,7 @@ enum HandoverRows {
             .handover,
             [
                 handover.entry.rawValue, step.newborn.rawValue, step.admission.rawValue,
-                handover.at.moment.milliseconds, handover.giver.code, handover.receiver.code,
+                handover.at.moment.milliseconds, handover.giver.code, handover.receiver?.code ?? "",
                 handover.from.rawValue, handover.to.rawValue, handover.reason, handover.retrospective,
                 handover.result.rawValue,
             ], state: .handover(handover))

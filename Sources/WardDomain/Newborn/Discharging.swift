@@ -56,6 +56,7 @@ public struct NewbornDischarged: RegisterFact {
             try baby.checkNewest(stamp)
             guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
             baby.leave(
+                with: custodian,
                 Newborn.Handover(
                     entry: stamp.id, giver: baby.custody.custodian, receiver: custodian, from: baby.custody.place,
                     to: to, reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
@@ -85,9 +86,9 @@ extension Newborn {
     }
 
     /// Leaves the hospital with whoever takes it.
-    mutating func leave(_ handover: Handover, bed: BedLabel?) {
+    mutating func leave(with collector: Custodian, _ handover: Handover, bed: BedLabel?) {
         register(handover, bed: bed)
-        custody = Custody(custodian: handover.receiver, place: handover.to, since: handover.at, expectedBack: nil)
+        custody = Custody(custodian: collector, place: handover.to, since: handover.at, expectedBack: nil)
         pendingMove = nil
         visitors = []
     }

@@ -100,14 +100,16 @@ public struct ChildReleased: RegisterFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         let bed = admission.bed
+        let family = Custodian.relative(name: to, relation: relation)
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.checkNewest(stamp)
             guard !baby.outcome.raisesAlarms else { throw .impossible("the baby lives") }
             guard baby.mismatch == nil else { throw .impossible("a mismatch is not cleared") }
             baby.leave(
+                with: family,
                 Newborn.Handover(
-                    entry: stamp.id, giver: baby.custody.custodian,
-                    receiver: .relative(name: to, relation: relation), from: baby.custody.place, to: .released,
+                    entry: stamp.id, giver: baby.custody.custodian, receiver: family, from: baby.custody.place,
+                    to: .released,
                     reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
                     motherBand: motherBand, document: document, second: second, signatureSeenBy: signatureSeenBy),
                 bed: bed)

@@ -37,17 +37,31 @@ public struct HandoverMismatched: RegisterFact {
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         let bed = admission.bed
+        let (giver, receiver) = (person(giver, of: admission), person(receiver, of: admission))
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             baby.mismatch = Newborn.Mismatch(
                 entry: stamp.id, scanned: scanned, belongs: belongs, since: stamp.occurred, by: stamp.staff)
             baby.adverseEvents.append(AdverseEventDraft(self, at: baby.custody.place, stamp))
             baby.register(
                 Newborn.Handover(
-                    entry: stamp.id, giver: baby.custody.custodian, receiver: baby.custody.custodian,
+                    entry: stamp.id, giver: giver ?? baby.custody.custodian, receiver: receiver,
                     from: baby.custody.place, to: to,
                     reason: [scanned, belongs].compactMap(\.self).joined(separator: " / "), at: stamp.occurred,
                     retrospective: false, result: .mismatch), bed: bed)
         }
+    }
+}
+
+extension HandoverMismatched {
+    /// Who stood there to give or to take the baby; nil where nobody was scanned yet, or the wrong code itself was.
+    private func person(_ code: String?, of admission: Admission) -> Custodian? {
+        guard let code, code != scanned else { return nil }
+        let named = code.split(separator: ":", maxSplits: 2).map(String.init)
+        if named.count == 3, named[0] == "relative" { return .relative(name: named[2], relation: named[1]) }
+        let read = BandCode.normalized(code)
+        guard read != scanned else { return nil }
+        if read == admission.band?.code { return .mother }
+        return admission.relatives.first { $0.pass == read }?.custodian ?? .staff(Badge(read))
     }
 }
 

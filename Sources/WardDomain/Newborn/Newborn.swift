@@ -118,7 +118,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     public struct Handover: Codable, Hashable, Sendable {
         public internal(set) var entry: EntryID
         public let giver: Custodian
-        public let receiver: Custodian
+        /// Nil where something did not match before anybody had said that she takes the baby.
+        public let receiver: Custodian?
         public let from: Place
         public let to: Place
         public let reason: String?

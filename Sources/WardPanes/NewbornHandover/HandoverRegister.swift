@@ -26,7 +26,7 @@ struct RegisterFilter: PaneMessage, Hashable {
         if let day, row.handover.at.moment.localDay(scene.now.offset) != day { return false }
         if let baby, !isAbout(baby, row, scene) { return false }
         guard let staff else { return true }
-        return [row.handover.giver, row.handover.receiver].contains { custodian in
+        return [row.handover.giver, row.handover.receiver].compactMap(\.self).contains { custodian in
             let texts = [scene.name(of: custodian), scene.say(custodian.text)]
             return texts.contains { SearchText.folded($0).contains(SearchText.folded(staff)) }
         }
@@ -141,8 +141,13 @@ struct HandoverRegister: Sendable {
             TableCell(tag(row, scene), .newborn),
             mother(row, scene), result(handover, scene),
             TableCell(way(handover, scene)),
-            TableCell("\(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))", .staff),
+            TableCell(people(handover, scene), .staff),
         ]
+    }
+
+    /// Who gave and who took, or was about to; `-` where nobody had said so yet.
+    static func people(_ handover: Newborn.Handover, _ scene: Scene) -> String {
+        "\(scene.name(of: handover.giver)) > \(handover.receiver.map { scene.name(of: $0) } ?? "-")"
     }
 
     /// `BABY A F`.

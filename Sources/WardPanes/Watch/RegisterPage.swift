@@ -43,7 +43,7 @@ enum RegisterPage {
             "  \(scene.say("BABY", "婴")) \(letter) \(sex)  \(scene.name(of: row.mother))  \((row.mother.mrn ?? "-").safeForScreen)\(bed)\(own)",
             "  \(scene.say("born", "出生")) \(born)  \(weeks)  \(weight)\(length)  Apgar \(scores)\(clamps)",
             "  \(scene.say("bands", "腕带")) \(bands.isEmpty ? "-" : bands.joined(separator: ", "))",
-            "  \(HandoverRegister.way(handover, scene))  \(scene.name(of: handover.giver)) > \(scene.name(of: handover.receiver))",
+            "  \(HandoverRegister.way(handover, scene))  \(HandoverRegister.people(handover, scene))",
         ] + [checked(handover, scene)] + features + found(handover, scene) + collected(handover, scene) + (why ?? [])
             + (handover.reason.map { ["  \(scene.say("reason", "原因")) \(scene.said($0))"] } ?? [])
     }

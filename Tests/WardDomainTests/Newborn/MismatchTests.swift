@@ -31,6 +31,24 @@ import WardDomain
         #expect(ward.baby(baby).mismatch != nil)
     }
 
+    /// The register names who stood there, and nobody whom the wrong scan only seems to name.
+    @Test(
+        arguments: [
+            (CustodyTests.handOver(mother: "MB0"), .staff("W1001"), .staff("W2002")),
+            (CustodyTests.handOver(mother: "MB0", from: "MA0"), .mother, .staff("W2002")),
+            (CustodyTests.handOver(from: "MB0"), .staff("W1001"), .staff("W2002")),
+            (CustodyTests.handOver(to: "MB0"), .staff("W1001"), nil),
+        ] as [(HandOver, Custodian, Custodian?)])
+    func theRegisterNamesWhoStoodThere(command: HandOver, giver: Custodian, receiver: Custodian?) throws {
+        var (ward, baby) = try Self.twoPairs()
+
+        try ward.record(command)
+
+        let row = try #require(ward.baby(baby).lastHandover)
+        #expect(row.giver == giver)
+        #expect(row.receiver == receiver)
+    }
+
     /// A mother without a band: what belongs is not recorded, and is not a sign that stands for nothing.
     @Test func withoutTheMothersBandNothingIsSaidToBelong() throws {
         var ward = WardFixture()

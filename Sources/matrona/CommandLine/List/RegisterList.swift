@@ -30,7 +30,7 @@ private struct RegisterText {
             ListField("at", "At", "时间") { time($0.row.handover.at) },
             ListField("result", "Result", "结果") { .string($0.row.handover.result.rawValue) },
             ListField("giver", "Giver", "交出") { .string($0.row.handover.giver.code) },
-            ListField("receiver", "Receiver", "接收") { .string($0.row.handover.receiver.code) },
+            ListField("receiver", "Receiver", "接收") { .optional($0.row.handover.receiver?.code) },
             ListField("from", "From", "从") { .string($0.row.handover.from.rawValue) },
             ListField("to", "To", "到") { .string($0.row.handover.to.rawValue) },
             ListField("purpose", "For", "目的") { .optional($0.row.handover.purpose?.rawValue) },
