@@ -55,7 +55,7 @@ public struct GradeRisk: WardCommand, NamesMother {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
-        try mother.checkAdmitted(context)
+        try mother.checkHere(context)
         var checked: [String] = []
         for factor in factors ?? [] where !factor.isBlank {
             checked.append(try TextRules.note(factor, field: "factors"))

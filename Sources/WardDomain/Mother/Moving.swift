@@ -133,6 +133,14 @@ extension Admission {
         if let admittedAt, context.occurred.isBefore(admittedAt) { throw .beforeAdmission }
     }
 
+    /// Refuses what would be about herself before her admission, or after she died or left the hospital; her story stays
+    /// open for her newborns then.
+    func checkHere(_ context: DecisionContext) throws(Refusal) {
+        try checkAdmitted(context)
+        guard place == .died || place == .home || place == .otherHospital, let left = saidAt[.place] else { return }
+        guard !left.isBefore(context.occurred) else { throw .notHere(identity.called) }
+    }
+
     /// Refuses a time before her admission or before her newest move.
     fileprivate func checkPlacing(_ context: DecisionContext) throws(Refusal) {
         try checkAdmitted(context)

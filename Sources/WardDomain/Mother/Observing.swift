@@ -83,7 +83,7 @@ public struct ObserveLabour: WardCommand, NamesMother {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
-        try mother.checkAdmitted(context)
+        try mother.checkHere(context)
         var checked = observation
         checked.membranesRupturedAt = try membranesRupturedAt?.moment(context, "membranesRupturedAt")
         checked.fullyDilatedAt = try fullyDilatedAt?.moment(context, "fullyDilatedAt")

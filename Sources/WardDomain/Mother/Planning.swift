@@ -109,7 +109,7 @@ public struct RecordTherapy: WardCommand, NamesMother {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
-        try mother.checkAdmitted(context)
+        try mother.checkHere(context)
         guard epidural != nil || oxytocin != nil else { throw .nothingToRecord }
         let fact = TherapyRecorded(epidural: epidural, oxytocin: oxytocin, reason: reason)
         return [context.draft(.admission(mother.id), fact)]

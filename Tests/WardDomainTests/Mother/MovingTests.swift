@@ -57,6 +57,31 @@ import WardDomain
         #expect(ward.ward.occupant(of: "3") == nil)
     }
 
+    /// Her story stays open for her newborns; what is said of herself ends where she left.
+    @Test(arguments: [
+        (MotherPlace.died, true), (.home, true), (.otherHospital, true), (.postnatal, false), (.icu, false),
+    ])
+    func nothingOfHerselfIsRecordedAfterSheLeft(to: MotherPlace, isRefused: Bool) throws {
+        var ward = WardFixture()
+        let (mother, _) = try ward.pair(bed: "3")
+        try ward.record(DepartMother(admission: mother, to: to, keepsBed: nil))
+        var observation = LabourObservation()
+        observation.pulse = 80
+        let commands: [any WardCommand] = [
+            ObserveLabour(admission: mother, observation: observation),
+            GradeRisk(admission: mother, grade: .red, infectious: nil, factors: []),
+            RecordTherapy(admission: mother, epidural: .stopped, oxytocin: nil),
+        ]
+        for command in commands {
+            #expect(ward.refusal(of: command) == nil, "at the moment itself: \(type(of: command).name)")
+        }
+
+        ward.wait(seconds: 1)
+
+        let expected = isRefused ? Refusal.notHere("李娜") : nil
+        for command in commands { #expect(ward.refusal(of: command) == expected, "\(type(of: command).name)") }
+    }
+
     @Test func aMotherWithoutABedIsNotAskedWhetherSheKeepsIt() throws {
         var ward = WardFixture()
         let id = try ward.admit("李娜")
