@@ -19,6 +19,19 @@ enum StreamStates {
         }
     }
 
+    /// The first story whose stored state, in the form of today, is not what its entries fold to; nil when all are.
+    static func firstChanged(_ db: Database) throws -> StreamID? {
+        let rows = try Row.fetchCursor(db, sql: "SELECT stream, schema, state FROM streamState ORDER BY stream")
+        while let row = try rows.next() {
+            let columns = Columns(row) { _ in .rowsDamaged("streamState") }
+            guard let stream = StreamID(rawValue: try columns.text(0)) else { continue }
+            guard try columns.integer(1) == StreamState.schema else { continue }
+            let stored = try? decode(columns.text(2), of: stream)
+            guard try stored == refolded(db, stream) else { return stream }
+        }
+        return nil
+    }
+
     /// Folds a stream from its entries, or from as many as there were at a sequence.
     static func refolded(_ db: Database, _ stream: StreamID, through sequence: Int64 = .max) throws -> StreamState {
         try folded(StoredEntries.stream(db, stream, through: sequence), of: stream).state

@@ -16,6 +16,10 @@ public enum VerifyFault: Error, Hashable, Sendable {
     case cutOff(Int64)
     /// The entry is not the one that the given head was taken of.
     case otherThanHead(Int64)
+    /// One of the triggers that keep the entries from being changed is missing, or is another.
+    case unguarded(trigger: String)
+    /// What every terminal shows of a story is not what its entries say.
+    case stateChanged(StreamID)
     /// The file can't be read, or SQLite finds it damaged.
     indirect case unreadable(LedgerFault)
 
@@ -25,7 +29,7 @@ public enum VerifyFault: Error, Hashable, Sendable {
         case .changed(let sequence), .removed(let sequence), .inserted(let sequence), .reordered(let sequence),
             .cutOff(let sequence), .otherThanHead(let sequence):
             sequence
-        case .unreadable: nil
+        case .unguarded, .stateChanged, .unreadable: nil
         }
     }
 
@@ -47,6 +51,15 @@ public enum VerifyFault: Error, Hashable, Sendable {
             Phrase(
                 en: "Entry \(sequence) is not the one of the kept head: the ledger was rewritten.",
                 zhHans: "第 \(sequence) 条记录与保存的末条摘要不符，账本被重写。")
+        case .unguarded(let trigger):
+            Phrase(
+                en: "The entries are whole, but the trigger \(trigger) that guards them is missing or was changed.",
+                zhHans: "记录完整，但保护记录的触发器 \(trigger) 缺失或被改动。")
+        case .stateChanged(let stream):
+            Phrase(
+                en:
+                    "The entries are whole, but what is shown of \(stream.rawValue) was changed: 'matrona ledger rebuild'.",
+                zhHans: "记录完整，但 \(stream.rawValue) 的显示内容被改动：请运行 matrona ledger rebuild。")
         case .unreadable(let fault): fault.text
         }
     }
@@ -65,7 +78,8 @@ public struct VerifyResult: Hashable, Sendable {
 }
 
 extension WardLedger {
-    /// Reads every entry of a store, recomputes the chain, and names the first entry that is not what was recorded.
+    /// Reads every entry of a store, recomputes the chain, and names the first entry that is not what was recorded; then
+    /// whether the entries are guarded, and whether what is shown as open is what they say.
     ///
     /// Whoever owns the file can recompute an unkeyed chain; a head that was kept elsewhere can't be matched so.
     ///
@@ -116,6 +130,8 @@ private struct Verifier {
         try checkEnd(db)
         let found = try String.fetchAll(db, sql: "PRAGMA quick_check(1)")
         if fault == nil, found != ["ok"] { fault = .unreadable(.corrupt(found.joined(separator: "; "))) }
+        if fault == nil { fault = try Guards.firstMissing(db).map { .unguarded(trigger: $0) } }
+        if fault == nil { fault = try StreamStates.firstChanged(db).map(VerifyFault.stateChanged) }
     }
 
     /// One entry: its place, what it follows, its own digest, and whether it is the kept one.

@@ -55,6 +55,26 @@ import WardDomain
         #expect(verify(ledger.head).isWhole)
     }
 
+    /// Whoever has the file could change an entry that nothing guards.
+    @Test(arguments: ["entryIsNeverChanged", "entryIsNeverDeleted", "entryFollowsTheLast", "entryIsRecordedOnce"])
+    func aTriggerThatIsMissingOrChangedIsNamed(_ trigger: String) throws {
+        try ledger.sql("DROP TRIGGER \(trigger)")
+        #expect(verify(ledger.head).fault == .unguarded(trigger: trigger))
+        try ledger.sql("CREATE TRIGGER \(trigger) BEFORE UPDATE ON entry BEGIN SELECT 1; END")
+        #expect(verify(ledger.head).fault == .unguarded(trigger: trigger))
+    }
+
+    /// What every terminal shows comes from the folded state, which nothing guards.
+    @Test func aStateThatIsNotWhatItsEntriesSayIsNamed() throws {
+        try ledger.sql("UPDATE streamState SET state = replace(state, 'Zhang Hua', 'Zhang Hui')")
+        guard case .stateChanged(.admission)? = verify(ledger.head).fault else {
+            Issue.record("\(String(describing: verify().fault))")
+            return
+        }
+        try ledger.rebuild()
+        #expect(verify(ledger.head).isWhole)
+    }
+
     /// Every column of an entry is under its digest.
     @Test(arguments: [
         "id = id || 'x'", "stream = 'roster/'", "kind = 'bedAdded'", "schema = 2", "occurredAt = occurredAt + 1",
@@ -116,11 +136,12 @@ import WardDomain
 
     @Test func aCutOffTailIsSeenByTheHead() throws {
         let kept = ledger.head
-        try ledger.dropTriggers()
+        let triggers = try ledger.dropTriggers()
         try ledger.sql("DELETE FROM entry WHERE sequence > 5")
         #expect(verify().fault == .cutOff(6))
         // Whoever owns the file can set its own head right, but not the one that is kept elsewhere.
         try ledger.sql("UPDATE ledgerHead SET sequence = 5, digest = (SELECT digest FROM entry WHERE sequence = 5)")
+        try ledger.coverTracks(triggers)
         #expect(verify().isWhole)
         #expect(verify(kept).fault == .cutOff(6))
     }
@@ -128,12 +149,13 @@ import WardDomain
     @Test func aRewrittenChainIsSeenByAKeptHead() throws {
         let kept = ledger.head
         let forged = try forgedEntry(at: 7)
-        try ledger.dropTriggers()
+        let triggers = try ledger.dropTriggers()
         try ledger.sql("DELETE FROM entry WHERE sequence = 7")
         try ledger.queue.inDatabase { db in
             try forged.insert(db)
             try forged.head.write(db)
         }
+        try ledger.coverTracks(triggers)
         #expect(verify().isWhole)
         #expect(verify(kept).fault == .otherThanHead(7))
     }

@@ -136,10 +136,21 @@ extension WardLedger {
     }
 
     /// Takes away what protects entries.
-    func dropTriggers() throws {
-        for name in try texts("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entry'") {
-            try sql("DROP TRIGGER \(name)")
-        }
+    ///
+    /// - Returns: the statements that put it back.
+    @discardableResult
+    func dropTriggers() throws -> [String] {
+        let guards = "FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entry'"
+        let statements = try texts("SELECT sql \(guards)")
+        for name in try texts("SELECT name \(guards)") { try sql("DROP TRIGGER \(name)") }
+        return statements
+    }
+
+    /// What somebody does who has changed entries and knows the program: the triggers stand again, and what is shown is
+    /// what the entries now say.
+    func coverTracks(_ triggers: [String]) throws {
+        for statement in triggers { try sql(statement) }
+        try rebuild()
     }
 
     /// All that is open, folded from the entries alone.

@@ -36,7 +36,11 @@ struct LedgerCommand: ParsableCommand {
         }
 
         private static func failure(_ fault: VerifyFault) -> Failure {
-            if case .unreadable(let inner) = fault { return Failure(inner) }
+            switch fault {
+            case .unreadable(let inner): return Failure(inner)
+            case .stateChanged: return Failure(.badData, fault.text)
+            default: break
+            }
             return Failure(
                 .badData, en: "\(fault.text.en) Keep this file, and restore a backup.",
                 zhHans: "\(fault.text.zhHans)请保留此文件，并恢复备份。")
