@@ -38,6 +38,47 @@ import WardDomain
         #expect(fault(#"{"do":"risk.grade","mrn":"1","grade":"green","reason":"tests"}"#) == nil)
     }
 
+    /// One of the two would be lost.
+    @Test(arguments: [
+        (#"{"do":"mother.plan","mrn":"1","text":"A","text":"B"}"#, "text"),
+        (#"{"do":"mother.plan","mrn":"1","text":"A","t\u0065xt":"B"}"#, "text"),
+        (#"{"do":"mother.plan","by":"W1","mrn":"1","text":"A","by":"W2"}"#, "by"),
+        (
+            #"{"do":"drill.finish","run":"r","debrief":{"wentWell":"a","change":"}","wentWell":"b"}}"#,
+            "debrief.wentWell"
+        ),
+        (
+            #"{"do":"drill.start","protocol":"pph","participants":[{"badge":"W1","role":"A"},{"badge":"W2","badge":"W3"}]}"#,
+            "participants[1].badge"
+        ),
+    ])
+    func aKeyThatStandsTwiceIsNamed(_ text: String, _ key: String) {
+        #expect(fault(text) == .fieldTwice(key))
+    }
+
+    @Test(arguments: [
+        (#"{"do":"drill.finish","run":"r","debrief":{"wentWell":"a","zzz":1}}"#, "debrief.zzz", "drill.finish"),
+        (
+            #"{"do":"drill.finish","run":"r","debrief":{"actions":[{"what":"a"},{"what":"b","who":"W1"}]}}"#,
+            "debrief.actions[1].who", "drill.finish"
+        ),
+    ])
+    func aFieldThatNoObjectHasIsNamed(_ text: String, _ field: String, _ command: String) {
+        #expect(fault(text) == .fieldUnknown(field, command: command))
+    }
+
+    @Test(arguments: ["1.5", "1e30", "-0.1", "9223372036854775808"])
+    func aNumberThatIsNotWholeIsNamed(number: String) {
+        #expect(
+            fault(#"{"do":"mother.admit","name":"A","gravida":\#(number)}"#)
+                == .fieldInvalid("gravida", form: "integer 1-30"))
+    }
+
+    @Test func spaceBetweenTheSignsOfALineIsNothing() throws {
+        let line = try line("{ \"do\" : \"mother.admit\" ,\t\"name\":\"A \\\" B\", \"flags\" : [ ] , \"gravida\" : 2 }")
+        #expect((line.command as? AdmitMother)?.name == "A \" B")
+    }
+
     /// The answer says what the field must be, in the words of the help and without those of the decoder.
     @Test(arguments: [
         (#"{"do":"risk.grade","mrn":"1","grade":"pink"}"#, "grade", "green|yellow|orange|red"),

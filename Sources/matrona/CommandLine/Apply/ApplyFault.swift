@@ -8,6 +8,7 @@ enum ApplyFault: Error, Hashable, Sendable {
     case commandMissing
     case commandUnknown(String)
     case fieldUnknown(String, command: String)
+    case fieldTwice(String)
     case fieldMissing(String)
     /// A field that is not of its form.
     case fieldInvalid(String, form: String)
@@ -61,6 +62,7 @@ enum ApplyFault: Error, Hashable, Sendable {
         case .notJSON, .notAnObject: "notJSON"
         case .commandMissing, .commandUnknown: "commandUnknown"
         case .fieldUnknown: "fieldUnknown"
+        case .fieldTwice: "fieldTwice"
         case .fieldMissing: "fieldMissing"
         case .fieldInvalid: "fieldInvalid"
         case .timeUnreadable: "timeUnreadable"
@@ -79,6 +81,7 @@ enum ApplyFault: Error, Hashable, Sendable {
                 zhHans: "没有命令「\(name)」，详见 matrona apply --help。")
         case .fieldUnknown(let field, let command):
             Phrase(en: "\(command) has no field '\(field)'.", zhHans: "\(command) 没有字段「\(field)」。")
+        case .fieldTwice(let field): Phrase(en: "\(field) stands twice.", zhHans: "\(field) 重复出现。")
         case .fieldMissing(let field): Phrase(en: "\(field) is missing.", zhHans: "缺少 \(field)。")
         case .fieldInvalid(let field, let form):
             Phrase(en: "\(field) must be: \(form).", zhHans: "\(field) 无效，应为：\(form)。")

@@ -11,11 +11,15 @@ struct ApplyLine: Sendable {
     let id: CommandID?
 
     private static let envelopeKeys: Set<String> = ["do", "by", "at", "id"]
+    /// Where the decoder carries the whole line.
+    private static let lineKey = CodingUserInfoKey(rawValue: "line")!
 
     /// Reads a line of JSON.
     init(_ bytes: ArraySlice<UInt8>) throws(ApplyFault) {
         do {
-            self = try JSONDecoder().decode(Decoded.self, from: Data(bytes)).line
+            let decoder = JSONDecoder()
+            decoder.userInfo[Self.lineKey] = bytes
+            self = try decoder.decode(Decoded.self, from: Data(bytes)).line
         } catch let fault as ApplyFault {
             throw fault
         } catch {
@@ -36,6 +40,9 @@ struct ApplyLine: Sendable {
                 .union(kind.fields.map(\.name)).union(isBackDated ? [CommandField.reason] : [])
             if let stranger = container.allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
                 throw ApplyFault.fieldUnknown(stranger, command: name)
+            }
+            if let line = decoder.userInfo[ApplyLine.lineKey] as? ArraySlice<UInt8> {
+                try ApplyKeys.check(line, of: name, kind.fields)
             }
             line = ApplyLine(
                 command: try ApplyLine.command(kind, from: decoder),
