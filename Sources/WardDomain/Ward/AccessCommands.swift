@@ -69,12 +69,16 @@ public struct NoteClockStep: WardCommand {
 
     public var seconds: Int
 
+    /// Ten years: a clock that is further off than that was never right.
+    private static let range = -315_360_000...315_360_000
+
     public init(seconds: Int) {
         self.seconds = seconds
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         guard seconds != 0 else { throw .nothingToRecord }
+        try TextRules.check(seconds, Self.range, "seconds")
         return [context.draft(.access(context.now.moment.localDay(context.offset)), ClockStepped(seconds: seconds))]
     }
 }

@@ -58,7 +58,7 @@ extension Matrona {
         do {
             var command = try parseAsRoot(arguments)
             try command.run()
-            StandardOutput.flush()
+            try StandardOutput.finish()
             return 0
         } catch let failure as Failure {
             return leave(failure)

@@ -78,6 +78,32 @@ import Testing
         try program.run("apply", input: #"{"do":"bed.add","by":"C3001","bed":"7"}"#).expectDone()
     }
 
+    /// A nightly export on a full disk must not look done.
+    @Test(arguments: [
+        ["ledger", "export"], ["list", "mothers"], ["apply"], ["ledger", "verify"], ["backup", "copy.db"],
+    ])
+    func outputThatCanNotBeWrittenIsNoSuccess(arguments: [String]) throws {
+        let program = try BuiltProgram.ward()
+        let process = program.process(arguments)
+        let errors = Pipe()
+        let input = try program.folder.write("lines", #"{"do":"bed.add","by":"C3001","bed":"7"}"#)
+        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+        process.standardError = errors
+        try process.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 74)
+        #expect(said.contains("could not be written") && said.split(separator: "\n").count == 1, "\(said)")
+    }
+
+    @Test(arguments: [["--ward", "", "--beds", "1"], ["--ward", "A", "--beds", "1,1"]])
+    func aRefusedSetUpLeavesNoStore(arguments: [String]) throws {
+        let program = try BuiltProgram()
+        #expect(try program.run(all: ["setup", "--pin", "2468"] + arguments).status == 65)
+        try program.run("list", "mothers").expectFailure(66, "matrona setup")
+    }
+
     @Test func messagesComeInTheLanguageOfTheLocale() throws {
         let program = try BuiltProgram()
         try program.run("list", "mothers", environment: ["LANG": "zh_CN.UTF-8"]).expectFailure(66, "没有数据库")

@@ -65,7 +65,7 @@ struct ListPrinter<Row> {
         case .json:
             let object = JSONText.object(fields.map { JSONText.Member($0.key, $0.value(row)) })
             StandardOutput.write((count == 0 ? "[\n" : ",\n") + object.text)
-        case .csv: StandardOutput.write(Self.csv(fields.filter(\.isFlat).map { $0.value(row).plainText }))
+        case .csv: StandardOutput.write(Self.csv(fields.filter(\.isFlat).map { $0.value(row).plainText.safeForScreen }))
         case .table:
             tableRows.append(fields.filter { $0.heading != nil }.map { $0.value(row).plainText.safeForScreen })
         }

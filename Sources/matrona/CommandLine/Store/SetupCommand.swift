@@ -30,7 +30,23 @@ struct SetupCommand: ParsableCommand {
         }
         let location = storeOption.location
         let verifier = try pinOption.verifier()
+        let isNew = !location.exists
         try Self.makeFolder(location.folder, shared: shared)
+        do {
+            try setUp(labels, verifier)
+        } catch {
+            if isNew { Self.removeStore(location.path) }
+            throw error
+        }
+        StandardOutput.write(
+            """
+            \(ward.safeForScreen.trimmed): \(labels.count) beds, \(location.path)
+            badge \(Badge(badge))
+
+            """)
+    }
+
+    private func setUp(_ labels: [BedLabel], _ verifier: PINVerifier) throws {
         var store = try WardStore(storeOption, creating: true)
         guard store.ward.roster.members.isEmpty else { throw Failure(.wardAlreadySetUp) }
         if store.ward.plan.name == nil {
@@ -40,12 +56,11 @@ struct SetupCommand: ParsableCommand {
         try store.record(
             AddStaff(badge: administrator, name: name.safeForScreen, role: .administrator), by: nil)
         try store.setPIN(verifier, for: administrator, by: administrator)
-        StandardOutput.write(
-            """
-            \(store.ward.plan.name ?? ward): \(labels.count) beds, \(location.path)
-            badge \(administrator)
+    }
 
-            """)
+    /// Takes away what was made for a ward that then was refused: an empty store is no ward.
+    private static func removeStore(_ path: String) {
+        for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
     }
 
     /// Makes the store's folder, for this account alone or for the group; one that is there keeps its mode unless it
