@@ -30,6 +30,8 @@ public enum StandingNotice: CaseIterable, Sendable {
     case unanswered
     /// A file of the hospital that is not in force.
     case library
+    /// Settings of this terminal that are not in force.
+    case settings
     /// Lists of the past that are not whole.
     case past
     /// A theme that was asked for and can't be taken.

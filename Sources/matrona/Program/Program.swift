@@ -42,6 +42,7 @@ enum Program {
         let rules = library.rules
         var standing: [StandingNotice: Phrase] = [:]
         standing[.library] = library.notice
+        standing[.settings] = ProgramText.settingsNotUsed(options.settings.faults)
         standing[.theme] = themes.notice
         if ledger.historyIsBehind { standing[.past] = ProgramText.historyIsBehind }
         let state = AppState(

@@ -27,6 +27,14 @@ enum ProgramText {
             zhHans: "历史列表可能不完整。\(fault.text.zhHans)")
     }
 
+    /// Said in the frame while settings of this terminal are left out; nil when there is none.
+    static func settingsNotUsed(_ faults: [TerminalSettings.Fault]) -> Phrase? {
+        guard let first = faults.first else { return nil }
+        return Phrase(
+            en: "config.toml:\(first.line): \(first.message.en). Not used; 'matrona doctor' tells more.",
+            zhHans: "config.toml:\(first.line)：\(first.message.zhHans)。该设置未采用，详见 matrona doctor。")
+    }
+
     /// Said in the frame when the theme that was asked for can't be taken.
     ///
     /// - Parameter fault: its name or file, the line and what is wrong there.
