@@ -134,6 +134,11 @@ public struct CorrectEntry: WardCommand {
     }
 }
 
+extension Entry {
+    /// Whether it may be corrected or struck out at all: an act that stands for ever, and what is kept of access, may not.
+    public var isCorrectable: Bool { !type(of: fact).standsForEver && !(fact is any AccessFact) }
+}
+
 extension [Entry] {
     /// Whether what a fact is about went on in another story: what was carried over is not changed by a correction here.
     fileprivate func hasGoneElsewhere(_ fact: any Fact) -> Bool {

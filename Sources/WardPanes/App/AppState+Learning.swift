@@ -23,7 +23,10 @@ extension AppState {
         case .committed(let entries):
             _ = orders.settle(ticket)
             announce(entries, now)
-            if let own = entries.last, own.stamp.staff != nil, own.stamp.staff == session?.badge { lastOwnEntry = own }
+            if let own = entries.last(where: \.isCorrectable), own.stamp.staff != nil, own.stamp.staff == session?.badge
+            {
+                lastOwnEntry = own
+            }
         case .refused(let refusal):
             _ = orders.settle(ticket)
             if dialog == nil { toasts.append(ToastMessage(refusal.text, .alarmMedium, now: now)) }

@@ -37,7 +37,11 @@ struct MotherStory: Sendable {
         }
         for (row, spans) in header.enumerated() { grid.put(spans, at: Point(1, row)) }
         let (_, below) = grid.area.splitTop(header.count)
-        grid.inside(below) { drawEntries(on: &$0, scene) }
+        if scene.staff == nil {
+            grid.put(scene.say(Phrase.signInFirst), at: Point(1, below.row), .label)
+        } else {
+            grid.inside(below) { drawEntries(on: &$0, scene) }
+        }
     }
 
     /// What asks for everything that belongs on a mother's page.
@@ -98,9 +102,10 @@ struct MotherStory: Sendable {
     }
 }
 
-/// The lines above a mother's story.
+/// The lines above a mother's story. While nobody is signed in they tell no more of her than the board does.
 enum MotherHeader {
     static func lines(_ mother: Admission, _ scene: Scene) -> [[Span]] {
+        guard scene.staff != nil else { return [who(mother, scene), risk(mother, scene)] }
         let lines = [who(mother, scene), risk(mother, scene), therapy(mother, scene), plan(mother, scene)]
         return lines + mother.newborns.map { baby($0, scene) } + [
             [Span(scene.say("Story, newest first", "记录，最新在前"), .columnHeading)]
@@ -109,13 +114,14 @@ enum MotherHeader {
 
     private static func who(_ mother: Admission, _ scene: Scene) -> [Span] {
         let identity = mother.identity
-        let number = identity.mrn.map { "  \($0)" } ?? ""
-        let born = identity.birthDate.map { "  \($0)" } ?? ""
+        let isLocked = scene.staff == nil
+        let number = isLocked ? "" : identity.mrn.map { "  \($0)" } ?? ""
+        let born = isLocked ? "" : identity.birthDate.map { "  \($0)" } ?? ""
         let bed = mother.bed.map { "  \(scene.say("bed", "床")) \($0)" } ?? ""
         let weeks =
             mother.gestation(on: scene.now.today, scene.now.offset).map { "  \($0.weeksAndDays) \($0.pastDue ?? "")" }
             ?? ""
-        let name = scene.staff == nil ? scene.name(of: mother) : identity.called.safeForScreen
+        let name = isLocked ? scene.name(of: mother) : identity.called.safeForScreen
         return [Span(name, .title), Span("\(number)\(born)\(bed)\(weeks)  \(scene.say(mother.place.label))", .text)]
     }
 
