@@ -58,7 +58,13 @@ extension Refusal {
     }
 
     public static func outOfRange(field: String, allowed: String) -> Refusal {
-        Refusal("outOfRange", field: field, en: "\(field) must be \(allowed).", zhHans: "\(field) 应为 \(allowed)。")
+        outOfRange(field: field, allowed: Phrase(en: allowed, zhHans: allowed))
+    }
+
+    public static func outOfRange(field: String, allowed: Phrase) -> Refusal {
+        Refusal(
+            "outOfRange", field: field, en: "\(field) must be \(allowed.en).",
+            zhHans: "\(field) 应为 \(allowed.zhHans)。")
     }
 
     public static func textTooLong(field: String) -> Refusal {

@@ -156,12 +156,14 @@ public struct AdmitNewborn: WardCommand {
         let identity = if let sibling { sibling.identity } else { try identity(context) }
         try TextRules.check(weightGrams, RecordBirth.weightRange, "weightGrams")
         guard !place.isAway, place != .mortuary, place != .motherBed else {
-            throw .outOfRange(field: "place", allowed: "a place in this hospital")
+            throw .outOfRange(field: "place", allowed: Phrase(en: "a place in this hospital", zhHans: "本院内的地点"))
         }
         let number = try TextRules.name(number.map(TextRules.number), field: "number")
         try context.ward.checkFree(childsNumber: number, of: nil, mother: sibling?.id)
         let born = try bornAt?.moment(context, "bornAt")
-        if let born, born > context.occurred.moment { throw .outOfRange(field: "bornAt", allowed: "before it came") }
+        if let born, born > context.occurred.moment {
+            throw .outOfRange(field: "bornAt", allowed: Phrase(en: "before it came", zhHans: "入科之前的时间"))
+        }
         let story = sibling?.id ?? AdmissionID(context.id.rawValue)
         let order = (sibling?.newborns.map(\.order).max() ?? 0) + 1
         let admitted = NewbornAdmitted(

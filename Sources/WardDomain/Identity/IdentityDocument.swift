@@ -33,7 +33,7 @@ public struct IdentityDocument: Codable, Hashable, Sendable {
         guard let kind else { throw .fieldMissing("documentKind") }
         guard !digits.isEmpty else { throw .fieldMissing("documentLast4") }
         guard digits.count == 4, digits.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
-            throw .outOfRange(field: "documentLast4", allowed: "4 letters or digits")
+            throw .outOfRange(field: "documentLast4", allowed: Phrase(en: "4 letters or digits", zhHans: "4位字母或数字"))
         }
         return IdentityDocument(kind: kind, lastFour: digits)
     }

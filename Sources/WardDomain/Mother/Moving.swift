@@ -33,7 +33,7 @@ public struct MotherDeparted: AdmissionFact {
     }
 
     public func check(_ context: DecisionContext) throws(Refusal) {
-        guard to != .ward else { throw .outOfRange(field: "to", allowed: "elsewhere") }
+        guard to != .ward else { throw .outOfRange(field: "to", allowed: Phrase(en: "elsewhere", zhHans: "科外去向")) }
     }
 }
 

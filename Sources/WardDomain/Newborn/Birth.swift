@@ -153,7 +153,7 @@ public struct RecordBirth: WardCommand, NamesCaesarean {
     /// Nobody is born with the dead, or where a child who died is given to its family.
     static func checkPlace(_ place: Place?) throws(Refusal) {
         guard place != .released, place != .mortuary else {
-            throw .outOfRange(field: "place", allowed: "a place of birth")
+            throw .outOfRange(field: "place", allowed: Phrase(en: "a place of birth", zhHans: "出生地点"))
         }
     }
 

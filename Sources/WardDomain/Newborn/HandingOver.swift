@@ -135,7 +135,8 @@ public struct ExpectedTime: Codable, Hashable, Sendable {
 
     func moment(_ context: DecisionContext) throws(Refusal) -> Moment {
         guard let moment = time.unchecked(context.offset), moment > context.occurred.moment else {
-            throw .outOfRange(field: "expectedBack", allowed: "a time after the handover")
+            throw .outOfRange(
+                field: "expectedBack", allowed: Phrase(en: "a time after the handover", zhHans: "交接之后的时间"))
         }
         return moment
     }

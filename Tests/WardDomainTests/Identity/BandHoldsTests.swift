@@ -112,7 +112,10 @@ import WardDomain
 
         let refusal = ward.refusal(of: change)
 
-        #expect(refusal == (isAllowed ? nil : .outOfRange(field: "place", allowed: "a place of birth")))
+        #expect(
+            refusal
+                == (isAllowed
+                    ? nil : .outOfRange(field: "place", allowed: Phrase(en: "a place of birth", zhHans: "出生地点"))))
         guard isAllowed else { return }
         try ward.record(change)
         #expect(ward.baby(baby).isHere)

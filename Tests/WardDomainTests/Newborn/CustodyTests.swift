@@ -143,7 +143,9 @@ import WardDomain
         var command = Self.handOver(place: .hearing)
         command.expectedBack = ExpectedTime(.moment(ward.clock.moment))
         #expect(
-            ward.refusal(of: command) == .outOfRange(field: "expectedBack", allowed: "a time after the handover"))
+            ward.refusal(of: command)
+                == .outOfRange(
+                    field: "expectedBack", allowed: Phrase(en: "a time after the handover", zhHans: "交接之后的时间")))
         command.expectedBack = ExpectedTime(.text("2026-11-22T18:30"))
 
         try ward.record(command)
@@ -241,7 +243,8 @@ import WardDomain
         for number in ["123", "12345", "12-4", "１２３"] {
             #expect(
                 ward.refusal(of: Self.discharge(lastFour: number))
-                    == .outOfRange(field: "documentLast4", allowed: "4 letters or digits"))
+                    == .outOfRange(
+                        field: "documentLast4", allowed: Phrase(en: "4 letters or digits", zhHans: "4位字母或数字")))
         }
         #expect(ward.refusal(of: Self.discharge(seenBy: nil)) == .fieldMissing("signatureSeenBy"))
         #expect(ward.refusal(of: Self.discharge(seenBy: "X")) == .badgeUnknown("X"))
