@@ -28,22 +28,10 @@ struct Matrona: ParsableCommand {
             LabelCommand.self, DoctorCommand.self,
         ])
 
-    @OptionGroup var storeOption: StoreOption
-    @Option(help: "Language of the screen: zh-Hans or en.")
-    var language: Language?
-    @Option(help: ArgumentHelp("A theme's name, or a theme file.", valueName: "name-or-file"))
-    var theme: String?
-    @Flag(help: "Open a throw-away ward with a busy evening in it.")
-    var demo = false
+    @OptionGroup var screen: ScreenCommand
 
     func run() throws {
-        let settings = storeOption.settings
-        let options = ProgramOptions(
-            storePath: storeOption.location.path, language: language ?? settings.language ?? Surroundings.language(),
-            theme: theme ?? settings.theme, terminal: storeOption.terminalLabel, settings: settings,
-            libraryFolder: storeOption.location.libraryFolder, demo: demo)
-        let code = try Program.run(options)
-        if code != 0 { throw ExitCode(code) }
+        try screen.run()
     }
 }
 
@@ -56,7 +44,7 @@ extension Matrona {
     /// Runs arguments; answers the exit code.
     static func run(_ arguments: [String]) -> Int32 {
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try command(arguments)
             try command.run()
             try StandardOutput.finish()
             return 0
@@ -68,6 +56,13 @@ extension Matrona {
             StandardOutput.flush()
             return leave(error)
         }
+    }
+
+    /// Nearly every start opens the screen: the subcommands, which take a tenth of the time to it, are read only where
+    /// the arguments are not the screen's own.
+    private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+        if let screen = try? ScreenCommand.parse(arguments) { return screen }
+        return try parseAsRoot(arguments)
     }
 
     private static func leave(_ failure: Failure) -> Int32 {
@@ -94,5 +89,3 @@ extension Matrona {
         StandardError.line("matrona: \(text)")
     }
 }
-
-extension Language: ExpressibleByArgument {}
