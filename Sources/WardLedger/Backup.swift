@@ -18,6 +18,7 @@ extension WardLedger {
     @discardableResult
     public func backup(to destination: String) throws(LedgerFault) -> LedgerHead {
         if FileIdentity(destination) != nil { throw .exists(path: destination) }
+        try StoreFile.checkFolder(of: destination)
         let partial = destination + ".partial"
         defer { StoreFile.remove(partial) }
         try StoreFile.copy(queue, to: partial)
@@ -35,6 +36,7 @@ extension WardLedger {
     /// - Throws: `unverified` when the backup is not whole, `busy` while somebody records; the store is then as it was.
     public static func restore(from source: String, into path: String) throws(LedgerFault) -> Restored {
         if let fault = verify(source).fault { throw .unverified(fault) }
+        try StoreFile.checkFolder(of: path)
         let staged = path + ".restoring"
         defer { StoreFile.remove(staged) }
         StoreFile.remove(staged)

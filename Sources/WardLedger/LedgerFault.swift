@@ -7,6 +7,8 @@ public enum LedgerFault: Error, Hashable, Sendable {
     case diskFull
     case readOnly
     case missing(path: String)
+    /// A file can not be made at a path whose folder is not there.
+    case folderMissing(path: String)
     /// The file at the path is not the one that was opened.
     case replaced(path: String)
     /// A file stands where one was to be written.

@@ -8,6 +8,7 @@ extension LedgerFault {
         case .diskFull: "diskFull"
         case .readOnly: "readOnly"
         case .missing: "missing"
+        case .folderMissing: "folderMissing"
         case .replaced: "replaced"
         case .exists: "exists"
         case .notADatabase: "notADatabase"
@@ -37,6 +38,8 @@ extension LedgerFault {
             Phrase(
                 en: "There is no store at \(path). Make one with 'matrona setup', or give --store.",
                 zhHans: "\(path) 没有数据库。请用 matrona setup 建立，或指定 --store。")
+        case .folderMissing(let path):
+            Phrase(en: "There is no folder \(path): make it first.", zhHans: "没有目录 \(path)，请先建立。")
         case .replaced(let path):
             Phrase(
                 en: "Another ledger took the place of \(path) while it was open: start Matrona again.",

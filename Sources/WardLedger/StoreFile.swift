@@ -37,6 +37,7 @@ enum StoreFile {
         _ path: String, creating: Bool, readOnly: Bool = false, whenOutdated: () -> Void = {}
     ) throws(LedgerFault) -> StoreConnection {
         try FileSystem.check(path)
+        if isFolder(path) { throw .notADatabase(path: path) }
         if FileIdentity(path) == nil {
             guard creating else { throw .missing(path: path) }
             try create(path)
@@ -66,6 +67,17 @@ enum StoreFile {
         guard descriptor >= 0 else { throw LedgerFault(errno: errno, path: path) }
         defer { close(descriptor) }
         if isGroupShared(folder(of: path)) { fchmod(descriptor, 0o660) }
+    }
+
+    /// - Throws: `folderMissing` when a file can't be made at a path because its folder is not there.
+    static func checkFolder(of path: String) throws(LedgerFault) {
+        let folder = folder(of: path)
+        guard isFolder(folder) else { throw .folderMissing(path: folder) }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     static func folder(of path: String) -> String {

@@ -83,7 +83,7 @@ extension String {
 
 extension String {
     /// With full-width letters, digits and signs (U+FF01 to U+FF5E) as half-width ones.
-    var halfWidth: String {
+    public var halfWidth: String {
         String(
             String.UnicodeScalarView(
                 unicodeScalars.map { scalar in

@@ -58,8 +58,8 @@ struct CSVReader {
             case .textAfterQuote(let column): return .failure(try passOver(column: column, .textAfterQuote))
             case .binary:
                 throw Failure(
-                    .badData, en: "Line \(line) of \(source.name) is not text. Export the list as CSV.",
-                    zhHans: "\(source.name) 第 \(line) 行不是文本，请导出为 CSV 格式。")
+                    .badData, en: "Line \(line) of \(source.name) is not text. Export the list as CSV in UTF-8.",
+                    zhHans: "\(source.name) 第 \(line) 行不是文本，请导出为 UTF-8 编码的 CSV 格式。")
             }
         }
     }

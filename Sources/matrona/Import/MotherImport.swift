@@ -60,6 +60,7 @@ struct MotherImport {
 
     /// Imports every row, and prints what was refused.
     mutating func run() throws(Failure) -> Tally {
+        if let by, store.ward.roster[by] == nil { throw Failure(.badgeUnknown(by)) }
         let sheet = try readHeadings()
         while let next = try rows.next() {
             if tally.admitted + waiting.count >= limit { try stopAtLimit(before: next, sheet) }

@@ -78,7 +78,7 @@ private struct MotherCells {
 
     func number(_ column: MotherColumn) throws(MotherSheet.CellFault) -> Int? {
         guard let text = self[column] else { return nil }
-        guard let number = Int(text) else {
+        guard let number = Int(text.halfWidth) else {
             throw MotherSheet.CellFault(
                 column: column, message: Phrase(en: "'\(text)' is no whole number", zhHans: "「\(text)」不是整数"))
         }

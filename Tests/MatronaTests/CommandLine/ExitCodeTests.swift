@@ -97,6 +97,23 @@ import Testing
         #expect(said.contains("could not be written") && said.split(separator: "\n").count == 1, "\(said)")
     }
 
+    @Test func aFolderThatIsNotThereIsNamed() throws {
+        let program = try BuiltProgram.ward()
+        try program.run("backup", "none/copy.db").expectFailure(74, "There is no folder none")
+        try program.run("backup", "copy.db").expectDone()
+        try program.run("restore", "copy.db", "--store", "none/ward.db").expectFailure(74, "There is no folder none")
+        try program.run("list", "mothers", "--store", program.folder.path).expectFailure(65, "not a Matrona store")
+    }
+
+    @Test func whoImportsIsAskedForOnce() throws {
+        let program = try BuiltProgram.ward()
+        let list = "住院号,姓名,孕次\nZY1,李娜,２\nZY2,周敏,1\n"
+        try program.run("import", "mothers", "-", "--by", "NOPE", input: list).expectFailure(65, "NOPE")
+        try program.run("import", "mothers", "-", "--by", "W1001", input: list).expectDone()
+        let rows = try program.run("list", "mothers", "--format", "json").rows
+        #expect(rows.first { $0["mrn"] as? String == "ZY1" }?["gravida"] as? Int == 2)
+    }
+
     @Test(arguments: [["--ward", "", "--beds", "1"], ["--ward", "A", "--beds", "1,1"]])
     func aRefusedSetUpLeavesNoStore(arguments: [String]) throws {
         let program = try BuiltProgram()
