@@ -58,11 +58,12 @@ struct NewbornHandoverPane: Pane {
         ]
     }
 
-    /// Nothing but the clearing by a second person, and care, which is never blocked.
+    /// Nothing but the clearing by a second person, and what is never blocked: care, and looking for a child who is missing.
     private func stoppedBindings(_ stop: MismatchStop, _ scene: Scene) -> [Binding<Action>] {
         [
             Binding("k", .clearMismatch, stop.label, unavailable: stop.cannotClear(scene)),
             Binding("w", .rushedWhileStopped, NewbornHandoverText.rushed),
+            Binding("c", .headCount, NewbornHandoverText.headCount),
         ]
     }
 

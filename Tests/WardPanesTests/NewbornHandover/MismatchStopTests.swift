@@ -71,6 +71,17 @@ struct MismatchStopTests {
         #expect(ward.entries[count...].allSatisfy { $0.fact is any AccessFact }, "no key records anything of the baby")
     }
 
+    /// A child may be missing while a mismatch waits for a second person.
+    @Test func headsAreCountedWhileItWaits() {
+        var ward = stopped()
+        ward.press(.character("c"))
+        ward.scan(Fixture.wuBabyB[0])
+        #expect(ward.facts.contains { $0 is NewbornCounted }, "\(ward.screen)")
+        ward.press(.escape)
+        #expect(ward.role(of: "STOP 停") == .stop)
+        #expect(ward.baby(ward.wu, 2).mismatch != nil)
+    }
+
     @Test func noScanLeadsPastIt() {
         var ward = stopped()
         let count = ward.entries.count
