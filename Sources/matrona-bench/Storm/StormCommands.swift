@@ -16,9 +16,9 @@ struct StormCommands {
         self.wanted = wanted
         self.recent = recent
         self.random = random
-        babies = ward.admissions.values.filter { $0.mergedInto == nil }
+        babies = ward.admissions.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { ward.admissions[$0] }
+            .filter { $0.mergedInto == nil }
             .flatMap { mother in mother.newborns.filter(\.isHere).map { (mother, $0) } }
-            .sorted { $0.newborn.id.rawValue < $1.newborn.id.rawValue }
     }
 
     /// The next command, and who gives it.
