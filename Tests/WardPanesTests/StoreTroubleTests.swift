@@ -60,6 +60,24 @@ import WardDomain
         #expect(app.ward.occupant(of: BedLabel("1"))?.identity.called == "Maria")
     }
 
+    /// What is recorded late happened when it was sent; a quarter of an hour later that still needs no reason.
+    @Test(arguments: [0, 60, 20 * 60] as [Int64])
+    func whatAFormSendsHappenedAtItsEnter(seconds: Int64) throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        app.storeIsBusy = seconds > 0
+        let sent = app.reading
+        app.press(.enter)
+        for _ in 0..<seconds / 60 { app.advance(milliseconds: 60000) }
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        let stamp = try #require(app.entries.last { $0.fact is LabourObserved }?.stamp)
+        #expect(stamp.occurred == Occurrence(sent), "the reading of the key press, not derived from a typed time")
+        #expect(stamp.reasonOfTime == nil)
+    }
+
     @Test func leavingNamesWhatIsNotSaved() {
         var app = AppFixture()
         app.storeIsBusy = true

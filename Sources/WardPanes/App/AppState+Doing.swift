@@ -48,7 +48,7 @@ extension AppState {
     mutating func order(
         _ command: any WardCommand, _ time: CommandEnvelope.Time, dialog: Int?, _ now: Now
     ) -> [Effect] {
-        let order = orders.place(command, time, by: session?.badge, now.reading.uptime)
+        let order = orders.place(command, time, by: session?.badge, now)
         if let dialog, dialogs.indices.contains(dialog) { dialogs[dialog].awaits = order.ticket }
         return [.record(order)]
     }

@@ -21,13 +21,14 @@ struct OrderBook: Sendable {
         waiting.filter { $0.notSavedSince != nil }.map(\.order)
     }
 
-    /// A new order with a ticket of its own.
-    mutating func place(_ command: any WardCommand, _ time: CommandEnvelope.Time, by: Badge?, _ uptime: Int64)
-        -> RecordOrder
-    {
-        let order = RecordOrder(ticket: nextTicket, by: by, time: time, command: command)
+    /// A new order with a ticket of its own. What happens now keeps this instant, however late the store takes it.
+    mutating func place(
+        _ command: any WardCommand, _ time: CommandEnvelope.Time, by: Badge?, _ now: Now
+    ) -> RecordOrder {
+        let frozen = time == .now ? .frozen(now.reading) : time
+        let order = RecordOrder(ticket: nextTicket, by: by, time: frozen, command: command)
         nextTicket += 1
-        waiting.append(Waiting(order: order, notSavedSince: nil, triedAt: uptime))
+        waiting.append(Waiting(order: order, notSavedSince: nil, triedAt: now.reading.uptime))
         return order
     }
 
