@@ -14,8 +14,8 @@ struct EmergencyCaesareanPane: Pane {
     private var past = PastCaesareans()
     private var casebook = CasebookState()
     private var hasAsked = false
-    /// Until then, by the boot clock, Space marks nothing: after a mark, and after the run on the screen changed itself.
-    private var quietUntil = Int64.min
+    /// Until when, by the boot clock, Space marks nothing, and why: a mark just made, or another run on the screen.
+    private var rest: (until: Int64, why: Phrase)?
     /// Whom a key called last, and when by the boot clock.
     private var lastCall: (slot: OnCallSlot, uptime: Int64)?
     /// When a key was last used here, by the boot clock.
@@ -68,9 +68,9 @@ struct EmergencyCaesareanPane: Pane {
 
     /// Marks the next milestone with the instant of the key press; the birth is never marked, its form opens instead.
     private mutating func markNext(_ shown: ShownRun, _ scene: Scene) -> [PaneEffect] {
-        guard scene.now.reading.uptime >= quietUntil else { return [.toast(EmergencyCaesareanText.tooSoon, .hint)] }
+        if let rest, scene.now.reading.uptime < rest.until { return [.toast(rest.why, .hint)] }
         guard let next = shown.next else { return [.toast(EmergencyCaesareanText.allMarked, .hint)] }
-        quietUntil = scene.now.reading.uptime + Self.quietNanoseconds
+        restAfter(EmergencyCaesareanText.tooSoon, scene)
         selectedMilestone = nil
         if next == .delivery { return [.open(BirthForm.dialog(shown.mother, scene, startsAt: "mode"))] }
         return [.record(MarkMilestone(run: shown.run.id, milestone: next), .frozen(scene.now.reading))]
@@ -153,7 +153,12 @@ struct EmergencyCaesareanPane: Pane {
         }
         let now = runs.shown(selectedRun).flatMap { $0.isSaved ? $0.run.id : nil }
         if now != selectedRun { turn(to: now) }
-        if selectedRun != before { quietUntil = scene.now.reading.uptime + Self.quietNanoseconds }
+        if selectedRun != before { restAfter(EmergencyCaesareanText.clockChanged, scene) }
+    }
+
+    /// Lets Space mark nothing for two seconds.
+    private mutating func restAfter(_ why: Phrase, _ scene: Scene) {
+        rest = (scene.now.reading.uptime + Self.quietNanoseconds, why)
     }
 
     private mutating func turn(to run: CaesareanID?) {

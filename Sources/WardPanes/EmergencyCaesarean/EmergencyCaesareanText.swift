@@ -56,6 +56,8 @@ enum EmergencyCaesareanText {
     static let allMarked = Phrase(en: "Every milestone has been reached.", zhHans: "所有节点均已标记。")
     static let tooSoon = Phrase(
         en: "A second Space within two seconds is ignored.", zhHans: "两秒内再次按空格不作标记。")
+    static let clockChanged = Phrase(
+        en: "The clock on the screen has just changed: press again.", zhHans: "屏幕上的计时刚刚切换：请再按一次。")
     static let birthTime = Phrase(
         en: "A birth's time is corrected at the birth itself: u, or the mother's story.",
         zhHans: "出生时间请在出生记录处更正（u 或孕产妇记录）。")

@@ -35,9 +35,13 @@ import WardDomain
         fixture.wait(120)
         fixture.record(DecideCaesarean(admission: fixture.mother("2").id), terminal: "T-02")
         #expect(header(fixture).hasPrefix("bed 2"))
-        fixture.wait(1)
+        fixture.wait(1.9)
         fixture.press(" ")
         #expect(fixture.run("2").marks.isEmpty)
+        #expect(fixture.screen.contains("has just changed: press again"))
+        fixture.wait(0.1)
+        fixture.press(" ")
+        #expect(fixture.run("2").marks[.call] != nil)
     }
 
     @Test func aWrongMothersClockMovesWithItsTimes() {
