@@ -78,6 +78,52 @@ import WardDomain
         #expect(stamp.reasonOfTime == nil)
     }
 
+    @Test func escapeFromAFormThatIsNotSavedWithdrawsIt() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        app.storeIsBusy = true
+        app.press(.enter)
+        #expect(app.screen.contains("The store is busy."))
+        #expect(app.screen.contains("Esc withdraw it, record nothing"))
+        app.press(.escape)
+        #expect(app.screen.contains("Withdrawn: nothing was recorded."))
+        #expect(app.session.state.notSaved.isEmpty)
+        app.storeIsBusy = false
+        app.advance(milliseconds: 2000)
+        #expect(!app.entries.contains { $0.fact is LabourObserved })
+    }
+
+    /// Only what has been tried in vain is certainly not recorded.
+    @Test func whatIsJustBeingRecordedIsNotWithdrawn() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        var state = app.session.state
+        let wanted = state.receive(.terminal(.key(.enter)), now: app.now)
+        #expect(wanted.count == 1)
+        #expect(state.receive(.terminal(.key(.escape)), now: app.now).isEmpty)
+        #expect(state.dialogs.count == 1)
+    }
+
+    /// What the form shows is what will be recorded.
+    @Test func aFormThatWaitsTakesNoOtherText() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        app.storeIsBusy = true
+        app.press(.enter)
+        app.type("9")
+        app.send(.terminal(.paste("9")))
+        #expect(app.screen.contains("142") && !app.screen.contains("1429"))
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        #expect(app.entries.compactMap { ($0.fact as? LabourObserved)?.observation.fetalHeartRate } == [142])
+    }
+
     @Test func leavingNamesWhatIsNotSaved() {
         var app = AppFixture()
         app.storeIsBusy = true

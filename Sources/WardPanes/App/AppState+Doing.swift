@@ -10,7 +10,11 @@ extension AppState {
 
     mutating func follow(_ response: DialogResponse, ofDialogAt index: Int, _ now: Now) -> [Effect] {
         guard response.closes else { return carryOut(response.effects, dialog: index, now) }
-        dialogs.remove(at: index)
+        let closed = dialogs.remove(at: index)
+        if response.withdraws, let ticket = closed.awaits, orders.withdraw(ticket) {
+            let text = Phrase(en: "Withdrawn: nothing was recorded.", zhHans: "已撤回：未作任何记录。")
+            toasts.append(ToastMessage(text, .toast, now: now))
+        }
         return carryOut(response.effects, dialog: nil, now)
     }
 

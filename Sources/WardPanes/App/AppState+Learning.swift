@@ -31,8 +31,8 @@ extension AppState {
             _ = orders.settle(ticket)
             if dialog == nil { toasts.append(ToastMessage(refusal.text, .alarmMedium, now: now)) }
         case .notSaved(let why):
-            orders.keep(ticket, now)
-            if dialog == nil { toasts.append(ToastMessage(why, .notSaved, now: now)) }
+            let isFirst = orders.keep(ticket)
+            if dialog == nil, isFirst { toasts.append(ToastMessage(why, .notSaved, now: now)) }
         }
         if let dialog {
             let response = dialogs[dialog].panel.learn(outcome, scene(now))

@@ -5,8 +5,8 @@ struct OrderBook: Sendable {
     /// An order without an answer; times in nanoseconds of the boot clock.
     private struct Waiting: Sendable {
         let order: RecordOrder
-        /// Nil until the store has failed to take it.
-        var notSavedSince: Int64?
+        /// True once the store has failed to take it.
+        var isNotSaved = false
         var triedAt: Int64
     }
 
@@ -18,7 +18,7 @@ struct OrderBook: Sendable {
 
     /// Orders that the store has not taken, the oldest first.
     var notSaved: [RecordOrder] {
-        waiting.filter { $0.notSavedSince != nil }.map(\.order)
+        waiting.filter { $0.isNotSaved }.map(\.order)
     }
 
     /// A new order with a ticket of its own. What happens now keeps this instant, however late the store takes it.
@@ -28,14 +28,14 @@ struct OrderBook: Sendable {
         let frozen = time == .now ? .frozen(now.reading) : time
         let order = RecordOrder(ticket: nextTicket, by: by, time: frozen, command: command)
         nextTicket += 1
-        waiting.append(Waiting(order: order, notSavedSince: nil, triedAt: now.reading.uptime))
+        waiting.append(Waiting(order: order, triedAt: now.reading.uptime))
         return order
     }
 
     /// The orders to be tried again now.
     mutating func due(_ now: Now) -> [Effect] {
         var effects: [Effect] = []
-        for index in waiting.indices where waiting[index].notSavedSince != nil {
+        for index in waiting.indices where waiting[index].isNotSaved {
             guard now.reading.uptime - waiting[index].triedAt >= OrderBook.retryAfter else { continue }
             waiting[index].triedAt = now.reading.uptime
             effects.append(.record(waiting[index].order))
@@ -43,10 +43,20 @@ struct OrderBook: Sendable {
         return effects
     }
 
-    /// Notes that the store could not take an order; it keeps its frozen time.
-    mutating func keep(_ ticket: Int, _ now: Now) {
-        guard let index = waiting.firstIndex(where: { $0.order.ticket == ticket }) else { return }
-        waiting[index].notSavedSince = waiting[index].notSavedSince ?? now.reading.uptime
+    /// Notes that the store could not take an order, which keeps its frozen time; answers whether that is news.
+    mutating func keep(_ ticket: Int) -> Bool {
+        guard let index = waiting.firstIndex(where: { $0.order.ticket == ticket }) else { return false }
+        defer { waiting[index].isNotSaved = true }
+        return !waiting[index].isNotSaved
+    }
+
+    /// Takes back an order that the store has not taken; false for one that may be on its way.
+    mutating func withdraw(_ ticket: Int) -> Bool {
+        guard let index = waiting.firstIndex(where: { $0.order.ticket == ticket && $0.isNotSaved }) else {
+            return false
+        }
+        waiting.remove(at: index)
+        return true
     }
 
     /// Takes an answered order out of the book.

@@ -26,6 +26,14 @@ public protocol DialogPanel: Sendable {
 public struct DialogResponse: Sendable {
     public let closes: Bool
     public let effects: [PaneEffect]
+    /// Whether what it ordered and the store has not taken is taken back, so that nothing is recorded.
+    let withdraws: Bool
+
+    init(closes: Bool, effects: [PaneEffect], withdraws: Bool = false) {
+        self.closes = closes
+        self.effects = effects
+        self.withdraws = withdraws
+    }
 
     public static let stay = DialogResponse(closes: false, effects: [])
     public static let close = DialogResponse(closes: true, effects: [])

@@ -91,7 +91,8 @@ public enum ScanRoute: Sendable {
     case refused(Phrase)
 }
 
-/// A form in a window: Tab and arrows between fields, Enter sends it, Esc closes it and records nothing.
+/// A form in a window: Tab and arrows between fields, Enter sends it, Esc closes it and records nothing. While it waits
+/// for its order it takes nothing else: what it shows is what will be recorded.
 public struct FormDialog: DialogPanel {
     public let title: Phrase
     let fields: [FormField]
@@ -134,20 +135,21 @@ public struct FormDialog: DialogPanel {
         [
             BindingLine(key: .enter, label: sends),
             BindingLine(key: .tab, label: Phrase(en: "next field", zhHans: "下一项")),
-            BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
+            order.leaving(),
         ]
     }
 
     public mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if key == .escape { return order.leave() }
+        guard !order.isWaiting else { return .stay }
         if key == .enter { return send(scene) }
         let before = form
-        if form.take(key) == .cancelled { return .close }
+        _ = form.take(key)
         if form != before { order.message = nil }
         return .stay
     }
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
-        guard !order.isWaiting else { return .stay }
         var reader = FormReader(form: form, scene: scene, openedAt: openedAt)
         let outcome = submit(&reader)
         switch reader.faults.isEmpty ? outcome : .faults(reader.faults) {
@@ -171,6 +173,7 @@ public struct FormDialog: DialogPanel {
     }
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        guard !order.isWaiting else { return .stay }
         let waiting = fields.filter { $0.takesScan }
         let target: String
         switch route?(scan, scene) {
@@ -198,6 +201,7 @@ public struct FormDialog: DialogPanel {
     private func isBlank(_ id: String) -> Bool { form.text(id).isEmpty && form.choice(id) == nil }
 
     public mutating func take(paste: String, _ scene: Scene) {
+        guard !order.isWaiting else { return }
         form.paste(paste)
     }
 

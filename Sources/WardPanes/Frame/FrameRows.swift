@@ -40,7 +40,8 @@ enum FrameRows {
         let waiting = state.orders.notSaved.count
         if let fault = state.storeFault { return (scene.say(fault), .banner) }
         if waiting > 0 {
-            return (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
+            let text = scene.say("NOT SAVED: \(waiting), trying again.", "未保存：\(waiting) 项，正在重试。")
+            return (([text] + state.toasts.suffix(1).map { scene.say($0.text) }).joined(separator: " "), .notSaved)
         }
         if let toast = state.toasts.last { return (scene.say(toast.text), toast.role) }
         let standing = StandingNotice.allCases.compactMap { state.standing[$0] }.map { scene.say($0) }

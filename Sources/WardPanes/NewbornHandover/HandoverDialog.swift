@@ -47,19 +47,22 @@ struct HandoverDialog: DialogPanel {
         [
             BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
             BindingLine(key: .tab, label: Phrase(en: "next field", zhHans: "下一项")),
-            BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
+            order.leaving(),
         ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if key == .escape { return order.leave() }
+        guard !order.isWaiting else { return .stay }
         if key == .enter { return send(scene) }
         let before = form
-        if form.take(key) == .cancelled { return .close }
+        _ = form.take(key)
         if form != before { order.message = nil }
         return .stay
     }
 
     mutating func take(paste: String, _ scene: Scene) {
+        guard !order.isWaiting else { return }
         form.paste(paste)
     }
 

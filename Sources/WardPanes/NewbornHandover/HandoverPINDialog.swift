@@ -31,14 +31,14 @@ struct HandoverPINDialog: DialogPanel {
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: Phrase(en: "confirm", zhHans: "确认")),
-            BindingLine(key: .escape, label: Phrase(en: "back to the handover", zhHans: "返回交接")),
+            order.leaving(Phrase(en: "back to the handover", zhHans: "返回交接")),
         ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if key == .escape { return handover.map { order.leave(.open($0)) } ?? order.leave() }
         guard !order.isWaiting else { return .stay }
         switch key {
-        case .escape: return handover.map { .close(.open($0)) } ?? .close
         case .enter:
             guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
             return .stay(.effect(.checkPIN(badge, pin: field.text)))

@@ -21,13 +21,13 @@ struct ShiftHandoverDialog: DialogPanel {
                 key: .enter, label: ShiftText.accept, unavailable: receiver == nil ? ShiftText.scanFirst : nil),
             BindingLine(key: .down, label: ShiftText.more),
             BindingLine(key: .control("t"), label: ShiftText.print),
-            BindingLine(key: .escape, label: ShiftText.cancel),
+            order.leaving(),
         ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
         switch key {
-        case .escape: return .close
+        case .escape: return order.leave()
         case .enter: return accept(scene)
         case .up: first = max(0, first - 1)
         case .down: first += 1
