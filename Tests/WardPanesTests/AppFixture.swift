@@ -26,7 +26,7 @@ struct AppFixture {
     ) {
         self.rules = rules
         let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-03")
-        session = AppSession(state: AppState(settings: settings, ward: WardState(), rules: rules))
+        session = AppSession(state: AppState(settings: settings, ward: WardState(), rules: rules, ids: CommandIDs(seed: 1)))
         record(SetUpWard(name: "Labour Ward A", beds: ["1", "2", "3"].map { BedLabel($0) }), by: nil)
         for (badge, name, role) in [
             ("A1001", "管理", StaffRole.administrator), ("W1001", "王敏", .midwife), ("C1001", "赵静", .chargeNurse),
@@ -100,8 +100,8 @@ struct AppFixture {
             send(.recorded(ticket: order.ticket, .notSaved(Phrase(en: "The store is busy.", zhHans: "数据库忙。"))))
             return
         }
-        let id = CommandID("t\(order.ticket)")
-        let envelope = CommandEnvelope(id: id, by: order.by, time: order.time, terminal: "T-03", command: order.command)
+        let envelope = CommandEnvelope(
+            id: order.id, by: order.by, time: order.time, terminal: "T-03", command: order.command)
         switch decide(envelope) {
         case .success(let new):
             send(.ward(ward, news: new))

@@ -21,7 +21,7 @@ public struct AppState: Sendable {
     var session: Session?
     var pinAttempts = PINAttempts()
     var toasts: [ToastMessage] = []
-    var orders = OrderBook()
+    var orders: OrderBook
     var storeFault: Phrase?
     var standing: [StandingNotice: Phrase]
     /// When the store was last known to answer.
@@ -33,14 +33,18 @@ public struct AppState: Sendable {
     /// This terminal's newest entry of whoever is signed in, for `u`.
     var lastOwnEntry: Entry?
 
-    /// - Parameter standing: what is to be said from the first screen on.
+    /// - Parameters:
+    ///   - ids: where the ids of its orders come from.
+    ///   - standing: what is to be said from the first screen on.
     public init(
-        settings: AppSettings, ward: WardState, rules: ClinicalRules, standing: [StandingNotice: Phrase] = [:]
+        settings: AppSettings, ward: WardState, rules: ClinicalRules, ids: CommandIDs,
+        standing: [StandingNotice: Phrase] = [:]
     ) {
         self.settings = settings
         self.ward = ward
         names = NamesApart(ward)
         self.rules = rules
+        orders = OrderBook(ids: ids)
         self.standing = standing
     }
 

@@ -12,21 +12,27 @@ struct OrderBook: Sendable {
 
     private var waiting: [Waiting] = []
     private var nextTicket = 1
+    private var ids: CommandIDs
 
     /// How long it waits before an order that was not saved is tried again, in nanoseconds.
     private static let retryAfter: Int64 = 500_000_000
+
+    init(ids: CommandIDs) {
+        self.ids = ids
+    }
 
     /// Orders that the store has not taken, the oldest first.
     var notSaved: [RecordOrder] {
         waiting.filter { $0.isNotSaved }.map(\.order)
     }
 
-    /// A new order with a ticket of its own. What happens now keeps this instant, however late the store takes it.
+    /// A new order with a ticket and an id of its own. What happens now keeps this instant, however late the store takes it.
     mutating func place(
         _ command: any WardCommand, _ time: CommandEnvelope.Time, by: Badge?, _ now: Now
     ) -> RecordOrder {
         let frozen = time == .now ? .frozen(now.reading) : time
-        let order = RecordOrder(ticket: nextTicket, by: by, time: frozen, command: command)
+        let order = RecordOrder(
+            ticket: nextTicket, id: ids.next(at: now.moment), by: by, time: frozen, command: command)
         nextTicket += 1
         waiting.append(Waiting(order: order, triedAt: now.reading.uptime))
         return order

@@ -46,7 +46,8 @@ enum Program {
         standing[.theme] = themes.notice
         if ledger.historyIsBehind { standing[.past] = ProgramText.historyIsBehind }
         let state = AppState(
-            settings: settings(options, demo, themes), ward: ledger.ward, rules: rules, standing: standing)
+            settings: settings(options, demo, themes), ward: ledger.ward, rules: rules,
+            ids: CommandIDs(seed: .random(in: .min ... .max)), standing: standing)
         let session = AppSession(
             state: state, scannerPrefix: options.settings.scannerPrefix ?? "",
             scannerSeparator: options.settings.scannerSeparator ?? "")
