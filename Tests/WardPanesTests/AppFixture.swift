@@ -26,7 +26,8 @@ struct AppFixture {
     ) {
         self.rules = rules
         let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-03")
-        session = AppSession(state: AppState(settings: settings, ward: WardState(), rules: rules, ids: CommandIDs(seed: 1)))
+        session = AppSession(
+            state: AppState(settings: settings, ward: WardState(), rules: rules, ids: CommandIDs(seed: 1)))
         record(SetUpWard(name: "Labour Ward A", beds: ["1", "2", "3"].map { BedLabel($0) }), by: nil)
         for (badge, name, role) in [
             ("A1001", "管理", StaffRole.administrator), ("W1001", "王敏", .midwife), ("C1001", "赵静", .chargeNurse),

@@ -55,6 +55,9 @@ public struct AppSession: Sendable {
         follow(detector.advance(to: now.reading.uptime), now)
     }
 
+    /// Tries whatever is not saved when the program ends.
+    public mutating func tryLast(now: Now) -> [Effect] { state.tryLast(now) }
+
     private mutating func follow(_ steps: [ScanDetector.Step], _ now: Now) -> [Effect] {
         steps.flatMap { follow($0, now) }
     }

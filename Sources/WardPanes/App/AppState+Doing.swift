@@ -5,6 +5,9 @@ import WardDomain
 extension AppState {
     /// For how long after its selection an emergency is for the selected mother, in nanoseconds.
     private static let selectionHolds: Int64 = 60_000_000_000
+    /// Why an order is not tried yet.
+    static let held = Phrase(
+        en: "An earlier record of the same story is not saved yet.", zhHans: "同一病历的较早记录尚未保存。")
     /// For how long names are shown whole.
     static let revealNanoseconds: Int64 = 30_000_000_000
 
@@ -22,6 +25,7 @@ extension AppState {
         wanted.flatMap { effect -> [Effect] in
             switch effect {
             case .record(let command, let time): return order(command, time, dialog: dialog, now)
+            case .start(let command, let time, let pane): return start(command, time, pane, now)
             case .open(let panel):
                 dialogs.append(OpenDialog(panel: panel))
                 return []
@@ -53,8 +57,30 @@ extension AppState {
         _ command: any WardCommand, _ time: CommandEnvelope.Time, dialog: Int?, _ now: Now
     ) -> [Effect] {
         let order = orders.place(command, time, by: session?.badge, now)
+        return send(order, dialog: dialog, now)
+    }
+
+    /// Sends an order off, or holds it behind an earlier one of the same story.
+    private mutating func send(_ order: RecordOrder, dialog: Int?, _ now: Now) -> [Effect] {
         if let dialog, dialogs.indices.contains(dialog) { dialogs[dialog].awaits = order.ticket }
-        return [.record(order)]
+        guard orders.all.count > 1, let earlier = UnsavedWard.order(before: order, scene(now)) else {
+            return [.record(order)]
+        }
+        orders.hold(order.ticket, behind: earlier.ticket)
+        return orders.isNotSaved(order.ticket) ? tellDialog(.notSaved(AppState.held), ofTicket: order.ticket, now) : []
+    }
+
+    /// Starts an emergency's clock, and turns its pane to it at once: the next key must never meet another clock.
+    private mutating func start(
+        _ command: any WardCommand, _ time: CommandEnvelope.Time, _ pane: PaneID, _ now: Now
+    ) -> [Effect] {
+        let order = orders.place(command, time, by: session?.badge, now)
+        focus = pane
+        let sent = send(order, dialog: nil, now)
+        guard let subject = Subject(startedBy: order), panes.indices.contains(pane.number - 1) else { return sent }
+        let wanted = panes[pane.number - 1].notice(.show(subject), scene(now))
+        noteSelection(now)
+        return sent + carryOut(wanted, dialog: nil, now)
     }
 
     mutating func show(_ pane: PaneID, _ subject: Subject?, _ now: Now) -> [Effect] {

@@ -74,12 +74,21 @@ public struct AppState: Sendable {
         }
     }
 
+    /// What was shown as NOT SAVED and was refused after all, as long as it is said.
+    public var notRecorded: Phrase? { toasts.last { $0.isNotRecorded }?.text }
+
+    /// Tries whatever is not saved when the program ends: no dialog is there any more to learn what became of it.
+    mutating func tryLast(_ now: Now) -> [Effect] {
+        dialogs = []
+        return orders.tryAll(now)
+    }
+
     /// What panes and dialogs may look at.
     func scene(_ now: Now) -> Scene {
         Scene(
             ward: ward, names: names, rules: rules, now: now, language: settings.language,
             terminal: settings.terminal, staff: session.flatMap { ward.roster[$0.badge] },
-            namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, notSaved: orders.notSaved)
+            namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, orders: orders)
     }
 
     /// When something on the screen changes next without any input: at the next whole second, or before it where a pane

@@ -67,6 +67,8 @@ public enum PaneNews: Sendable {
     case answer(HistoryAnswer)
     /// Somebody asks this pane to show a mother, a newborn or a run.
     case show(Subject)
+    /// A clock that was started here is refused, and is no clock any more.
+    case refused(RecordOrder)
     /// What a dialog of this pane has to tell it.
     case told(any PaneMessage)
 }
@@ -85,6 +87,8 @@ public enum Subject: Hashable, Sendable {
 /// What a pane or a dialog wants done.
 public enum PaneEffect: Sendable {
     case record(any WardCommand, CommandEnvelope.Time)
+    /// Starts an emergency's clock and shows it in its pane.
+    case start(any WardCommand, CommandEnvelope.Time, in: PaneID)
     case open(any DialogPanel)
     case ask(HistoryQuestion)
     case toast(Phrase, StyleRole)

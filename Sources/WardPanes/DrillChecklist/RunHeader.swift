@@ -15,7 +15,9 @@ struct RunHeader {
     private func title(_ scene: Scene) -> [Span] {
         let name = run.drillProtocol.map { "\(scene.say($0.title).safeForScreen) v\($0.version)" } ?? ""
         let number = run.number.map { scene.say("no. \($0) ", "\($0)号 ") } ?? ""
-        return [DrillMargin.nature(of: run, scene), Span(number, .label), Span(name, .title)]
+        let isSaved = !run.isRunning || scene.ward.checklists[run.id] != nil
+        let sign = isSaved ? [] : [Span("\(UnsavedSign.text(run.id.rawValue, scene)) ", .notSaved)]
+        return sign + [DrillMargin.nature(of: run, scene), Span(number, .label), Span(name, .title)]
     }
 
     private func clock(_ scene: Scene) -> [Span] {

@@ -11,7 +11,7 @@ enum StepForm {
         let isDose = step.takesDose
         let title =
             isDose ? Phrase(en: "Drug step", zhHans: "用药步骤") : Phrase(en: "Measured step", zhHans: "测量步骤")
-        let seen = run.timesMarked[step.id] ?? 0
+        let seen = run.timesMarkedSoFar(step.id, scene)
         return FormDialog(
             RunTitle.phrase(title, run), fields: fields(step, scene), hint: hint(step, run, scene),
             openedAt: scene.now.reading
@@ -23,7 +23,7 @@ enum StepForm {
 
     /// One key more: which of the answers.
     private static func answers(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> PickDialog {
-        let seen = run.timesMarked[step.id] ?? 0
+        let seen = run.timesMarkedSoFar(step.id, scene)
         let choices = zip(step.asks, "123456789").map { answer, digit in
             PickDialog.Choice(
                 digit, answer.label.safe,

@@ -45,7 +45,8 @@ enum EmergencyCaesareanText {
     // Why a key does nothing now
     static let noRun = Phrase(en: "No caesarean is open here.", zhHans: "当前没有剖宫产计时。")
     static let startNotSaved = Phrase(
-        en: "This clock runs, but its start is not saved yet.", zhHans: "计时运行中，但启动尚未保存。")
+        en: "This has to wait until the start of the clock is saved; marks are taken.", zhHans: "须待计时启动保存后方可操作；节点可照常标记。"
+    )
     static let hasEnded = Phrase(en: "This clock has ended.", zhHans: "该计时已结束。")
     static let stillRuns = Phrase(en: "The clock runs still.", zhHans: "计时仍在运行。")
     static let calledJustNow = Phrase(

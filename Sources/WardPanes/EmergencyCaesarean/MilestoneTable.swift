@@ -56,11 +56,11 @@ struct MilestoneTable {
     }
 
     private func role(_ milestone: Milestone) -> StyleRole {
+        if shown.isNotSaved(milestone) { return .notSaved }
         guard shown.run.time(of: milestone) != nil else {
             if shown.run.notApplicable.contains(milestone) { return .notApplicable }
             return milestone == shown.next ? .next : .text
         }
-        if shown.isNotSaved(milestone) { return .notSaved }
         if outOfOrder.contains(milestone) { return .alarmLow }
         return late(milestone) == nil ? .done : .late
     }

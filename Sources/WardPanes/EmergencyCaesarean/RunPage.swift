@@ -62,7 +62,7 @@ struct RunPage {
             scene.names.alike.contains(shown.mother.id)
             ? " =\(shown.mother.identity.mrn.map { $0.suffix(4) } ?? "")" : ""
         var lines = "\(bed)\(scene.name(of: shown.mother))\(number)".wrapped(to: columns)
-        let state = shown.isSaved ? "" : "  \(scene.say(EmergencyCaesareanText.notSaved))"
+        let state = shown.isSaved ? "" : "  \(UnsavedSign.text(shown.run.id.rawValue, scene))"
         let counter = place.count > 1 ? "  \(place.number)/\(place.count) [ ]" : ""
         if let last = lines.last, (last + state + counter).displayWidth <= columns - Self.hiddenColumns {
             lines[lines.count - 1] = last + state + counter

@@ -15,6 +15,7 @@ public struct DrawnScreen: Sendable {
         let language: Language
         let staff: Badge?
         let namesRevealed: Bool
+        let orders: [Int]
         let notSaved: [Int]
         let storeFault: Phrase?
         let messageRows: Int
@@ -27,6 +28,7 @@ public struct DrawnScreen: Sendable {
             language = state.settings.language
             staff = state.session?.badge
             namesRevealed = scene.namesRevealed
+            orders = scene.orders.all.map(\.ticket)
             notSaved = scene.notSaved.map(\.ticket)
             storeFault = state.storeFault
             messageRows = FrameRows.message(state, scene)?.lines.count ?? 0

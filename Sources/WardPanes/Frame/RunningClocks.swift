@@ -12,15 +12,27 @@ struct RunningClocks {
     let clocks: [Clock]
 
     init(_ scene: Scene) {
-        let stories = scene.ward.admissions.values.filter { $0.mergedInto == nil }
+        let ward = UnsavedWard.laidOver(scene)
+        let stories = ward.admissions.values.filter { $0.mergedInto == nil }
         let runs = stories.flatMap { story in story.runs.filter(\.isRunning).map { (story, $0) } }
             .sorted { $0.1.decidedAt.isBefore($1.1.decidedAt) }
-        let lists = scene.ward.checklists.values.filter(\.isRunning)
+        let lists = ward.checklists.values.filter(\.isRunning)
             .sorted { ($0.isDrill ? 1 : 0, $0.id.rawValue) < ($1.isDrill ? 1 : 0, $1.id.rawValue) }
-        let unsaved = scene.notSaved.compactMap { RunningClocks.notSaved($0, scene) }
-        clocks =
-            unsaved + runs.map { RunningClocks.caesarean($0.1, of: $0.0, scene) }
-            + lists.map { RunningClocks.checklist($0, scene) } + RunningClocks.headCounts(scene)
+        var all = runs.map { story, run in
+            let isSaved = scene.ward.caesarean(run.id) != nil
+            return RunningClocks.marked(RunningClocks.caesarean(run, of: story, scene), run.id.rawValue, isSaved, scene)
+        }
+        all += lists.map { run in
+            let isSaved = scene.ward.checklists[run.id] != nil
+            return RunningClocks.marked(RunningClocks.checklist(run, scene), run.id.rawValue, isSaved, scene)
+        }
+        let unsaved = all.filter { $0.role == .notSaved }
+        clocks = unsaved + all.filter { $0.role != .notSaved } + RunningClocks.headCounts(scene)
+    }
+
+    /// A clock that was started here and is not recorded yet says so before everything else.
+    private static func marked(_ clock: Clock, _ run: String, _ isSaved: Bool, _ scene: Scene) -> Clock {
+        isSaved ? clock : Clock(text: "\(UnsavedSign.text(run, scene)) \(clock.text)", role: .notSaved)
     }
 
     /// How many rows the clocks take at a width; at least one while any runs.
@@ -96,15 +108,6 @@ struct RunningClocks {
         let text = "\(scene.say(count.purpose.label)) \(seen)/\(census.count) \(elapsed)"
         if count.isDrill { return [Clock(text: "DRILL 演练 \(text)", role: .drill)] }
         return [Clock(text: text, role: count.purpose == .routine ? .clockRunning : .clockUrgent)]
-    }
-
-    /// A clock that was started while the store was busy runs at once, and says that it is not saved.
-    private static func notSaved(_ order: RecordOrder, _ scene: Scene) -> Clock? {
-        guard order.command is DecideCaesarean || order.command is StartChecklist<Response>,
-            case .frozen(let since) = order.time
-        else { return nil }
-        let elapsed = Occurrence(since).interval(to: scene.now.reading).seconds
-        return Clock(text: "NOT SAVED 未保存 \(Durations.clock(elapsed))", role: .notSaved)
     }
 }
 

@@ -59,7 +59,7 @@ enum Program {
             session: session)
         let lost = loop.run()
         terminal.close()
-        for order in lost { StandardError.line(ProgramText.lost(order)[options.language]) }
+        for text in lost { StandardError.line(text[options.language]) }
         return lost.isEmpty ? 0 : Failure.Code.inputOutput.rawValue
     }
 

@@ -41,7 +41,8 @@ struct DrillFixture {
             by: Badge("W1001"))
         for number in 0..<count {
             let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-0\(number + 1)")
-            terminals.append(AppState(settings: settings, ward: ward, rules: rules, ids: CommandIDs(seed: UInt64(number))))
+            terminals.append(
+                AppState(settings: settings, ward: ward, rules: rules, ids: CommandIDs(seed: UInt64(number))))
             signIn(number)
             send(.terminal(.resize(Size(columns: columns, rows: rows))), number)
             send(.ward(ward, news: []), number)

@@ -20,7 +20,8 @@ import WardDomain
 
     private func scene(_ now: Now, _ language: Language = .english) -> Scene {
         AppState(
-            settings: AppSettings(language: language), ward: WardState(), rules: ClinicalRules(), ids: CommandIDs(seed: 1)
+            settings: AppSettings(language: language), ward: WardState(), rules: ClinicalRules(),
+            ids: CommandIDs(seed: 1)
         ).scene(now)
     }
 
