@@ -40,6 +40,7 @@ extension AppState {
             toasts.append(ToastMessage(refusal.text, .alarmHigh, now: now))
             return []
         }
+        if let effects = giveTyped(text, now) { return effects }
         let code = BandCode.normalized(text)
         if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
         let scene = scene(now)
@@ -47,6 +48,14 @@ extension AppState {
             return carryOut(wanted, dialog: nil, now)
         }
         return open(code, now)
+    }
+
+    /// Gives what came as fast as a scan to the dialog on top, as text that was typed; nil where it is none.
+    private mutating func giveTyped(_ text: String, _ now: Now) -> [Effect]? {
+        guard let last = dialogs.indices.last else { return nil }
+        let scene = scene(now)
+        let response = dialogs[last].panel.take(typed: TypedBurst(text, scene), scene)
+        return response.map { follow($0, ofDialogAt: last, now) }
     }
 
     /// A badge signs in; a band opens whoever wears it.

@@ -11,6 +11,8 @@ public protocol DialogPanel: Sendable {
     /// The keys for the footer.
     func bindingLines(_ scene: Scene) -> [BindingLine]
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse
+    /// Takes what came as fast as a scan where it can only have been typed, such as a PIN; nil where it is a scan.
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse?
     /// Takes a scan, which never acts as keys; a dialog that waits for none swallows it with a word why.
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse
     mutating func take(paste: String, _ scene: Scene)
@@ -51,6 +53,8 @@ public struct DialogResponse: Sendable {
 
 extension DialogPanel {
     public var asksPIN: Bool { false }
+
+    public mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? { nil }
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         .stay(

@@ -172,6 +172,15 @@ public struct FormDialog: DialogPanel {
         }
     }
 
+    /// Text that came at once with its Enter stays in the field in which it was typed; its Enter sends nothing.
+    public mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard case .text? = form[form.focus], fields.first(where: { $0.id == form.focus })?.takesScan == false,
+            burst.isWords || (burst.isNobodys && route == nil && !fields.contains(where: \.takesScan))
+        else { return nil }
+        take(paste: burst.text, scene)
+        return .stay
+    }
+
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         guard !order.isWaiting else { return .stay }
         let waiting = fields.filter { $0.takesScan }

@@ -43,6 +43,12 @@ struct PaletteDialog: DialogPanel {
         }
     }
 
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard burst.isWords else { return nil }
+        take(paste: burst.text, scene)
+        return .stay
+    }
+
     mutating func take(paste: String, _ scene: Scene) {
         field.insert(paste)
         scroll = ListScroll()

@@ -40,6 +40,13 @@ struct SignInDialog: DialogPanel {
         return check(scene)
     }
 
+    /// A PIN that came at once with its Enter is never taken for a badge, which would stand there for all to read.
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard form.focus == "pin", burst.isPIN else { return nil }
+        form.paste(burst.text)
+        return check(scene)
+    }
+
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         form.setText(scan.safeForScreen, for: "badge")
         form.setText("", for: "pin")

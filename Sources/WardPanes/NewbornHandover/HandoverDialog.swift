@@ -66,6 +66,12 @@ struct HandoverDialog: DialogPanel {
         form.paste(paste)
     }
 
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard form.focus == .reason, burst.isWords else { return nil }
+        form.paste(burst.text)
+        return .stay
+    }
+
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         guard !order.isWaiting else { return .stay }
         startAgainAfterMismatch(scene)

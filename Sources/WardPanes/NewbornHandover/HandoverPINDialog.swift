@@ -39,13 +39,22 @@ struct HandoverPINDialog: DialogPanel {
         if key == .escape { return handover.map { order.leave(.open($0)) } ?? order.leave() }
         guard !order.isWaiting else { return .stay }
         switch key {
-        case .enter:
-            guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
-            return .stay(.effect(.checkPIN(badge, pin: field.text)))
+        case .enter: return check()
         default:
             if field.take(key) { order.message = nil }
             return .stay
         }
+    }
+
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard !order.isWaiting, waitsFor != nil, burst.isPIN else { return nil }
+        field.insert(burst.text)
+        return check()
+    }
+
+    private func check() -> DialogResponse {
+        guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
+        return .stay(.effect(.checkPIN(badge, pin: field.text)))
     }
 
     mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {

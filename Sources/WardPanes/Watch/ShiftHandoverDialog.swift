@@ -45,6 +45,12 @@ struct ShiftHandoverDialog: DialogPanel {
         for character in paste { _ = note.take(.character(character)) }
     }
 
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard receiver != nil, burst.isPIN else { return nil }
+        pin.insert(burst.text)
+        return accept(scene)
+    }
+
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         guard !order.isWaiting else { return .stay }
         let code = ScannedCode(scan, in: scene.ward)
