@@ -97,6 +97,19 @@ struct TypedBurstTests {
         #expect(Self.text("mrn", app) == "ZY77")
     }
 
+    @Test func aDialogStaysItsOpenersAndTheNextBadgeIsToldSo() {
+        var app = Self.plan()
+        app.type("induction")
+        app.scan("C1001")
+        #expect(app.screen.contains("This is 王敏's: finish or close it, then the next badge takes over."))
+        #expect(Self.text("text", app) == "induction")
+        app.scan("W1001")
+        #expect(app.screen.contains("No field here waits for a scan: W1001"))
+        app.press(.escape)
+        app.signIn("C1001")
+        #expect(app.screen.contains("赵静"))
+    }
+
     private static func plan() -> AppFixture {
         var app = AppFixture()
         app.signIn("W1001")

@@ -57,9 +57,25 @@ extension DialogPanel {
     public mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? { nil }
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
-        .stay(
-            .toast(
-                Phrase(en: "This dialog takes no scan: \(scan)", zhHans: "此处不接受扫描：\(scan)"), .alarmLow))
+        .stay(.toast(whyNoScan(scan, scene), .alarmLow))
+    }
+
+    /// Why a scan does nothing here: a dialog stays its opener's, so a badge takes over after it.
+    func whyNoScan(_ scan: String, _ scene: Scene) -> Phrase {
+        guard let member = scene.ward.roster[Badge(scan)], member.badge != scene.staff?.badge else {
+            return Phrase(
+                en: "No field here waits for a scan: \(scan.safeForScreen)",
+                zhHans: "此处没有等待扫描的项目：\(scan.safeForScreen)")
+        }
+        guard let owner = scene.staff else {
+            return Phrase(
+                en: "Finish this (Enter) or close it (Esc), then scan the badge.",
+                zhHans: "请先完成（Enter）或关闭（Esc）此窗口，再扫描工牌。")
+        }
+        let name = owner.name.safeForScreen
+        return Phrase(
+            en: "This is open for \(name): finish it (Enter) or close it (Esc), then the next badge takes over.",
+            zhHans: "此窗口由\(name)打开：请先完成（Enter）或关闭（Esc），再由下一工牌登录。")
     }
 
     public mutating func take(paste: String, _ scene: Scene) {}

@@ -193,8 +193,7 @@ public struct FormDialog: DialogPanel {
         case nil:
             let empty = waiting.first { form.text($0.id).isEmpty }
             guard let found = waiting.first(where: { $0.id == form.focus }) ?? empty else {
-                return .stay(
-                    .toast(Phrase(en: "No field here waits for a scan.", zhHans: "此处没有等待扫描的项目。"), .alarmLow))
+                return .stay(.toast(whyNoScan(scan, scene), .alarmLow))
             }
             target = found.id
         }

@@ -38,9 +38,7 @@ public struct PickDialog: DialogPanel {
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         if let scanned { return DialogResponse(closes: true, effects: scanned(scan)) }
-        return .stay(
-            .toast(
-                Phrase(en: "This dialog takes no scan: \(scan)", zhHans: "此处不接受扫描：\(scan)"), .alarmLow))
+        return .stay(.toast(whyNoScan(scan, scene), .alarmLow))
     }
 
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
