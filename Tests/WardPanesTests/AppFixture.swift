@@ -137,12 +137,21 @@ struct AppFixture {
 
     /// Sends a code and Enter as a scanner does, five milliseconds apart.
     mutating func scan(_ code: String) {
-        for character in code {
-            send(.terminal(.key(.character(character))))
-            advance(milliseconds: 5)
+        scan(parts: [code], apart: 0)
+    }
+
+    /// Sends the parts of a code as ssh may split it, with a gap between them, and Enter.
+    mutating func scan(parts: [String], apart gapMilliseconds: Int64) {
+        advance(milliseconds: 300)
+        for (number, part) in parts.enumerated() {
+            if number > 0 { advance(milliseconds: gapMilliseconds) }
+            for character in part {
+                send(.terminal(.key(.character(character))))
+                advance(milliseconds: 5)
+            }
         }
         send(.terminal(.key(.enter)))
-        advance(milliseconds: 200)
+        advance(milliseconds: 300)
     }
 
     /// Signs in by badge and PIN.

@@ -72,6 +72,7 @@ public struct AppSession: Sendable {
         case .release: return decide(state, heldEffects, now)
         case .undo: return decide(kept ?? state, [], now)
         case .scan(let text, _): return state.receive(scan: separated(text), now: now)
+        case .fragment(let text): return state.receive(fragment: text, now: now)
         case .paste(let text): return state.receive(.terminal(.paste(text)), now: now)
         }
     }

@@ -50,6 +50,15 @@ extension AppState {
         return open(code, now)
     }
 
+    /// A part of a code that the line cut in two: it is nobody's code, whatever it looks like.
+    public mutating func receive(fragment text: String, now: Now) -> [Effect] {
+        session?.lastActive = now.reading.uptime
+        if let effects = giveTyped(text, now) { return effects }
+        let text = Phrase(en: "The code came in pieces: scan it again.", zhHans: "编码未完整收到，请重新扫描。")
+        toasts.append(ToastMessage(text, .alarmLow, now: now))
+        return []
+    }
+
     /// Gives what came as fast as a scan to the dialog on top, as text that was typed; nil where it is none.
     private mutating func giveTyped(_ text: String, _ now: Now) -> [Effect]? {
         guard let last = dialogs.indices.last else { return nil }
