@@ -128,6 +128,7 @@ final class MainLoop {
         case .redraw: terminal.redraw()
         case .suspend:
             terminal.suspend()
+            receive(.terminal(.resize(terminal.size)))
             receive(.terminal(.resumed))
         case .quit: isRunning = false
         }
