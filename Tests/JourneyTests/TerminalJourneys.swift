@@ -39,7 +39,7 @@ struct TerminalJourneys {
         try terminal.wait(for: "admitted: Maria Lopez")
     }
 
-    @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT"])
+    @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT", "QUIT", "USR1", "ALRM", "XCPU", "SYS"])
     func theTerminalIsGivenBackAfter(signal: String) throws {
         let ward = try WardFolder()
         try ward.setUp()
