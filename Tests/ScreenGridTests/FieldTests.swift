@@ -27,12 +27,26 @@ import Testing
         #expect(field.cursor == 0)
     }
 
-    @Test func whatIsPutInIsSafeAndFits() {
-        var field = TextField(maximumColumns: 5)
+    @Test func whatIsPutInIsSafeAndNeverCut() {
+        var field = TextField()
         field.insert("\u{1B}[31m李\n娜王")
-        #expect(field.text == "李 娜")
-        #expect(field.take(.character("王")) == true)
-        #expect(field.text == "李 娜")
+        #expect(field.text == "李 娜王")
+        let long = String(repeating: "张", count: 300)
+        field.set(long)
+        #expect(field.text == long)
+        #expect(field.cursor == 300)
+        #expect(field.view(columns: 7).text == "张张张")
+    }
+
+    @Test(arguments: [(3999, true), (4000, false)])
+    func aFieldThatWouldBecomeTooLongTakesNothingAndSaysSo(count: Int, isTaken: Bool) {
+        let text = String(repeating: "x", count: count)
+        var field = TextField(text)
+        #expect(field.take(.character("y")) == true)
+        #expect(field.text == (isTaken ? text + "y" : text))
+        #expect(field.isFull != isTaken)
+        #expect(field.take(.backspace) == true)
+        #expect(!field.isFull)
     }
 
     @Test func aMarkJoinsTheCharacterBeforeIt() {

@@ -4,7 +4,7 @@ import WardDomain
 enum FlagsField {
     static let field = FormField(
         "flags", "flags", "标记",
-        .text(placeholder: SpecialFlag.allCases.map { $0.label.en }.joined(separator: " "), columns: 60))
+        .text(placeholder: SpecialFlag.allCases.map { $0.label.en }.joined(separator: " ")))
 
     /// The flags that were typed; nil when the field is blank, which leaves them as they are.
     static func read(_ form: inout FormReader) -> Set<SpecialFlag>? {

@@ -5,13 +5,13 @@ import WardDomain
 enum MotherForms {
     private static let identityFields = [
         FormField("name", "name", "姓名"),
-        FormField("label", "or a label", "或代称", .text(placeholder: "unknown woman 1", columns: 64)),
-        FormField("mrn", "hospital number", "住院号", .text(placeholder: "", columns: 32), takesScan: true),
-        FormField("birthDate", "birth date", "出生日期", .text(placeholder: "1995-03-02", columns: 10)),
-        FormField("gravida", "gravida", "孕次", .text(placeholder: "", columns: 2)),
-        FormField("para", "para", "产次", .text(placeholder: "", columns: 2)),
-        FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04", columns: 10)),
-        FormField("fetuses", "babies expected", "胎数", .text(placeholder: "", columns: 1)),
+        FormField("label", "or a label", "或代称", .text(placeholder: "unknown woman 1")),
+        FormField("mrn", "hospital number", "住院号", takesScan: true),
+        FormField("birthDate", "birth date", "出生日期", .text(placeholder: "1995-03-02")),
+        FormField("gravida", "gravida", "孕次"),
+        FormField("para", "para", "产次"),
+        FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04")),
+        FormField("fetuses", "babies expected", "胎数"),
         FlagsField.field,
     ]
 
@@ -24,7 +24,7 @@ enum MotherForms {
 
     /// Admits a mother; a name or a label is enough.
     static func admit(freeBed: BedLabel?, _ scene: Scene) -> FormDialog {
-        let bed = FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8), initial: freeBed?.rawValue ?? "")
+        let bed = FormField("bed", "bed", "床号", initial: freeBed?.rawValue ?? "")
         let admittedAt = FormField(
             "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .time(placeholder: "18:05"))
         return FormDialog(
@@ -66,7 +66,7 @@ enum MotherForms {
         let others = scene.ward.admissions.values.filter { $0.id != id && $0.mergedInto == nil && $0.isHere }
         let isUnnamed = !mother.identity.isNamed
         let bedOfKnown = FormField(
-            "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3", columns: 8))
+            "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3"))
         let fields = identityFields.filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
         return FormDialog(
             Phrase(
@@ -95,7 +95,7 @@ enum MotherForms {
                 "infectious", "infectious", "传染病",
                 .choice([Phrase(en: "no", zhHans: "否"), Phrase(en: "yes +P", zhHans: "是 +紫")])),
             FormField(
-                "factors", "factors", "高危因素", .text(placeholder: "", columns: 200),
+                "factors", "factors", "高危因素",
                 initial: mother.riskFactors.joined(separator: "; ")),
             .time, .reason,
         ]
@@ -126,7 +126,7 @@ enum MotherForms {
                 zhHans: "空床：\(free.map(\.rawValue).joined(separator: " "))")
         return FormDialog(
             Phrase(en: "Move to bed", zhHans: "转床"),
-            fields: [FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8)), .time, .reason],
+            fields: [FormField("bed", "bed", "床号"), .time, .reason],
             hint: hint, openedAt: scene.now.reading
         ) { form in
             .record(MoveMother(admission: id, bed: BedLabel(form.required("bed"))), form.time())
@@ -156,7 +156,7 @@ enum MotherForms {
     static func plan(_ mother: Admission, _ scene: Scene) -> FormDialog {
         let id = mother.id
         let field = FormField(
-            "text", "plan", "计划", .text(placeholder: "", columns: 400), initial: mother.planLine ?? "")
+            "text", "plan", "计划", initial: mother.planLine ?? "")
         return FormDialog(Phrase(en: "Plan line", zhHans: "计划"), fields: [field], openedAt: scene.now.reading) { form in
             .record(WritePlan(admission: id, text: form.text("text") ?? ""), .now)
         }

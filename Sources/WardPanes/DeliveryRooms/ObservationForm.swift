@@ -32,10 +32,10 @@ enum ObservationForm {
             case .bloodLossMethod: .choice(LossMethod.allCases.map(\.label))
             case .placenta: .choice(PlacentaState.allCases.map(\.label))
             case .fundus: .choice(FundusState.allCases.map(\.label))
-            case .note: .text(placeholder: "", columns: 400)
+            case .note: .text()
             case .membranesRupturedAt, .fullyDilatedAt: .time(placeholder: "18:05")
-            case .temperatureTenths: .text(placeholder: "36.8", columns: 5)
-            default: .text(placeholder: "", columns: 6)
+            case .temperatureTenths: .text(placeholder: "36.8")
+            default: .text()
             }
         return FormField(field.rawValue, field.label.en, field.label.zhHans, kind)
     }

@@ -5,8 +5,8 @@ import WardDomain
 public struct FormField: Sendable {
     /// How a field is filled in.
     public enum Kind: Sendable {
-        /// A text with an example; `columns` is the widest that may be typed.
-        case text(placeholder: String, columns: Int)
+        /// A text with an example.
+        case text(placeholder: String = "")
         /// A time as it is typed; how it is understood stands beside it when that is another day.
         case time(placeholder: String)
         /// A text that is not shown.
@@ -26,7 +26,7 @@ public struct FormField: Sendable {
     public let isOptional: Bool
 
     public init(
-        _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(placeholder: "", columns: 64),
+        _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(),
         initial: String = "", takesScan: Bool = false, isOptional: Bool = false
     ) {
         self.isOptional = isOptional
@@ -49,13 +49,11 @@ public struct FormField: Sendable {
             "at", "\(en) (blank: \(opened))", "\(zhHans)（空＝\(opened)）", .time(placeholder: "18:05  1805  -5"))
     }
     /// Why: for a time further back, or for the act itself.
-    public static let reason = FormField("reason", "reason", "原因", .text(placeholder: "", columns: 200))
+    public static let reason = FormField("reason", "reason", "原因")
 
     var value: Form<String>.Value {
         switch kind {
-        case .text(_, let columns): .text(TextField(initial, maximumColumns: columns))
-        case .time: .text(TextField(initial, maximumColumns: 20))
-        case .secret: .text(TextField(initial, maximumColumns: 32))
+        case .text, .time, .secret: .text(TextField(initial))
         case .choice(let options): .choice(FormField.choice(options, selected: Int(initial)))
         }
     }
@@ -146,6 +144,7 @@ public struct FormDialog: DialogPanel {
         let before = form
         _ = form.take(key)
         if form != before { order.message = nil }
+        sayWhereFull(scene)
         return .stay
     }
 
@@ -211,6 +210,15 @@ public struct FormDialog: DialogPanel {
     public mutating func take(paste: String, _ scene: Scene) {
         guard !order.isWaiting else { return }
         form.paste(paste)
+        sayWhereFull(scene)
+    }
+
+    /// A field that took nothing says so; what stood in it still stands.
+    private mutating func sayWhereFull(_ scene: Scene) {
+        guard case .text(let field)? = form[form.focus], field.isFull else { return }
+        let most = TextField.mostCharacters
+        form.setError(
+            scene.say("At most \(most) characters: nothing was added.", "最多 \(most) 个字符：未添加。"), for: form.focus)
     }
 
     public mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
@@ -242,7 +250,7 @@ public struct FormDialog: DialogPanel {
     private func caption(of id: String, _ scene: Scene) -> FormView<String>.Caption {
         guard let field = fields.first(where: { $0.id == id }) else { return FormView<String>.Caption(id) }
         switch field.kind {
-        case .text(let placeholder, _):
+        case .text(let placeholder):
             return FormView<String>.Caption(scene.say(field.label), placeholder: example(placeholder, scene))
         case .time(let placeholder):
             let note = TypedTime.note(form.text(id), scene) ?? ""

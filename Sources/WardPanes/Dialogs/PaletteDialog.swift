@@ -12,7 +12,7 @@ struct PaletteDialog: DialogPanel {
 
     let title = Phrase(en: "Commands", zhHans: "命令")
     private let items: [Item]
-    private var field = TextField("", maximumColumns: 40)
+    private var field = TextField()
     private var scroll = ListScroll()
 
     init(items: [Item]) {

@@ -9,7 +9,7 @@ struct SignInDialog: DialogPanel {
     let next: BindingLine?
     private let demo: [AppSettings.DemoStaff]?
     private var form = Form<String>([
-        ("badge", .text(TextField("", maximumColumns: 64))), ("pin", .text(TextField("", maximumColumns: 32))),
+        ("badge", .text(TextField())), ("pin", .text(TextField())),
     ])
     private var message: (text: Phrase, role: StyleRole)?
 

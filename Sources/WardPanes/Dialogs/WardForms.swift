@@ -7,7 +7,7 @@ enum WardForms {
     static func extraBed(_ scene: Scene) -> FormDialog {
         FormDialog(
             Phrase(en: "Extra bed", zhHans: "加床"),
-            fields: [FormField("bed", "label", "床号", .text(placeholder: "加1", columns: 8))], openedAt: scene.now.reading
+            fields: [FormField("bed", "label", "床号", .text(placeholder: "加1"))], openedAt: scene.now.reading
         ) { form in
             .record(AddBed(bed: BedLabel(form.required("bed"))), .now)
         }

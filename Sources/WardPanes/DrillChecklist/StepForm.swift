@@ -41,9 +41,9 @@ enum StepForm {
         var fields: [FormField] = []
         if step.takesDose {
             fields += [
-                FormField("dose", "dose given", "已给剂量", .text(placeholder: "", columns: 120)),
+                FormField("dose", "dose given", "已给剂量"),
                 FormField(
-                    "giver", "given by", "给药人", .text(placeholder: "", columns: 40),
+                    "giver", "given by", "给药人",
                     initial: scene.staff?.badge.rawValue ?? "", takesScan: true),
             ]
         }
@@ -53,12 +53,12 @@ enum StepForm {
         for measure in step.measures { fields += self.fields(measure, step) }
         return fields + [
             .openingTime(scene),
-            FormField("note", "note", "备注", .text(placeholder: "", columns: 400)),
+            FormField("note", "note", "备注"),
         ]
     }
 
     private static func fields(_ measure: StepMeasure, _ step: ProtocolStep) -> [FormField] {
-        let number = FormField.Kind.text(placeholder: "", columns: 6)
+        let number = FormField.Kind.text()
         switch measure {
         case .bloodLoss:
             return [
@@ -74,7 +74,7 @@ enum StepForm {
             return [
                 FormField(
                     "apgar", "Apgar\(minute?.en ?? "")", "阿氏评分\(minute?.zhHans ?? "")",
-                    .text(placeholder: "9  22212", columns: 12))
+                    .text(placeholder: "9  22212"))
             ]
         case .oxygenSaturation: return [FormField("oxygen", "SpO2 %", "血氧 %", number)]
         }

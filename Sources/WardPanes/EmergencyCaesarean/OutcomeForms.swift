@@ -49,7 +49,7 @@ enum ApgarForm {
         let points = (0...2).map { Phrase(en: "\($0)", zhHans: "\($0)") }
         let fields =
             [minute] + signs.map { FormField($0.id, $0.label.en, $0.label.zhHans, .choice(points)) } + [
-                FormField("total", "or the total", "或仅总分", .text(placeholder: "9", columns: 2))
+                FormField("total", "or the total", "或仅总分", .text(placeholder: "9"))
             ]
         return FormDialog(
             OutcomeForms.title(EmergencyCaesareanText.apgar, baby, mother, scene), fields: fields,
@@ -69,8 +69,8 @@ enum ApgarForm {
 enum CordGasForm {
     static func dialog(_ baby: Newborn, _ mother: Admission, _ scene: Scene) -> FormDialog {
         let id = baby.id
-        let pH = FormField.Kind.text(placeholder: "7.25", columns: 5)
-        let deficit = FormField.Kind.text(placeholder: "4.0", columns: 5)
+        let pH = FormField.Kind.text(placeholder: "7.25")
+        let deficit = FormField.Kind.text(placeholder: "4.0")
         let fields = [
             FormField("arterialPH", "arterial pH", "动脉 pH", pH),
             FormField("arterialBaseDeficit", "arterial base deficit", "动脉碱缺失", deficit),

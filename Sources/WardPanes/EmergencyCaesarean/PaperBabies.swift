@@ -14,7 +14,7 @@ enum PaperBabies {
     ]
 
     private static func later(_ number: String, _ name: Phrase) -> [FormField] {
-        [FormField("bornAt\(number)", "\(name.en) born", "\(name.zhHans)娩出", .text(placeholder: "", columns: 20))]
+        [FormField("bornAt\(number)", "\(name.en) born", "\(name.zhHans)娩出")]
             + fields(number, name.en, name.zhHans)
     }
 
@@ -23,9 +23,9 @@ enum PaperBabies {
         [
             FormField("outcome\(number)", en, zhHans, .choice(BirthOutcome.allCases.map(\.label))),
             FormField("sex\(number)", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
-            FormField("weightGrams\(number)", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
-            FormField("apgar1\(number)", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212", columns: 12)),
-            FormField("apgar5\(number)", "Apgar 5 min", "5分钟阿氏", .text(placeholder: "", columns: 12)),
+            FormField("weightGrams\(number)", "weight g", "体重 g"),
+            FormField("apgar1\(number)", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212")),
+            FormField("apgar5\(number)", "Apgar 5 min", "5分钟阿氏"),
         ]
     }
 

@@ -34,7 +34,7 @@ enum BandForms {
         ]))
 
     private static func code(_ id: String, _ en: String, _ zhHans: String) -> FormField {
-        FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
+        FormField(id, en, zhHans, takesScan: true)
     }
 
     private static func limb(_ limbs: [Limb]) -> FormField {
@@ -82,7 +82,7 @@ enum BandForms {
     /// Where a band took the place of another: the second person, mother and baby scanned again, and why.
     private static func verification(hasOther: Bool) -> [FormField] {
         [code("second", "second person", "第二核对人"), code("motherBand", "mother's band", "母亲腕带")]
-            + [FormField("noMotherBand", "or why none", "或无腕带原因", .text(placeholder: "", columns: 200))]
+            + [FormField("noMotherBand", "or why none", "或无腕带原因")]
             + (hasOther ? [code("otherBand", "baby's other band", "新生儿另一腕带")] : []) + [.reason]
     }
 
@@ -134,7 +134,7 @@ enum BandForms {
         let isBanded = found.mother.newborns.contains { $0.isHere && !$0.attachedBands.isEmpty }
         let baby = [
             code("babyBand", "her baby's band", "新生儿腕带"),
-            FormField("noBabyBand", "or why not", "或未扫描原因", .text(placeholder: "", columns: 200)),
+            FormField("noBabyBand", "or why not", "或未扫描原因"),
         ]
         let again = [code("second", "second person", "第二核对人")] + (isBanded ? baby : []) + [.reason]
         return FormDialog(

@@ -50,7 +50,7 @@ enum BirthDetailForms {
         let fields =
             [minute]
             + signs.map { FormField($0.id, $0.label.en, $0.label.zhHans, .choice($0.options)) }
-            + [FormField("total", "or total", "或仅总分", .text(placeholder: "", columns: 2)), .reason]
+            + [FormField("total", "or total", "或仅总分"), .reason]
         return FormDialog(
             Phrase(en: "Apgar", zhHans: "阿氏评分"), fields: fields, hint: found.hint(scene), openedAt: scene.now.reading
         ) { form in
@@ -69,7 +69,7 @@ enum BirthDetailForms {
     static func gases(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
         func number(_ id: String, _ en: String, _ zhHans: String, _ example: String) -> FormField {
-            FormField(id, en, zhHans, .text(placeholder: example, columns: 6))
+            FormField(id, en, zhHans, .text(placeholder: example))
         }
         let fields = [
             number("arterialPH", "arterial pH", "动脉血 pH", "7.20"),

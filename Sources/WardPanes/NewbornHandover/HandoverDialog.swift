@@ -38,7 +38,7 @@ struct HandoverDialog: DialogPanel {
             HandoverField.allCases.map { field in
                 switch field {
                 case .place: (field, .choice(ChoiceField(count: places.count)))
-                default: (field, .text(TextField("", maximumColumns: field == .reason ? 200 : 64)))
+                default: (field, .text(TextField()))
                 }
             })
     }

@@ -10,7 +10,7 @@ struct HandoverPINDialog: DialogPanel {
     private var confirmed: [Badge] = []
     /// The filled-in handover, to go back to.
     private let handover: (any DialogPanel)?
-    private var field = TextField("", maximumColumns: 32)
+    private var field = TextField()
     private var order = DialogOrder()
 
     /// Nil where nobody has to be asked.

@@ -62,7 +62,7 @@ struct RegisterFilter: PaneMessage, Hashable {
     static func dialog(_ filter: RegisterFilter, _ scene: Scene) -> FormDialog {
         let fields = [
             FormField(
-                "day", "day", "日期", .text(placeholder: scene.now.today.description, columns: 10),
+                "day", "day", "日期", .text(placeholder: scene.now.today.description),
                 initial: filter.day?.description ?? ""),
             FormField("baby", "baby", "新生儿", initial: filter.baby ?? "", takesScan: true),
             FormField("staff", "staff", "人员", initial: filter.staff ?? "", takesScan: true),

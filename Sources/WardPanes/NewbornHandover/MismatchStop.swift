@@ -100,9 +100,9 @@ struct MismatchStop {
         let means = IdentityMeans.allCases
         let fields = [
             FormField("means", "found out by", "依据", .choice(means.map(\.label))),
-            FormField("finding", "finding", "结果", .text(placeholder: "", columns: 200)),
-            FormField("second", "second person", "第二核对人", .text(placeholder: "", columns: 64), takesScan: true),
-            FormField("escalatedTo", "told above", "已上报", .text(placeholder: "", columns: 64)),
+            FormField("finding", "finding", "结果"),
+            FormField("second", "second person", "第二核对人", takesScan: true),
+            FormField("escalatedTo", "told above", "已上报"),
         ]
         return FormDialog(
             NewbornHandoverText.resolve, fields: fields, hint: who.hint(scene), openedAt: scene.now.reading

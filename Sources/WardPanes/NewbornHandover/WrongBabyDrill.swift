@@ -10,7 +10,7 @@ struct WrongBabyDrill: DialogPanel {
     private var mother: String?
     private var stoppedAt: ClockReading?
     private var clearedAt: ClockReading?
-    private var field = TextField("", maximumColumns: 64)
+    private var field = TextField()
     private var message: Phrase?
 
     init(startedAt: ClockReading) {

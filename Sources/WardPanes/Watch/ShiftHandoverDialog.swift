@@ -7,8 +7,8 @@ struct ShiftHandoverDialog: DialogPanel {
     let title = ShiftText.title
     let asksPIN = true
     private var first = 0
-    private var note = TextField("", maximumColumns: 200)
-    private var pin = TextField("", maximumColumns: 32)
+    private var note = TextField()
+    private var pin = TextField()
     /// Whose badge was scanned; her PIN is asked for.
     private(set) var receiver: Badge?
     private var order = DialogOrder()
@@ -42,7 +42,7 @@ struct ShiftHandoverDialog: DialogPanel {
 
     mutating func take(paste: String, _ scene: Scene) {
         guard receiver == nil else { return }
-        for character in paste { _ = note.take(.character(character)) }
+        note.insert(paste)
     }
 
     mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
@@ -64,7 +64,7 @@ struct ShiftHandoverDialog: DialogPanel {
             return order.say(wrong: ShiftText.noPIN)
         }
         receiver = member.badge
-        pin = TextField("", maximumColumns: 32)
+        pin = TextField()
         order.message = nil
         return .stay
     }
@@ -80,7 +80,7 @@ struct ShiftHandoverDialog: DialogPanel {
     mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
         guard badge == receiver else { return .stay }
         guard matches == true else {
-            pin = TextField("", maximumColumns: 32)
+            pin = TextField()
             return order.say(wrong: matches == nil ? PINText.notChecked : PINText.wrong)
         }
         let text = note.text.allSatisfy(\.isWhitespace) ? nil : note.text
