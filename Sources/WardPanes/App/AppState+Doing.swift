@@ -13,12 +13,18 @@ extension AppState {
 
     mutating func follow(_ response: DialogResponse, ofDialogAt index: Int, _ now: Now) -> [Effect] {
         guard response.closes else { return carryOut(response.effects, dialog: index, now) }
-        let closed = dialogs.remove(at: index)
+        let closed = close(dialogAt: index)
         if response.withdraws, let ticket = closed.awaits, orders.withdraw(ticket) {
             let text = Phrase(en: "Withdrawn: nothing was recorded.", zhHans: "已撤回：未作任何记录。")
             toasts.append(ToastMessage(text, .toast, now: now))
         }
         return carryOut(response.effects, dialog: nil, now)
+    }
+
+    /// Takes a dialog off the screen, and what it said with it.
+    mutating func close(dialogAt index: Int) -> OpenDialog {
+        toasts.removeAll { $0.dialog.map { $0 >= index } ?? false }
+        return dialogs.remove(at: index)
     }
 
     mutating func carryOut(_ wanted: [PaneEffect], dialog: Int?, _ now: Now) -> [Effect] {
@@ -31,7 +37,7 @@ extension AppState {
                 return []
             case .ask(let question): return [.ask(question)]
             case .toast(let text, let role):
-                toasts.append(ToastMessage(text, role, now: now))
+                toasts.append(ToastMessage(text, role, of: dialog, now: now))
                 return []
             case .show(let pane, let subject): return show(pane, subject, now)
             case .tell(let pane, let message): return tell(pane, message, now)
@@ -217,6 +223,7 @@ extension AppState {
         let effects = order(NoteAccess(act: act, badge: badge), .now, dialog: nil, now)
         if !dialogs.isEmpty { parked[badge] = dialogs }
         dialogs = []
+        toasts.removeAll { $0.dialog != nil }
         session = nil
         lastSelected = nil
         return effects

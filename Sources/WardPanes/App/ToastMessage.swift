@@ -9,15 +9,20 @@ struct ToastMessage: Sendable {
     let isNotRecorded: Bool
     /// By the boot clock, nanoseconds.
     let until: Int64
+    /// The dialog that said it, by its place from below: the message goes with it. Nil for what stands by itself.
+    let dialog: Int?
 
     /// How long a message stays, in seconds.
     static let seconds: Int64 = 6
     /// How long it stays that something was not recorded, in seconds: time to enter it again.
     static let secondsNotRecorded: Int64 = 60
 
-    init(_ text: Phrase, _ role: StyleRole, isNotRecorded: Bool = false, now: Now) {
+    init(
+        _ text: Phrase, _ role: StyleRole, of dialog: Int? = nil, isNotRecorded: Bool = false, now: Now
+    ) {
         self.text = text
         self.role = role
+        self.dialog = dialog
         self.isNotRecorded = isNotRecorded
         let seconds = isNotRecorded ? ToastMessage.secondsNotRecorded : ToastMessage.seconds
         until = now.reading.uptime + seconds * 1_000_000_000
