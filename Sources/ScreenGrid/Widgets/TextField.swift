@@ -5,20 +5,36 @@ public struct TextField: Hashable, Sendable {
     public private(set) var cursor: Int
     /// True when the last text was not taken, since the field would have become too long; until something is.
     public private(set) var isFull = false
+    /// True while the whole text is a suggestion that nobody has touched: what is typed first takes its place.
+    public private(set) var isSuggestion: Bool
 
     /// The most characters that a field takes; what may be recorded of them is for the ward's rules to say.
     public static let mostCharacters = 4000
 
-    public init(_ text: String = "") {
+    public init(_ text: String = "", isSuggestion: Bool = false) {
         self.text = text
+        self.isSuggestion = isSuggestion && !text.isEmpty
         cursor = text.count
     }
 
     /// Takes a key that edits or moves in one line of text; answers whether it was one.
     @discardableResult
     public mutating func take(_ key: Key) -> Bool {
+        if case .character(let character) = key {
+            insert(String(character))
+            return true
+        }
+        if isSuggestion, key == .backspace || key == .delete {
+            clear()
+            return true
+        }
+        let edits = edit(key)
+        if edits { isSuggestion = false }
+        return edits
+    }
+
+    private mutating func edit(_ key: Key) -> Bool {
         switch key {
-        case .character(let character): insert(String(character))
         case .backspace: remove(at: cursor - 1)
         case .delete: remove(at: cursor)
         case .left: cursor = max(0, cursor - 1)
@@ -35,6 +51,7 @@ public struct TextField: Hashable, Sendable {
     /// Puts text in at the cursor, safe for the screen and never cut: all of it, or nothing where the field would become
     /// too long; for pastes and scans too.
     public mutating func insert(_ addition: String) {
+        if isSuggestion { clear() }
         let added = addition.safeForScreen
         let end = text.count
         isFull = end + added.count > TextField.mostCharacters
@@ -55,6 +72,7 @@ public struct TextField: Hashable, Sendable {
         text = ""
         cursor = 0
         isFull = false
+        isSuggestion = false
     }
 
     private mutating func remove(at position: Int) {
@@ -111,7 +129,7 @@ public struct TextFieldView: Widget, Hashable, Sendable {
         grid.fill(grid.area.line(0), role)
         let shown = isSecret ? TextField(String(repeating: "*", count: field.text.count)) : field
         let view = shown.view(columns: grid.area.columns)
-        grid.put(view.text, at: Point(0, 0), role)
+        grid.put(view.text, at: Point(0, 0), field.isSuggestion && hasFocus ? .selected : role)
         if field.text.isEmpty { grid.put(placeholder, at: Point(0, 0), .placeholder) }
         if hasFocus { grid.placeCursor(at: Point(view.cursorColumn, 0)) }
     }

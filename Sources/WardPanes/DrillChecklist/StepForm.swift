@@ -44,7 +44,7 @@ enum StepForm {
                 FormField("dose", "dose given", "已给剂量"),
                 FormField(
                     "giver", "given by", "给药人",
-                    initial: scene.staff?.badge.rawValue ?? "", takesScan: true),
+                    initial: scene.staff?.badge.rawValue ?? "", isSuggested: true, takesScan: true),
             ]
         }
         if !step.asks.isEmpty {

@@ -7,8 +7,7 @@ enum FindingForms {
 
     private static func owner(_ known: Badge?) -> FormField {
         FormField(
-            "owner", "owner", "负责人", initial: known?.rawValue ?? "",
-            takesScan: true)
+            "owner", "owner", "负责人", initial: known?.rawValue ?? "", isSuggested: true, takesScan: true)
     }
 
     static let tags = FormField("tag", "tag", "隐患类别", .choice(ThreatTag.allCases.map(\.label)))

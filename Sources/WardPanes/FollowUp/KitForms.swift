@@ -135,8 +135,8 @@ enum KitForms {
                     "place", "where it stands", "放置地点",
                     initial: known?.place ?? ""),
                 FormField(
-                    "keeper", "who keeps it", "管理人",
-                    initial: known?.keeper.rawValue ?? "", takesScan: true),
+                    "keeper", "who keeps it", "管理人", initial: known?.keeper.rawValue ?? "", isSuggested: true,
+                    takesScan: true),
             ],
             openedAt: scene.now.reading
         ) { form in
