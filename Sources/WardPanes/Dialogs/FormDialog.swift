@@ -132,6 +132,8 @@ public struct FormDialog: DialogPanel {
         if let startsAt { form.setFocus(startsAt) }
     }
 
+    public var holdsWork: Bool { form.holdsWork }
+
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: sends),
@@ -141,7 +143,7 @@ public struct FormDialog: DialogPanel {
     }
 
     public mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
-        if key == .escape { return order.leave() }
+        if let response = order.cancel(key, losing: holdsWork) { return response }
         guard !order.isWaiting else { return .stay }
         if key == .enter { return send(scene) }
         let before = form
@@ -213,6 +215,7 @@ public struct FormDialog: DialogPanel {
     public mutating func take(paste: String, _ scene: Scene) {
         guard !order.isWaiting else { return }
         form.paste(paste)
+        order.message = nil
         sayWhereFull(scene)
     }
 

@@ -43,6 +43,8 @@ struct HandoverDialog: DialogPanel {
             })
     }
 
+    var holdsWork: Bool { form.holdsWork }
+
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
@@ -52,7 +54,7 @@ struct HandoverDialog: DialogPanel {
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
-        if key == .escape { return order.leave() }
+        if let response = order.cancel(key, losing: holdsWork) { return response }
         guard !order.isWaiting else { return .stay }
         if key == .enter { return send(scene) }
         let before = form
@@ -64,6 +66,7 @@ struct HandoverDialog: DialogPanel {
     mutating func take(paste: String, _ scene: Scene) {
         guard !order.isWaiting else { return }
         form.paste(paste)
+        order.message = nil
     }
 
     mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
