@@ -30,7 +30,7 @@ struct ReplacementTests {
                 case .readiness: edition == ["2", "2026-11-26"]
                 case .typingCheck: edition == ["1", "2026-11-27"]
                 case .newbornOutcome: edition == ["1", "2026-11-26"]
-                case .newbornDue: edition == ["1", "2026-11-27"]
+                case .newbornDue, .riskDuties: edition == ["1", "2026-11-27"]
                 case .caesareanTargets, .labourObservation: edition == ["2", "2026-11-27"]
                 default: edition == ["1", "2026-11-23"]
                 }
