@@ -84,7 +84,7 @@ extension AppState {
         let sent = send(order, dialog: nil, now)
         guard let subject = Subject(startedBy: order), panes.indices.contains(pane.number - 1) else { return sent }
         let wanted = panes[pane.number - 1].notice(.show(subject), scene(now))
-        noteSelection(now)
+        noteSelection(inPaneAt: pane.number - 1, now)
         return sent + carryOut(wanted, dialog: nil, now)
     }
 

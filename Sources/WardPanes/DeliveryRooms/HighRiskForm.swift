@@ -8,7 +8,7 @@ enum HighRiskForm {
         let open = mother.highRiskGap
         let fields = [
             FormField("step", "step done", "已完成", .choice(open.map(\.label))),
-            FormField("note", "note", "备注", .text(placeholder: "", columns: 200)), .time, .reason,
+            FormField("note", "note", "备注"), .time, .reason,
         ]
         let title = Phrase(
             en: "High-risk case: \(scene.name(of: mother))", zhHans: "高危专案：\(scene.name(of: mother))")

@@ -17,7 +17,7 @@ import WardDomain
     }
 
     @Test func theSeedAloneTellsTwoProgramsApart() {
-        let made = [1, 1, 2].map { seed in
+        let made = [1, 1, 2].map { (seed: UInt64) in
             var ids = CommandIDs(seed: seed)
             return (0..<100).map { _ in ids.next(at: Moment(milliseconds: 1_700_000_000_000)) }
         }
