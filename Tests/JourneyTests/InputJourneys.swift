@@ -12,7 +12,7 @@ struct InputJourneys {
         try terminal.signIn("W1001", "王敏 midwife")
         let before = try ward.run(["ledger", "show"])
         try terminal.scan("]C1", "0190123400000000018")
-        try terminal.wait(for: "Nobody here has the code")
+        try terminal.wait(for: "The code '0190123400000000018' can't be read")
         #expect(try ward.run(["ledger", "show"]) == before)
     }
 

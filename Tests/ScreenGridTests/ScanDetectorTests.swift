@@ -192,6 +192,14 @@ import Testing
         #expect(keyboard.press(.enter, after: 1) == ["undo", "scan 0123"])
     }
 
+    @Test func inputOfAnotherKindBetweenThemDoesToo() {
+        var keyboard = Keyboard()
+        _ = keyboard.type("69", every: 1)
+        #expect(keyboard.detector.end() == [.release])
+        _ = keyboard.type("0123", every: 1, first: 100)
+        #expect(keyboard.press(.enter, after: 1) == ["undo", "scan 0123"])
+    }
+
     @Test func scansRightBehindEachOtherAreWhole() {
         var keyboard = Keyboard()
         _ = keyboard.type("W1001", every: 1)

@@ -96,11 +96,16 @@ public struct ScanDetector: Hashable, Sendable {
     /// Tells that it is `time` now: a burst whose next character is overdue has ended.
     public mutating func advance(to time: Int64) -> [Step] {
         guard let deadline, time >= deadline else { return [] }
-        return end()
+        return endBurst()
     }
 
     /// Ends an open burst now, as typing; for input of another kind, such as a mouse click.
     public mutating func end() -> [Step] {
+        defer { restUntil = .min }
+        return endBurst()
+    }
+
+    private mutating func endBurst() -> [Step] {
         defer { reset(to: .idle) }
         switch phase {
         case .idle, .ended: return []

@@ -71,14 +71,12 @@ extension DialogPanel {
                 zhHans: "此处没有等待扫描的项目：\(scan.safeForScreen)")
         }
         guard let owner = scene.staff else {
-            return Phrase(
-                en: "Finish this (Enter) or close it (Esc), then scan the badge.",
-                zhHans: "请先完成（Enter）或关闭（Esc）此窗口，再扫描工牌。")
+            return Phrase(en: "Finish or close this, then scan the badge.", zhHans: "请先完成或关闭此窗口，再扫描工牌。")
         }
         let name = owner.name.safeForScreen
         return Phrase(
-            en: "This is open for \(name): finish it (Enter) or close it (Esc), then the next badge takes over.",
-            zhHans: "此窗口由\(name)打开：请先完成（Enter）或关闭（Esc），再由下一工牌登录。")
+            en: "This is \(name)'s: finish or close it, then the next badge takes over.",
+            zhHans: "此窗口由\(name)打开：请先完成或关闭，再由下一工牌接管。")
     }
 
     public mutating func take(paste: String, _ scene: Scene) {}

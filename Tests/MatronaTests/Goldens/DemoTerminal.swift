@@ -71,8 +71,8 @@ struct DemoTerminal {
 
     /// Sends a code and Enter as a scanner does.
     mutating func scan(_ code: String) {
-        advance(200)
-        carryOut(session.settle(now: now))
+        // Nothing pasted stands for the moment that a hand needs from the keyboard to the scanner.
+        send(.terminal(.paste("")))
         for character in code { send(.terminal(.key(.character(character)))) }
         press(.enter)
     }
