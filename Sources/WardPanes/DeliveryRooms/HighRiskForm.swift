@@ -13,8 +13,10 @@ enum HighRiskForm {
         let title = Phrase(
             en: "High-risk case: \(scene.name(of: mother))", zhHans: "高危专案：\(scene.name(of: mother))")
         return FormDialog(title, fields: fields, openedAt: scene.now.reading) { form in
-            guard let step = form.requiredChoice("step", of: open) else { return .incomplete }
-            return .record(TickHighRiskStep(admission: id, step: step, note: form.text("note")), form.time())
+            let step = form.requiredChoice("step", of: open)
+            let time = form.time()
+            guard let step else { return .incomplete }
+            return .record(TickHighRiskStep(admission: id, step: step, note: form.text("note")), time)
         }
     }
 }

@@ -147,7 +147,7 @@ struct MismatchStop {
             ? scene.say("Press k.", "请按 k。")
             : scene.say(
                 "k: charge nurse or doctor" + (by.map { ", not \($0)" } ?? ""),
-                "k：护士长或医生" + (by.map { "（\($0)除外）" } ?? ""))
+                "k：护士长或医师" + (by.map { "（\($0)除外）" } ?? ""))
         let head = ["\(MismatchStop.sign) \(scene.say(what))", scene.say(who.called(scene))]
         switch cause {
         case .mismatch(let mismatch):

@@ -88,7 +88,7 @@ struct WrongBabyDrill: DialogPanel {
         guard let mother, let baby else { return lines(scene) }
         let clear =
             clearedAt == nil
-            ? scene.say("Now a charge nurse's or doctor's badge.", "请护士长或医生扫描工牌。")
+            ? scene.say("Now a charge nurse's or doctor's badge.", "请护士长或医师扫描工牌。")
             : scene.say("Esc ends the drill.", "按 Esc 结束演练。")
         return [
             "STOP 停 " + scene.say("THIS BAND DOES NOT BELONG", "腕带不符"),

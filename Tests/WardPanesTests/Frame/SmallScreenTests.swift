@@ -29,7 +29,7 @@ struct SmallScreenTests {
         ward.resize(size.0, size.1)
         #expect(ward.role(of: "STOP 停") == .stop)
         for text in ["李*", "吴*梅", "王敏"] { #expect(ward.screen.contains(text), "\(text)\n\(ward.screen)") }
-        let words = language == .english ? ["scanned", "belongs", "charge nurse or doctor"] : ["扫描到", "应为", "护士长或医生"]
+        let words = language == .english ? ["scanned", "belongs", "charge nurse or doctor"] : ["扫描到", "应为", "护士长或医师"]
         for text in words { #expect(ward.screen.contains(text), "\(text)\n\(ward.screen)") }
         #expect(!ward.screen.contains(language == .english ? "MISMATCH: scanned" : "不符：扫描"), "no message hides it")
     }
