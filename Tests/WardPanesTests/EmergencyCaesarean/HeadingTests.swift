@@ -24,7 +24,8 @@ struct HeadingTests {
     func whereTheWholeIndicationHasNoRoomItsFirstWordsStand(columns: Int, words: String) {
         var fixture = CaesareanFixture()
         fixture.app = AppState(
-            settings: AppSettings(language: .english), ward: fixture.ward, rules: ClinicalLibrary.compiledIn.rules)
+            settings: AppSettings(language: .english), ward: fixture.ward, rules: ClinicalLibrary.compiledIn.rules,
+            ids: CommandIDs(seed: 1))
         fixture.decide()
         fixture.decide("2")
         fixture.press("2")

@@ -105,7 +105,7 @@ struct SmallScreenTests {
     func theWordDemoIsNeverCut(columns: Int, rows: Int) {
         var settings = AppSettings(terminal: "T-03")
         settings.demo = []
-        var state = AppState(settings: settings, ward: WardState(), rules: ClinicalRules())
+        var state = AppState(settings: settings, ward: WardState(), rules: ClinicalRules(), ids: CommandIDs(seed: 1))
         let app = AppFixture()
         _ = state.receive(.terminal(.resize(Size(columns: columns, rows: rows))), now: app.now)
         #expect(state.draw(now: app.now).plainText().contains("DEMO 演示"))
