@@ -105,7 +105,7 @@ struct TypedBurstTests {
         #expect(Self.text("text", app) == "induction")
         app.scan("W1001")
         #expect(app.screen.contains("No field here waits for a scan: W1001"))
-        app.press(.escape)
+        app.press(.escape, .escape)
         app.signIn("C1001")
         #expect(app.screen.contains("赵静"))
     }
