@@ -129,6 +129,24 @@ import Testing
         #expect(view.rowsNeeded(columns: 22) == 5)
     }
 
+    @Test func aLongLabelLeavesHalfOfANarrowFormToItsField() {
+        var form = form
+        form.setText("Maria Lopez", for: .name)
+        let view = FormView(form) { id in .init(id == .name ? "admitted at (blank: not recorded)" : "note") }
+        var grid = CellGrid(size: Size(columns: 36, rows: 5))
+        grid.draw(view)
+        #expect(
+            grid.plainText() == """
+                > admitted at      Maria Lopez
+                  (blank: not
+                  recorded)
+                  note
+                  note
+                """)
+        #expect(view.rowsNeeded(columns: 36) == 5)
+        #expect(view.rowsNeeded(columns: 80) == 3)
+    }
+
     /// A score of 2 is chosen by `2`, not by the second key.
     @Test(arguments: [("0", 0), ("1", 1), ("2", 2), ("3", nil)] as [(String, Int?)])
     func aDigitMeansTheScoreThatItNames(typed: String, score: Int?) {

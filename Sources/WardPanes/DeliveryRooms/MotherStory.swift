@@ -5,6 +5,8 @@ import WardDomain
 struct MotherStory: Sendable {
     /// A longer staff name stands behind the text, where it can wrap.
     private static let staffColumns = 16
+    /// Where fewer rows are left for the entries, all but the first line of the header scrolls away before them.
+    private static let leastEntryRows = 4
 
     let admission: AdmissionID
     var lines: [StoryLine] = []
@@ -35,12 +37,14 @@ struct MotherStory: Sendable {
         let header = MotherHeader.lines(mother, scene).flatMap {
             SpanFlow.wrapped($0, columns: max(1, grid.area.columns - 2))
         }
-        for (row, spans) in header.enumerated() { grid.put(spans, at: Point(1, row)) }
-        let (_, below) = grid.area.splitTop(header.count)
+        let isScrolledAway = skipped > 0 && header.count + Self.leastEntryRows > grid.area.rows
+        let shown = isScrolledAway ? Array(header.prefix(1)) : header
+        for (row, spans) in shown.enumerated() { grid.put(spans, at: Point(1, row)) }
+        let (_, below) = grid.area.splitTop(shown.count)
         if scene.staff == nil {
             grid.put(scene.say(Phrase.signInFirst), at: Point(1, below.row), .label)
         } else {
-            grid.inside(below) { drawEntries(on: &$0, scene) }
+            grid.inside(below) { drawEntries(past: isScrolledAway ? skipped - 1 : skipped, on: &$0, scene) }
         }
     }
 
@@ -67,7 +71,7 @@ struct MotherStory: Sendable {
     }
 
     /// The newest first, each with its time, what it says and who recorded it.
-    private func drawEntries(on grid: inout CellGrid, _ scene: Scene) {
+    private func drawEntries(past skipped: Int, on grid: inout CellGrid, _ scene: Scene) {
         let newest = (lines + responseLines).sorted { first, second in
             let (left, right) = (first.entry.stamp.occurred, second.entry.stamp.occurred)
             return left.moment == right.moment

@@ -221,6 +221,11 @@ public struct FormDialog: DialogPanel {
             let (_, below) = grid.area.splitTop(hintLines.count)
             let (fields, last) = below.splitBottom(messageLines.count)
             grid.draw(view, in: fields)
+            if order.message == nil, fields.rows < view.rowsNeeded(columns: columns) {
+                let number = (form.order.firstIndex(of: form.focus) ?? 0) + 1
+                let place = scene.say("field \(number) of \(form.order.count)", "第 \(number)/\(form.order.count) 项")
+                grid.put(place, at: last.origin, .hint)
+            }
             for (row, line) in messageLines.enumerated() {
                 grid.put(line, at: Point(last.column, last.row + row), order.message?.role ?? .dialog)
             }

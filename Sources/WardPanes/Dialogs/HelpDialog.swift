@@ -36,7 +36,8 @@ struct HelpDialog: DialogPanel {
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let columns = min(grid.area.columns - 6 - DrillMargin.columns, 90)
         let text = page(columns, scene)
-        let rows = min(grid.area.rows - 4, text.count)
+        let edges = grid.area.rows > Self.roomyRows ? 4 : 2
+        let rows = min(grid.area.rows - edges, text.count)
         DialogFrame.draw(title, content: Size(columns: columns, rows: max(rows, 1)), on: &grid, scene) { grid in
             let start = min(first, max(0, text.count - grid.area.rows))
             for (row, spans) in text.dropFirst(start).prefix(grid.area.rows).enumerated() {

@@ -63,8 +63,9 @@ struct PaletteDialog: DialogPanel {
             grid.draw(
                 TextFieldView(field, hasFocus: true, placeholder: scene.say("type a few letters", "输入几个字母")),
                 in: Rect(column: 0, row: 0, columns: top.columns, rows: 1))
-            let columns = [TableColumn("", isIdentity: true), TableColumn("", givesWay: 1)]
             let found = matches
+            let keys = found.map(\.key.displayWidth).max() ?? 0
+            let columns = [TableColumn("", isIdentity: true), TableColumn("", minimum: keys)]
             let rows = found.map { [TableCell(scene.say($0.label), .dialog), TableCell($0.key, .footerKey)] }
             grid.draw(
                 Table(columns: columns, rows: rows, scroll: scroll, hasFocus: true, showsHeadings: false), in: list)
