@@ -5,6 +5,8 @@ import WardDomain
 struct RunningClocks {
     /// One clock and what it says.
     struct Clock: Hashable {
+        /// What every row of it begins with.
+        var mark = ""
         let text: String
         let role: StyleRole
     }
@@ -32,7 +34,7 @@ struct RunningClocks {
         for (row, line) in rows(grid.area.columns).enumerated() {
             var column = 0
             for clock in line {
-                column += grid.put(" \(clock.text) ", at: Point(column, row), clock.role) + 1
+                column += grid.put(" \(clock.mark)\(clock.text) ", at: Point(column, row), clock.role) + 1
             }
         }
     }
@@ -40,12 +42,13 @@ struct RunningClocks {
     /// A clock that is wider than the screen takes several rows: nothing of it is cut.
     private func rows(_ columns: Int) -> [[Clock]] {
         let parts = clocks.flatMap { clock in
-            clock.text.wrapped(to: max(1, columns - 2)).map { Clock(text: $0, role: clock.role) }
+            clock.text.wrapped(to: max(1, columns - clock.mark.displayWidth - 2))
+                .map { Clock(mark: clock.mark, text: $0, role: clock.role) }
         }
         var rows: [[Clock]] = []
         var used = 0
         for clock in parts {
-            let width = clock.text.displayWidth + 3
+            let width = clock.mark.displayWidth + clock.text.displayWidth + 3
             if rows.isEmpty || used + width > columns + 1 {
                 rows.append([clock])
                 used = width
@@ -68,6 +71,8 @@ struct RunningClocks {
         return Clock(text: run.quiet(now: scene.now.reading) == nil ? text : text + " ?", role: pace.role)
     }
 
+    private static let drillMark = "DRILL 演练 "
+
     /// The time stands before the title, so that no width ever cuts it off.
     private static func checklist(_ run: ChecklistRun, _ scene: Scene) -> Clock {
         let clock = Durations.clock(run.elapsed(now: scene.now.reading)?.seconds ?? 0)
@@ -84,7 +89,7 @@ struct RunningClocks {
             case .pause: scene.say("paused ", "暂停 ")
             case nil: ""
             }
-        return Clock(text: "DRILL 演练 \(clock) \(still)\(title)", role: .drill)
+        return Clock(mark: drillMark, text: "\(clock) \(still)\(title)", role: .drill)
     }
 
     /// A head count runs on every terminal until somebody ends it.
@@ -94,7 +99,7 @@ struct RunningClocks {
         let seen = census.count { count.isSettled($0.newborn.id) }
         let elapsed = Durations.clock(max(0, since.interval(to: scene.now.reading).seconds))
         let text = "\(scene.say(count.purpose.label)) \(seen)/\(census.count) \(elapsed)"
-        if count.isDrill { return [Clock(text: "DRILL 演练 \(text)", role: .drill)] }
+        if count.isDrill { return [Clock(mark: drillMark, text: text, role: .drill)] }
         return [Clock(text: text, role: count.purpose == .routine ? .clockRunning : .clockUrgent)]
     }
 
