@@ -28,8 +28,7 @@ extension AppState {
             case .show(let pane, let subject): return show(pane, subject, now)
             case .tell(let pane, let message): return tell(pane, message, now)
             case .press(let pane, let key):
-                focus = pane
-                return giveToPane(key, now)
+                return press(key, in: pane, now)
             case .effect(.checkPIN(let badge, _)) where pinAttempts.secondsToWait(badge, now) > 0:
                 let wait = pinAttempts.secondsToWait(badge, now)
                 let text = Phrase(en: "Three wrong PINs: wait \(wait) s.", zhHans: "密码错误三次：请等待 \(wait) 秒。")
@@ -55,10 +54,20 @@ extension AppState {
 
     mutating func show(_ pane: PaneID, _ subject: Subject?, _ now: Now) -> [Effect] {
         focus = pane
-        guard let subject, let index = focusedIndex else { return [] }
-        let wanted = panes[index].notice(.show(subject), scene(now))
-        noteSelection(now)
+        guard let subject, panes.indices.contains(pane.number - 1) else { return [] }
+        let wanted = panes[pane.number - 1].notice(.show(subject), scene(now))
+        sayWhereNotShown(pane, now)
+        noteSelection(inPaneAt: pane.number - 1, now)
         return carryOut(wanted, dialog: nil, now)
+    }
+
+    /// A key means what it means in the pane that was named, also where that can't be seen.
+    private mutating func press(_ key: Key, in pane: PaneID, _ now: Now) -> [Effect] {
+        guard panes.indices.contains(pane.number - 1) else { return [] }
+        focus = pane
+        let effects = give(key, toPaneAt: pane.number - 1, now)
+        if dialogs.isEmpty { sayWhereNotShown(pane, now) }
+        return effects
     }
 
     private mutating func tell(_ pane: PaneID, _ message: any PaneMessage, _ now: Now) -> [Effect] {

@@ -29,6 +29,8 @@ public protocol Pane: Sendable {
     func selectedNewborn(_ scene: Scene) -> NewbornID?
     /// Whether what is drawn here now is a drill: then every row of the frame says so.
     func showsDrill(_ scene: Scene) -> Bool
+    /// Whether what is shown here now is drawn as it is on a screen too small for panes, in place of the board.
+    func fitsSmall(_ scene: Scene) -> Bool
     /// When something here changes by itself before the next whole second, by the boot clock; nil for no time.
     func nextChange(_ scene: Scene) -> Int64?
 }
@@ -42,6 +44,7 @@ extension Pane {
     public func selectedMother(_ scene: Scene) -> AdmissionID? { nil }
     public func selectedNewborn(_ scene: Scene) -> NewbornID? { nil }
     public func showsDrill(_ scene: Scene) -> Bool { false }
+    public func fitsSmall(_ scene: Scene) -> Bool { false }
     public func nextChange(_ scene: Scene) -> Int64? { nil }
 
     /// The keys that work here now, without their actions.

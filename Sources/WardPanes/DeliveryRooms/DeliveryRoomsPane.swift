@@ -15,8 +15,6 @@ struct DeliveryRoomsPane: Pane {
     /// The mother whose story is open; nil while the board is shown.
     private var story: MotherStory?
 
-    var showsStory: Bool { story != nil }
-
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         let nobody = selectedAdmission(scene) == nil ? DeliveryRoomsText.selectFirst : nil
         let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
@@ -119,6 +117,9 @@ struct DeliveryRoomsPane: Pane {
     func selectedMother(_ scene: Scene) -> AdmissionID? {
         selectedAdmission(scene)?.id
     }
+
+    /// Her story is; the board gives way to one line a bed.
+    func fitsSmall(_ scene: Scene) -> Bool { story != nil }
 
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
         if let story, let mother = scene.ward.admissions[story.admission] {

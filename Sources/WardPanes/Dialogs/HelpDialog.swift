@@ -7,6 +7,8 @@ struct HelpDialog: DialogPanel {
     private let lines: [BindingLine]
     private let paragraphs: [Phrase]
     private var first = 0
+    /// Below so many rows it takes all of them.
+    private static let roomyRows = 12
 
     init(_ title: Phrase, lines: [BindingLine], paragraphs: [Phrase]) {
         self.title = title
@@ -62,7 +64,7 @@ extension AppState {
     func help(_ now: Now) -> HelpDialog {
         let scene = scene(now)
         let everywhere = GlobalAction.bindings(scene).map(\.line)
-        guard let index = focusedIndex else {
+        guard let index = focusedIndex(scene) else {
             return HelpDialog(Phrase(en: "Help", zhHans: "帮助"), lines: everywhere, paragraphs: [])
         }
         let log = Phrase(

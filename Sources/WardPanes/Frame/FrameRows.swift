@@ -45,9 +45,19 @@ enum FrameRows {
         if waiting > 0 {
             return (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
         }
-        if let toast = state.toasts.last { return (scene.say(toast.text), toast.role) }
+        if let toast = state.toasts.last, !isSaidByStop(toast, state, scene) {
+            return (scene.say(toast.text), toast.role)
+        }
+        if !state.isShown(.newbornHandover, scene), let stop = MismatchStop(scene.ward) {
+            return (stop.notice(scene), .stop)
+        }
         let standing = StandingNotice.allCases.compactMap { state.standing[$0] }.map { scene.say($0) }
         return standing.isEmpty ? nil : (standing.joined(separator: "  "), .banner)
+    }
+
+    /// Whether the whole of a small screen says STOP, so that the message would only take the rows from it.
+    private static func isSaidByStop(_ toast: ToastMessage, _ state: AppState, _ scene: Scene) -> Bool {
+        toast.role == .stop && !FrameAreas.hasPanes(state.size) && state.smallPane(scene) == .newbornHandover
     }
 
     static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
