@@ -10,8 +10,14 @@ extension AppState {
 
     mutating func follow(_ response: DialogResponse, ofDialogAt index: Int, _ now: Now) -> [Effect] {
         guard response.closes else { return carryOut(response.effects, dialog: index, now) }
-        dialogs.remove(at: index)
+        _ = close(dialogAt: index)
         return carryOut(response.effects, dialog: nil, now)
+    }
+
+    /// Takes a dialog off the screen, and what it said with it.
+    mutating func close(dialogAt index: Int) -> any DialogPanel {
+        toasts.removeAll { $0.dialog.map { $0 >= index } ?? false }
+        return dialogs.remove(at: index).panel
     }
 
     mutating func carryOut(_ wanted: [PaneEffect], dialog: Int?, _ now: Now) -> [Effect] {
@@ -23,7 +29,7 @@ extension AppState {
                 return []
             case .ask(let question): return [.ask(question)]
             case .toast(let text, let role):
-                toasts.append(ToastMessage(text, role, now: now))
+                toasts.append(ToastMessage(text, role, of: dialog, now: now))
                 return []
             case .show(let pane, let subject): return show(pane, subject, now)
             case .tell(let pane, let message): return tell(pane, message, now)
@@ -187,6 +193,7 @@ extension AppState {
         let effects = order(NoteAccess(act: act, badge: badge), .now, dialog: nil, now)
         if !dialogs.isEmpty { parked[badge] = dialogs }
         dialogs = []
+        toasts.removeAll { $0.dialog != nil }
         session = nil
         lastSelected = nil
         return effects

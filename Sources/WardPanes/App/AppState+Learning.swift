@@ -69,7 +69,7 @@ extension AppState {
         guard let index = dialogs.lastIndex(where: { $0.panel is SignInDialog }) else { return noted }
         let response = dialogs[index].panel.learn(pinOf: badge, matches: matches, scene(now))
         guard matches == true else { return follow(response, ofDialogAt: index, now) + noted }
-        let next = (dialogs.remove(at: index).panel as? SignInDialog)?.next
+        let next = (close(dialogAt: index) as? SignInDialog)?.next
         let effects = signIn(badge, now)
         guard let next, dialogs.isEmpty else { return effects }
         return effects + giveToPane(next.key, now)

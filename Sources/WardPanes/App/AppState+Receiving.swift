@@ -137,9 +137,8 @@ extension AppState {
     /// Gives a pane the keys, and says why it can't be seen where the screen is too small.
     mutating func turn(to pane: PaneID, _ now: Now) -> [Effect] {
         focus = pane
-        guard !FrameAreas.hasPanes(size), pane != .deliveryRooms else { return [] }
-        let text = Phrase(en: "The panes need 80x24: here is the board.", zhHans: "窗格需要 80x24：此处仅显示看板。")
-        toasts.append(ToastMessage(text, .hint, now: now))
+        toasts.removeAll { $0.role == .hint }
+        sayWhereNotShown(pane, now)
         return []
     }
 
