@@ -60,6 +60,34 @@ import Testing
     }
 }
 
+@Suite struct SuggestionTests {
+    private let field = TextField("3", isSuggestion: true)
+
+    @Test func theFirstCharacterTakesItsPlace() {
+        var field = field
+        field.take(.character("1"))
+        field.take(.character("2"))
+        #expect(field.text == "12")
+    }
+
+    @Test func whoMovesInItGoesOnWithIt() {
+        var field = field
+        field.take(.end)
+        field.take(.character("1"))
+        #expect(field.text == "31")
+    }
+
+    @Test(arguments: [Key.backspace, .delete]) func itIsTakenAwayWhole(key: Key) {
+        var field = TextField("加1", isSuggestion: true)
+        field.take(key)
+        #expect(field.text.isEmpty)
+    }
+
+    @Test func anEmptyOneIsNone() {
+        #expect(!TextField("", isSuggestion: true).isSuggestion)
+    }
+}
+
 @Suite struct FormTests {
     private enum Field: Hashable { case name, sex, note }
 

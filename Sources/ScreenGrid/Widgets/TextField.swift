@@ -5,10 +5,13 @@ public struct TextField: Hashable, Sendable {
     public private(set) var cursor: Int
     /// The widest text that may be typed, in columns.
     public let maximumColumns: Int
+    /// True while the whole text is a suggestion that nobody has touched: what is typed first takes its place.
+    public private(set) var isSuggestion: Bool
 
-    public init(_ text: String = "", maximumColumns: Int = 256) {
+    public init(_ text: String = "", maximumColumns: Int = 256, isSuggestion: Bool = false) {
         self.text = text
         self.maximumColumns = maximumColumns
+        self.isSuggestion = isSuggestion && !text.isEmpty
         cursor = text.count
     }
 
@@ -16,8 +19,21 @@ public struct TextField: Hashable, Sendable {
     /// is taken and has no effect.
     @discardableResult
     public mutating func take(_ key: Key) -> Bool {
+        if case .character(let character) = key {
+            insert(String(character))
+            return true
+        }
+        if isSuggestion, key == .backspace || key == .delete {
+            clear()
+            return true
+        }
+        let edits = edit(key)
+        if edits { isSuggestion = false }
+        return edits
+    }
+
+    private mutating func edit(_ key: Key) -> Bool {
         switch key {
-        case .character(let character): insert(String(character))
         case .backspace: remove(at: cursor - 1)
         case .delete: remove(at: cursor)
         case .left: cursor = max(0, cursor - 1)
@@ -33,6 +49,7 @@ public struct TextField: Hashable, Sendable {
 
     /// Puts text in at the cursor, as far as it is safe for the screen and there is room; for pastes and scans too.
     public mutating func insert(_ addition: String) {
+        if isSuggestion { clear() }
         let room = maximumColumns - text.displayWidth
         let added = addition.safeForScreen.clipped(to: max(0, room))
         let end = text.count
@@ -51,6 +68,7 @@ public struct TextField: Hashable, Sendable {
     public mutating func clear() {
         text = ""
         cursor = 0
+        isSuggestion = false
     }
 
     private mutating func remove(at position: Int) {
@@ -106,7 +124,7 @@ public struct TextFieldView: Widget, Hashable, Sendable {
         grid.fill(grid.area.line(0), role)
         let shown = isSecret ? TextField(String(repeating: "*", count: field.text.count)) : field
         let view = shown.view(columns: grid.area.columns)
-        grid.put(view.text, at: Point(0, 0), role)
+        grid.put(view.text, at: Point(0, 0), field.isSuggestion && hasFocus ? .selected : role)
         if field.text.isEmpty { grid.put(placeholder, at: Point(0, 0), .placeholder) }
         if hasFocus { grid.placeCursor(at: Point(view.cursorColumn, 0)) }
     }

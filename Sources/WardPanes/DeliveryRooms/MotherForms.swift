@@ -24,7 +24,8 @@ enum MotherForms {
 
     /// Admits a mother; a name or a label is enough.
     static func admit(freeBed: BedLabel?, _ scene: Scene) -> FormDialog {
-        let bed = FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8), initial: freeBed?.rawValue ?? "")
+        let bed = FormField(
+            "bed", "bed", "床号", .text(placeholder: "", columns: 8), initial: freeBed?.rawValue ?? "", isSuggested: true)
         let admittedAt = FormField(
             "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .time(placeholder: "18:05"))
         return FormDialog(

@@ -20,6 +20,8 @@ public struct FormField: Sendable {
     public let kind: Kind
     /// What stands in it at first: a text, or the number of a choice from 0.
     public let initial: String
+    /// Whether that is a suggestion, which the first typed character replaces, and no text to be gone on with.
+    public let isSuggested: Bool
     /// Whether a scanned code fills it.
     public let takesScan: Bool
     /// True for one that is often left blank: no scan leads on to it.
@@ -27,8 +29,9 @@ public struct FormField: Sendable {
 
     public init(
         _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(placeholder: "", columns: 64),
-        initial: String = "", takesScan: Bool = false, isOptional: Bool = false
+        initial: String = "", isSuggested: Bool = false, takesScan: Bool = false, isOptional: Bool = false
     ) {
+        self.isSuggested = isSuggested
         self.isOptional = isOptional
         self.id = id
         label = Phrase(en: en, zhHans: zhHans)
@@ -53,7 +56,7 @@ public struct FormField: Sendable {
 
     var value: Form<String>.Value {
         switch kind {
-        case .text(_, let columns): .text(TextField(initial, maximumColumns: columns))
+        case .text(_, let columns): .text(TextField(initial, maximumColumns: columns, isSuggestion: isSuggested))
         case .time: .text(TextField(initial, maximumColumns: 20))
         case .secret: .text(TextField(initial, maximumColumns: 32))
         case .choice(let options): .choice(FormField.choice(options, selected: Int(initial)))

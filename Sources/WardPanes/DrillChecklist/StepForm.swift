@@ -44,7 +44,7 @@ enum StepForm {
                 FormField("dose", "dose given", "已给剂量", .text(placeholder: "", columns: 120)),
                 FormField(
                     "giver", "given by", "给药人", .text(placeholder: "", columns: 40),
-                    initial: scene.staff?.badge.rawValue ?? "", takesScan: true),
+                    initial: scene.staff?.badge.rawValue ?? "", isSuggested: true, takesScan: true),
             ]
         }
         if !step.asks.isEmpty {

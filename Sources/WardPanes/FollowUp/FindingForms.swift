@@ -8,7 +8,7 @@ enum FindingForms {
     private static func owner(_ known: Badge?) -> FormField {
         FormField(
             "owner", "owner", "负责人", .text(placeholder: "", columns: 40), initial: known?.rawValue ?? "",
-            takesScan: true)
+            isSuggested: true, takesScan: true)
     }
 
     static let tags = FormField("tag", "tag", "隐患类别", .choice(ThreatTag.allCases.map(\.label)))

@@ -136,7 +136,7 @@ enum KitForms {
                     initial: known?.place ?? ""),
                 FormField(
                     "keeper", "who keeps it", "管理人", .text(placeholder: "", columns: 40),
-                    initial: known?.keeper.rawValue ?? "", takesScan: true),
+                    initial: known?.keeper.rawValue ?? "", isSuggested: true, takesScan: true),
             ],
             openedAt: scene.now.reading
         ) { form in
