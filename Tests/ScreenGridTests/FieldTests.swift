@@ -109,6 +109,23 @@ import Testing
         #expect(form.take(.function(2)) == .ignored)
     }
 
+    @Test func workIsWhatWasTypedOrChosenAndIsNotThereAtFirst() {
+        var form = Form<Field>(
+            (.name, .text(TextField("李娜"))), (.sex, .choice(ChoiceField(count: 3, selected: 1))),
+            (.note, .text(TextField())))
+        #expect(!form.holdsWork)
+        form.setText("", for: .name)
+        form.setFocus(.sex)
+        _ = form.take(.delete)
+        #expect(!form.holdsWork, "what was emptied is no work")
+        _ = form.take(.character("3"))
+        #expect(form.holdsWork)
+        _ = form.take(.character("2"))
+        #expect(!form.holdsWork, "as it was at first")
+        form.setText("x", for: .note)
+        #expect(form.holdsWork)
+    }
+
     @Test func anErrorStaysUntilItsFieldChanges() {
         var form = form
         form.setError("too long", for: .name)

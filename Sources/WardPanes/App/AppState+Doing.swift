@@ -98,7 +98,7 @@ extension AppState {
         case .zoom: isZoomed.toggle()
         case .nextPane: return turn(to: PaneID(focus.number % panes.count + 1), now)
         case .previousPane: return turn(to: PaneID((focus.number + panes.count - 2) % panes.count + 1), now)
-        case .quit: dialogs.append(OpenDialog(panel: QuitDialog.panel(scene(now))))
+        case .quit: dialogs.append(OpenDialog(panel: QuitDialog.panel(scene(now), holdsWork: holdsWork)))
         case .language: settings.language = settings.language == .english ? .chinese : .english
         case .theme(let name):
             settings.theme = name
@@ -110,6 +110,11 @@ extension AppState {
         case .revealNames: return session == nil ? [] : revealNames(now)
         }
         return []
+    }
+
+    /// Whether something stands typed here, also of somebody who was signed out, that nobody has recorded.
+    private var holdsWork: Bool {
+        (dialogs + parked.values.joined()).contains { $0.panel.holdsWork && $0.awaits == nil }
     }
 
     private mutating func openAlarms(_ now: Now) -> [Effect] {

@@ -5,7 +5,24 @@ import WardDomain
 struct DialogOrder: Sendable {
     /// True from the order until the ledger refuses it: nothing is ordered twice meanwhile.
     private(set) var isWaiting = false
-    var message: (text: Phrase, role: StyleRole)?
+    var message: (text: Phrase, role: StyleRole)? {
+        didSet { warnsOfLoss = false }
+    }
+    /// True while the line says that the next Esc drops what was typed.
+    private var warnsOfLoss = false
+
+    /// What Esc leads to, nil for any other key: it closes at once where nothing would be lost by it, else the second one
+    /// in a row does.
+    mutating func cancel(_ key: Key, losing holdsWork: Bool) -> DialogResponse? {
+        guard key == .escape else {
+            if warnsOfLoss { message = nil }
+            return nil
+        }
+        guard holdsWork, !isWaiting, !warnsOfLoss else { return .close }
+        message = (Phrase(en: "Esc again drops what was typed.", zhHans: "再按 Esc 将丢弃已填内容。"), .alarmMedium)
+        warnsOfLoss = true
+        return .stay
+    }
 
     /// Stays open and gives a command to the ledger.
     mutating func record(_ command: any WardCommand, _ time: CommandEnvelope.Time = .now) -> DialogResponse {

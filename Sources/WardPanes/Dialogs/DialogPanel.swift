@@ -8,6 +8,8 @@ public protocol DialogPanel: Sendable {
     var title: Phrase { get }
     /// True where it asks for the PIN of somebody who does not sign in by it.
     var asksPIN: Bool { get }
+    /// True while it holds what somebody typed and nobody has recorded.
+    var holdsWork: Bool { get }
     /// The keys for the footer.
     func bindingLines(_ scene: Scene) -> [BindingLine]
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse
@@ -43,6 +45,7 @@ public struct DialogResponse: Sendable {
 
 extension DialogPanel {
     public var asksPIN: Bool { false }
+    public var holdsWork: Bool { false }
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         .stay(

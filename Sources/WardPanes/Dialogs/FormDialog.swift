@@ -133,6 +133,8 @@ public struct FormDialog: DialogPanel {
         if let startsAt { form.setFocus(startsAt) }
     }
 
+    public var holdsWork: Bool { form.holdsWork }
+
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: sends),
@@ -142,9 +144,10 @@ public struct FormDialog: DialogPanel {
     }
 
     public mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if let response = order.cancel(key, losing: holdsWork) { return response }
         if key == .enter { return send(scene) }
         let before = form
-        if form.take(key) == .cancelled { return .close }
+        _ = form.take(key)
         if form != before { order.message = nil }
         return .stay
     }
@@ -202,6 +205,7 @@ public struct FormDialog: DialogPanel {
 
     public mutating func take(paste: String, _ scene: Scene) {
         form.paste(paste)
+        order.message = nil
     }
 
     public mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {

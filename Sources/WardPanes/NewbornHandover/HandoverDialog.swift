@@ -43,6 +43,8 @@ struct HandoverDialog: DialogPanel {
             })
     }
 
+    var holdsWork: Bool { form.holdsWork }
+
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
@@ -52,15 +54,17 @@ struct HandoverDialog: DialogPanel {
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if let response = order.cancel(key, losing: holdsWork) { return response }
         if key == .enter { return send(scene) }
         let before = form
-        if form.take(key) == .cancelled { return .close }
+        _ = form.take(key)
         if form != before { order.message = nil }
         return .stay
     }
 
     mutating func take(paste: String, _ scene: Scene) {
         form.paste(paste)
+        order.message = nil
     }
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {

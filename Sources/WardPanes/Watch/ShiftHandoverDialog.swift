@@ -15,6 +15,8 @@ struct ShiftHandoverDialog: DialogPanel {
     /// What was recorded since the last shift, once the ledger has said so.
     private var sinceLast: [String: Int]?
 
+    var holdsWork: Bool { !note.text.isEmpty }
+
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(
@@ -26,8 +28,8 @@ struct ShiftHandoverDialog: DialogPanel {
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if let response = order.cancel(key, losing: holdsWork) { return response }
         switch key {
-        case .escape: return .close
         case .enter: return accept(scene)
         case .up: first = max(0, first - 1)
         case .down: first += 1
@@ -43,6 +45,7 @@ struct ShiftHandoverDialog: DialogPanel {
     mutating func take(paste: String, _ scene: Scene) {
         guard receiver == nil else { return }
         for character in paste { _ = note.take(.character(character)) }
+        order.message = nil
     }
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
