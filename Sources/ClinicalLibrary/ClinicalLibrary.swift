@@ -81,6 +81,7 @@ extension ClinicalRules {
             case .caesareanTargets(let file):
                 (categoryTargets, milestoneTargets) = (file.categories, file.milestones)
                 (arrestTargets, arrivalLimits, splitTargets) = (file.arrest, file.arrivals, file.splits)
+            case .typingCheck(let file): typingChecks = file.checks
             case .indications(let file): indications = file.terms
             case .delayReasons(let file): delayReasons = file.terms
             case .labourObservation(let file):

@@ -21,6 +21,7 @@ extension ClinicalLibrary {
             ("indications.toml", PackageResources.indications_toml),
             ("delay-reasons.toml", PackageResources.delay_reasons_toml),
             ("labour-observation.toml", PackageResources.labour_observation_toml),
+            ("typing-check.toml", PackageResources.typing_check_toml),
             ("cadence.toml", PackageResources.cadence_toml),
             ("readiness.toml", PackageResources.readiness_toml),
             ("newborn-watch.toml", PackageResources.newborn_watch_toml),

@@ -19,6 +19,7 @@ public enum LibraryFile: Hashable, Sendable {
     case indications(CodedTermsFile)
     case delayReasons(CodedTermsFile)
     case labourObservation(LabourObservationFile)
+    case typingCheck(TypingCheckFile)
     case cadence(CadenceFile)
     case readiness(ReadinessFile)
     case newbornWatch(NewbornWatchFile)
@@ -36,6 +37,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .indications: .indications(try CodedTermsFile.read(document, of: kind))
         case .delayReasons: .delayReasons(try CodedTermsFile.read(document, of: kind))
         case .labourObservation: .labourObservation(try LabourObservationFile.read(document))
+        case .typingCheck: .typingCheck(try TypingCheckFile.read(document))
         case .cadence: .cadence(try CadenceFile.read(document))
         case .readiness: .readiness(try ReadinessFile.read(document))
         case .newbornWatch: .newbornWatch(try NewbornWatchFile.read(document))
@@ -51,6 +53,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .caesareanTargets(let file): file.version
         case .indications(let file), .delayReasons(let file): file.version
         case .labourObservation(let file): file.version
+        case .typingCheck(let file): file.version
         case .cadence(let file): file.version
         case .readiness(let file): file.version
         case .newbornWatch(let file): file.version

@@ -10,6 +10,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case delayReasons = "delay-reasons"
     /// Observation intervals and alert thresholds in labour.
     case labourObservation = "labour-observation"
+    /// Values about which it is asked whether they were typed right.
+    case typingCheck = "typing-check"
     /// How often the ward drills, trains and meets.
     case cadence
     /// Rescue carts and newborn areas, and the ward's shifts.

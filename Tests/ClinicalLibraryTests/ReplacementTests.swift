@@ -19,13 +19,14 @@ struct ReplacementTests {
     @Test("The compiled-in library has no fault, and an edition for every file")
     func compiledInIsValid() {
         #expect(compiledIn.faults.isEmpty)
-        #expect(compiledIn.versions.count == 21)
+        #expect(compiledIn.versions.count == 22)
         #expect(
             compiledIn.versions.allSatisfy {
                 let edition = [$0.version, $0.effectiveFrom.description]
                 return switch $0.kind {
                 case .drill, .cadence: edition == ["3", "2026-11-26"]
                 case .readiness: edition == ["2", "2026-11-26"]
+                case .typingCheck: edition == ["1", "2026-11-27"]
                 case .newbornOutcome: edition == ["1", "2026-11-26"]
                 case .newbornDue: edition == ["1", "2026-11-27"]
                 case .caesareanTargets: edition == ["2", "2026-11-27"]

@@ -112,6 +112,8 @@ public struct ClinicalRules: Hashable, Sendable {
     public var outcomeLabels: [OutcomeLabel] = []
     /// What newborns are owed within a time from their birth.
     public var newbornDue: [NewbornDue] = []
+    /// Values about which it is asked once more whether they were typed right.
+    public var typingChecks: [TypingCheck] = []
     public var site = SiteRules()
 
     public init() {}

@@ -26,14 +26,27 @@ enum BirthForm {
         ) { form in
             let mode = form.requiredChoice("mode", of: BirthMode.allCases)
             let outcome = form.requiredChoice("outcome", of: BirthOutcome.allCases)
+            let weight = form.integer("weightGrams", as: .weight)
+            let bornAt = form.moment("at") ?? form.openedAt.moment
+            let apgar1 = apgar("apgar1", minute: 1, of: bornAt, &form)
+            let apgar5 = apgar("apgar5", minute: 5, of: bornAt, &form)
+            let time = form.timeOrOpening()
             guard let mode, let outcome else { return .incomplete }
             let birth = RecordBirth(
                 admission: id, order: order, mode: mode, outcome: outcome,
-                sex: form.choice("sex", of: NewbornSex.allCases),
-                weightGrams: form.integer("weightGrams"), place: form.choice("place", of: places),
-                apgar1: apgar("apgar1", &form), apgar5: apgar("apgar5", &form), reason: form.text("reason"))
-            return .record(birth, form.timeOrOpening())
+                sex: form.choice("sex", of: NewbornSex.allCases), weightGrams: weight,
+                place: form.choice("place", of: places), apgar1: apgar1, apgar5: apgar5, reason: form.text("reason"))
+            return .record(birth, time)
         }
+    }
+
+    /// A score of a minute of life; one that has not come yet is asked about.
+    private static func apgar(
+        _ id: String, minute: Int, of bornAt: Moment, _ form: inout FormReader
+    ) -> ApgarGiven? {
+        guard let given = apgar(id, &form) else { return nil }
+        form.doubtEarlyApgar(id, minute: minute, of: bornAt)
+        return given
     }
 
     /// A total, or five digits for the signs.

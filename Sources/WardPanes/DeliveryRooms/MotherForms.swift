@@ -18,8 +18,8 @@ enum MotherForms {
     private static func identity(_ form: inout FormReader) -> MotherIdentity {
         MotherIdentity(
             label: form.text("label"), name: form.text("name"), mrn: form.text("mrn"), birthDate: form.day("birthDate"),
-            gravida: form.integer("gravida"), para: form.integer("para"), dueDate: form.day("dueDate"),
-            fetuses: form.integer("fetuses"))
+            gravida: form.integer("gravida", as: .gravida), para: form.integer("para", as: .para),
+            dueDate: form.day("dueDate"), fetuses: form.integer("fetuses", as: .fetuses))
     }
 
     /// Admits a mother; a name or a label is enough.

@@ -44,9 +44,10 @@ enum ObservationForm {
         var observation = LabourObservation()
         for field in ObservationField.allCases where field != .temperatureTenths {
             guard let number = field.number else { continue }
-            observation[keyPath: number] = form.integer(field.rawValue)
+            observation[keyPath: number] = form.integer(field.rawValue, as: Measure(field))
         }
-        observation.temperatureTenths = form.tenths(ObservationField.temperatureTenths.rawValue)
+        observation.temperatureTenths = form.tenths(
+            ObservationField.temperatureTenths.rawValue, as: Measure(.temperatureTenths))
         observation.membranesRupturedAt = form.moment(ObservationField.membranesRupturedAt.rawValue)
         observation.fullyDilatedAt = form.moment(ObservationField.fullyDilatedAt.rawValue)
         observation.liquor = form.choice(ObservationField.liquor.rawValue, of: Liquor.allCases)

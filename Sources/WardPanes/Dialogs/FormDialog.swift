@@ -107,6 +107,8 @@ public struct FormDialog: DialogPanel {
     private let route: (@Sendable (String, Scene) -> ScanRoute)?
     private(set) var form: Form<String>
     private var order = DialogOrder()
+    /// The doubts that were asked about: sent with the same ones again, the form goes through.
+    private var asked: [String: Phrase] = [:]
 
     /// - Parameters:
     ///   - submit: reads the fields and says what follows; faults keep the form open.
@@ -156,7 +158,15 @@ public struct FormDialog: DialogPanel {
         guard !order.isWaiting else { return .stay }
         var reader = FormReader(form: form, scene: scene, openedAt: openedAt)
         let outcome = submit(&reader)
-        switch reader.faults.isEmpty ? outcome : .faults(reader.faults) {
+        guard reader.faults.isEmpty else {
+            show(reader.faults, scene)
+            return .stay
+        }
+        guard reader.doubts == asked || reader.doubts.isEmpty else {
+            ask(about: reader.doubts)
+            return .stay
+        }
+        switch outcome {
         case .faults(let faults):
             show(faults, scene)
             return .stay
@@ -174,6 +184,19 @@ public struct FormDialog: DialogPanel {
         } else if let fault = faults.values.first {
             order.message = (fault, .fieldError)
         }
+    }
+
+    /// Says what was typed that is unlikely, the first field first.
+    private mutating func ask(about doubts: [String: Phrase]) {
+        asked = doubts
+        let unlikely = fields.filter { doubts[$0.id] != nil }
+        let said = unlikely.compactMap { field in doubts[field.id].map { (field.label, $0) } }
+        let en = said.map { "\($0.en): \($1.en)" }.joined(separator: "; ")
+        let zhHans = said.map { "\($0.zhHans)：\($1.zhHans)" }.joined(separator: "；")
+        order.message = (
+            Phrase(en: "\(en) - Enter again if this is right.", zhHans: "\(zhHans)，确认无误请再按 Enter。"), .alarmMedium
+        )
+        if let first = unlikely.first { form.setFocus(first.id) }
     }
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {

@@ -55,11 +55,13 @@ enum ApgarForm {
             OutcomeForms.title(EmergencyCaesareanText.apgar, baby, mother, scene), fields: fields,
             hint: Phrase(en: "Blank is not done, never 0.", zhHans: "空白＝未评，不等于 0。"), openedAt: scene.now.reading
         ) { form in
-            guard let chosen = form.requiredChoice("minute", of: minutes) else { return .incomplete }
+            let chosen = form.requiredChoice("minute", of: minutes)
             let score = ApgarScore(
                 appearance: form.choice("appearance", of: [0, 1, 2]), pulse: form.choice("pulse", of: [0, 1, 2]),
                 grimace: form.choice("grimace", of: [0, 1, 2]), activity: form.choice("activity", of: [0, 1, 2]),
                 respiration: form.choice("respiration", of: [0, 1, 2]), totalOnly: form.integer("total"))
+            guard let chosen else { return .incomplete }
+            if baby.birthTimeKnown { form.doubtEarlyApgar("minute", minute: chosen, of: baby.bornAt.moment) }
             return .record(ScoreApgar(newborn: id, minute: chosen, score: score), .frozen(form.openedAt))
         }
     }

@@ -46,7 +46,8 @@ enum PaperBabies {
         else { return nil }
         return PaperBaby(
             bornAt: .moment(bornAt), outcome: outcome, sex: form.choice("sex\(number)", of: NewbornSex.allCases),
-            weightGrams: form.integer("weightGrams\(number)"), apgar1: BirthForm.apgar("apgar1\(number)", &form),
+            weightGrams: form.integer("weightGrams\(number)", as: .weight),
+            apgar1: BirthForm.apgar("apgar1\(number)", &form),
             apgar5: BirthForm.apgar("apgar5\(number)", &form))
     }
 }

@@ -79,7 +79,7 @@ enum PaperForm {
         paper.mode = form.choice("mode", of: BirthMode.allCases)
         paper.outcome = form.choice("outcome", of: BirthOutcome.allCases)
         paper.sex = form.choice("sex", of: NewbornSex.allCases)
-        paper.weightGrams = form.integer("weightGrams")
+        paper.weightGrams = form.integer("weightGrams", as: .weight)
         paper.apgar1 = BirthForm.apgar("apgar1", &form)
         paper.apgar5 = BirthForm.apgar("apgar5", &form)
         paper.laterBabies = PaperBabies.read(&form, decided)

@@ -27,12 +27,14 @@ enum ArrivalForms {
             }
             let how = form.requiredChoice("how", of: hows)
             let place = form.requiredChoice("place", of: places)
+            let weight = form.integer("weightGrams", as: .weight)
+            let bornAt = form.moment("bornAt")
             guard let how, let place else { return .incomplete }
             return .record(
                 AdmitNewborn(
                     how, label: form.text("label"),
-                    motherName: form.text("motherName"), number: form.text("number"), bornAt: form.moment("bornAt"),
-                    sex: form.choice("sex", of: NewbornSex.allCases), weightGrams: form.integer("weightGrams"),
+                    motherName: form.text("motherName"), number: form.text("number"), bornAt: bornAt,
+                    sex: form.choice("sex", of: NewbornSex.allCases), weightGrams: weight,
                     from: form.text("from"), broughtBy: form.text("broughtBy"),
                     place: place), .now)
         }

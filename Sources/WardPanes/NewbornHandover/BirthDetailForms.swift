@@ -60,6 +60,9 @@ enum BirthDetailForms {
                 grimace: form.choice("grimace", of: points), activity: form.choice("activity", of: points),
                 respiration: form.choice("respiration", of: points), totalOnly: form.integer("total"))
             guard let minute = form.requiredChoice("minute", of: ApgarScore.minutes) else { return .incomplete }
+            if found.baby.birthTimeKnown {
+                form.doubtEarlyApgar("minute", minute: minute, of: found.baby.bornAt.moment)
+            }
             return .record(
                 ScoreApgar(newborn: newborn, minute: minute, score: score, reason: form.text("reason")), .now)
         }

@@ -75,7 +75,8 @@ enum MoreForms {
             return .record(
                 DescribeNewborn(
                     newborn: newborn, sex: form.choice("sex", of: NewbornSex.allCases),
-                    weightGrams: form.integer("weightGrams"), details: details, reason: form.text("reason")), .now)
+                    weightGrams: form.integer("weightGrams", as: .weight), details: details, reason: form.text("reason")
+                ), .now)
         }
     }
 }
