@@ -78,7 +78,7 @@ enum MotherForms {
             if isUnnamed, let bed = form.text("same") {
                 guard let known = others.first(where: { $0.bed?.rawValue == bed }) else {
                     form.fault("same", "Nobody lies in bed \(bed).", "\(bed) 床无人。")
-                    return .faults([:])
+                    return .incomplete
                 }
                 return .record(MergeMother(admission: id, into: known.id), .now)
             }
@@ -106,13 +106,15 @@ enum MotherForms {
         return FormDialog(
             Phrase(en: "Grade risk", zhHans: "妊娠风险分级"), fields: fields, hint: hint, openedAt: scene.now.reading
         ) { form in
-            guard let grade = form.requiredChoice("grade", of: RiskGrade.allCases) else { return .incomplete }
+            let grade = form.requiredChoice("grade", of: RiskGrade.allCases)
+            let time = form.time()
             let factors = (form.text("factors") ?? "").split(whereSeparator: { ";；".contains($0) }).map(String.init)
+            guard let grade else { return .incomplete }
             return .record(
                 GradeRisk(
                     admission: id, grade: grade, infectious: form.choice("infectious", of: [false, true]),
                     factors: factors,
-                    reason: form.text("reason")), form.time())
+                    reason: form.text("reason")), time)
         }
     }
 
@@ -146,11 +148,13 @@ enum MotherForms {
         ]
         return FormDialog(Phrase(en: "Leaves the ward", zhHans: "离科"), fields: fields, openedAt: scene.now.reading) {
             form in
-            guard let place = form.requiredChoice("to", of: places) else { return .incomplete }
+            let place = form.requiredChoice("to", of: places)
             let keeps = form.choice("keepsBed", of: [true, false])
+            let time = form.time()
+            guard let place else { return .incomplete }
             if place == .theatre, keeps == nil { form.fault("keepsBed", "Say whether her bed is kept.", "请选择是否保留床位。") }
             return .record(
-                DepartMother(admission: id, to: place, keepsBed: keeps, reason: form.text("reason")), form.time())
+                DepartMother(admission: id, to: place, keepsBed: keeps, reason: form.text("reason")), time)
         }
     }
 

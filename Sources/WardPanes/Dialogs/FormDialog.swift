@@ -234,7 +234,10 @@ public struct FormDialog: DialogPanel {
     public mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
         switch outcome {
         case .committed(let entries): return DialogResponse(closes: true, effects: afterCommit(entries, scene))
-        case .refused(let refusal): show([refusal.field ?? "": refusal.text], scene)
+        case .refused(let refusal):
+            let refusal = fields.first { $0.id == refusal.field }.map { refusal.calling(field: $0.label) } ?? refusal
+            show([refusal.field ?? "": refusal.text], scene)
+            return order.learn(.refused(refusal))
         case .notSaved: break
         }
         return order.learn(outcome)

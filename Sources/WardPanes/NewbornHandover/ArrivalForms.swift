@@ -57,9 +57,10 @@ enum ArrivalForms {
             openedAt: scene.now.reading
         ) { form in
             let note = form.required("note")
-            guard let authority = form.requiredChoice("authority", of: Authority.allCases) else { return .incomplete }
-            return .record(
-                NotifyAuthority(newborn: newborn, authority, note: note), form.time())
+            let authority = form.requiredChoice("authority", of: Authority.allCases)
+            let time = form.time()
+            guard let authority else { return .incomplete }
+            return .record(NotifyAuthority(newborn: newborn, authority, note: note), time)
         }
     }
 }

@@ -69,10 +69,12 @@ enum BandForms {
             route: again ? verifiedRoute(found, "band") : newCode("band"),
             afterCommit: secondBand(of: newborn, asks: asksSecond)
         ) { form in
-            guard let limb = form.requiredChoice("limb", of: free) else { return .incomplete }
+            let limb = form.requiredChoice("limb", of: free)
+            let band = form.required("band")
+            guard let limb else { return .incomplete }
             return .record(
                 AttachBand(
-                    newborn: newborn, band: form.required("band"), kind: form.choice("kind", of: kinds), limb: limb,
+                    newborn: newborn, band: band, kind: form.choice("kind", of: kinds), limb: limb,
                     second: form.code("second").map { Badge($0) }, motherBand: form.code("motherBand"),
                     noMotherBandReason: form.text("noMotherBand"), otherBand: form.code("otherBand"),
                     reason: form.text("reason")), .now)
@@ -174,14 +176,17 @@ enum BandForms {
             ],
             hint: found.hint(scene), openedAt: scene.now.reading, route: verifiedRoute(found, "newBand")
         ) { form in
-            guard let limb = form.requiredChoice("limb", of: limbs) else { return .incomplete }
+            let limb = form.requiredChoice("limb", of: limbs)
+            let (newBand, reason) = (form.required("newBand"), form.required("reason"))
+            let second = Badge(BandCode.normalized(form.required("second")))
+            guard let limb else { return .incomplete }
             return .record(
                 ReplaceBand(
-                    newborn: newborn, limb: limb, newBand: form.required("newBand"),
+                    newborn: newborn, limb: limb, newBand: newBand,
                     kind: form.choice("kind", of: kinds),
-                    second: Badge(BandCode.normalized(form.required("second"))), motherBand: form.code("motherBand"),
+                    second: second, motherBand: form.code("motherBand"),
                     noMotherBandReason: form.text("noMotherBand"), otherBand: form.code("otherBand"),
-                    reason: form.required("reason")), .now)
+                    reason: reason), .now)
         }
     }
 
