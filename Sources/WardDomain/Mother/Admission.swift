@@ -75,6 +75,18 @@ public struct MotherIdentity: Codable, Hashable, Sendable {
 
     /// Her name, or the label that stands for it.
     public var called: String { name ?? label ?? "" }
+
+    /// The same as a screen says it: an unknown woman's label in either language, whatever else stands as it was typed.
+    public var said: Phrase {
+        guard name == nil, let label, label == Self.unknownWoman || label.hasPrefix("\(Self.unknownWoman) ") else {
+            return Phrase(en: called, zhHans: called)
+        }
+        let which = label.dropFirst(Self.unknownWoman.count)
+        return Phrase(en: label, zhHans: "无名氏\(which)")
+    }
+
+    /// What the label of a woman begins with whom nobody knows; it is recorded so in every language.
+    static let unknownWoman = "unknown woman"
     public var isNamed: Bool { name != nil }
 
     /// What is newly known laid over what was known.

@@ -10,7 +10,7 @@ public struct MotherAdmitted: AdmissionFact {
 
     public var summary: Phrase {
         let bed = bed.map { " -> \($0)" } ?? ""
-        return Phrase(en: "admitted: \(identity.called)\(bed)", zhHans: "入院：\(identity.called)\(bed)")
+        return Phrase(en: "admitted: \(identity.said.en)\(bed)", zhHans: "入院：\(identity.said.zhHans)\(bed)")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {

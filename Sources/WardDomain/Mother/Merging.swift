@@ -21,7 +21,7 @@ public struct StoryAbsorbed: AdmissionFact {
     public let story: Admission
 
     public var summary: Phrase {
-        Phrase(en: "story of \(story.identity.called) joined", zhHans: "并入 \(story.identity.called) 的记录")
+        Phrase(en: "story of \(story.identity.said.en) joined", zhHans: "并入 \(story.identity.said.zhHans) 的记录")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {

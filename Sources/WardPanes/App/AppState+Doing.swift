@@ -164,7 +164,7 @@ extension AppState {
         let choices =
             stories.sorted { $0.id.rawValue < $1.id.rawValue }.map { story in
                 PickDialog.Choice(
-                    nil, Phrase(en: story.identity.called, zhHans: story.identity.called),
+                    nil, story.identity.said,
                     effects: [.record(SignEntries(admission: story.id))])
             }
             + responses.sorted { $0.id.rawValue < $1.id.rawValue }.map { run in

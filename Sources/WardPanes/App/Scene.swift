@@ -50,8 +50,15 @@ public struct Scene: Sendable {
 
     /// A mother's name as this screen may show it.
     public func name(of admission: Admission) -> String {
-        if namesRevealed { return admission.identity.called.safeForScreen }
-        return names.masked[admission.id] ?? NameMask.masked(admission.identity)
+        guard !namesRevealed, admission.identity.isNamed, let masked = names.masked[admission.id] else {
+            return name(of: admission.identity)
+        }
+        return masked
+    }
+
+    /// The same of somebody whose story is not at hand; a label that stands for a name is no name and stays whole.
+    func name(of identity: MotherIdentity) -> String {
+        namesRevealed || !identity.isNamed ? say(identity.said).safeForScreen : NameMask.masked(identity)
     }
 
     /// A staff member's name; the badge where nobody knows it.

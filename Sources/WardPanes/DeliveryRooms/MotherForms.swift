@@ -3,17 +3,20 @@ import WardDomain
 
 /// The short forms about a mother.
 enum MotherForms {
-    private static let identityFields = [
-        FormField("name", "name", "姓名"),
-        FormField("label", "or a label", "或代称", .text(placeholder: "unknown woman 1", columns: 64)),
-        FormField("mrn", "hospital number", "住院号", .text(placeholder: "", columns: 32), takesScan: true),
-        FormField("birthDate", "birth date", "出生日期", .text(placeholder: "1995-03-02", columns: 10)),
-        FormField("gravida", "gravida", "孕次", .text(placeholder: "", columns: 2)),
-        FormField("para", "para", "产次", .text(placeholder: "", columns: 2)),
-        FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04", columns: 10)),
-        FormField("fetuses", "babies expected", "胎数", .text(placeholder: "", columns: 1)),
-        FlagsField.field,
-    ]
+    private static func identityFields(_ scene: Scene) -> [FormField] {
+        let label = scene.say("unknown woman 1", "无名氏 1")
+        return [
+            FormField("name", "name", "姓名"),
+            FormField("label", "or a label", "或代称", .text(placeholder: label, columns: 64)),
+            FormField("mrn", "hospital number", "住院号", .text(placeholder: "", columns: 32), takesScan: true),
+            FormField("birthDate", "birth date", "出生日期", .text(placeholder: "1995-03-02", columns: 10)),
+            FormField("gravida", "gravida", "孕次", .text(placeholder: "", columns: 2)),
+            FormField("para", "para", "产次", .text(placeholder: "", columns: 2)),
+            FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04", columns: 10)),
+            FormField("fetuses", "babies expected", "胎数", .text(placeholder: "", columns: 1)),
+            FlagsField.field(scene),
+        ]
+    }
 
     private static func identity(_ form: inout FormReader) -> MotherIdentity {
         MotherIdentity(
@@ -30,7 +33,7 @@ enum MotherForms {
             "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .time(placeholder: "18:05"))
         return FormDialog(
             Phrase(en: "Admit a mother", zhHans: "孕产妇入院"),
-            fields: identityFields + [bed, admittedAt] + IdentityCheckFields.all,
+            fields: identityFields(scene) + [bed, admittedAt] + IdentityCheckFields.all,
             openedAt: scene.now.reading
         ) { form in
             let known = identity(&form)
@@ -68,12 +71,11 @@ enum MotherForms {
         let isUnnamed = !mother.identity.isNamed
         let bedOfKnown = FormField(
             "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3", columns: 8))
-        let fields = identityFields.filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
+        let fields = identityFields(scene).filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
         return FormDialog(
             Phrase(
-                en: "Identify \(mother.identity.called.safeForScreen)",
-                zhHans: "确认身份：\(mother.identity.called.safeForScreen)"), fields: fields,
-            openedAt: scene.now.reading
+                en: "Identify \(mother.identity.said.en)", zhHans: "确认身份：\(mother.identity.said.zhHans)"
+            ).safe, fields: fields, openedAt: scene.now.reading
         ) { form in
             if isUnnamed, let bed = form.text("same") {
                 guard let known = others.first(where: { $0.bed?.rawValue == bed }) else {

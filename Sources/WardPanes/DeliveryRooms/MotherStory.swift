@@ -125,7 +125,7 @@ enum MotherHeader {
         let weeks =
             mother.gestation(on: scene.now.today, scene.now.offset).map { "  \($0.weeksAndDays) \($0.pastDue ?? "")" }
             ?? ""
-        let name = isLocked ? scene.name(of: mother) : identity.called.safeForScreen
+        let name = isLocked ? scene.name(of: mother) : scene.say(identity.said).safeForScreen
         return [Span(name, .title), Span("\(number)\(born)\(bed)\(weeks)  \(scene.say(mother.place.label))", .text)]
     }
 

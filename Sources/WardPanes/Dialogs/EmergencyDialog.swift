@@ -46,7 +46,7 @@ struct EmergencyDialog: DialogPanel {
         guard let same else { return start }
         let join = join(.emergencyCaesarean, same.isSaved ? .caesarean(same.run.id) : nil)
         let seconds = same.run.elapsed(now: scene.now.reading).seconds
-        return mother == nil ? ask(same.mother.identity.called, seconds, join: join, start: start) : join
+        return mother == nil ? ask(scene.say(same.mother.identity.said), seconds, join: join, start: start) : join
     }
 
     private func response(_ found: DrillProtocol, _ scene: Scene) -> DialogResponse {
