@@ -23,6 +23,7 @@ enum DeliveryRoomsText {
     static let orderedByUrgency = Phrase(en: "order: urgency   filter: none", zhHans: "排序：紧急程度   筛选：无")
     static let emptyBed = Phrase(en: "(empty)", zhHans: "（空）")
     static let notRecorded = Phrase(en: "not recorded", zhHans: "未记录")
+    static let neverObserved = Phrase(en: "no obs", zhHans: "未观察")
 
     static let bed = Phrase(en: "Bed", zhHans: "床")
     static let mother = Phrase(en: "Mother", zhHans: "孕产妇")
@@ -49,7 +50,7 @@ enum DeliveryRoomsText {
                 + SpecialFlag.allCases.map { "\($0.letter.zhHans)＝\($0.label.zhHans)" }.joined(separator: "，") + "。"),
         Phrase(
             en:
-                "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, with ! when it is late. = beside a name: another name here looks alike, so the end of the hospital number is shown.",
-            zhHans: "距上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，! 表示已逾期。姓名旁 = 表示有相似姓名，附住院号后四位。"),
+                "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, and in how long; late (on a narrow board +18m!) is how long it has been due; no obs: nothing was ever recorded of her labour. = beside a name: another name here looks alike, so the end of the hospital number is shown.",
+            zhHans: "距上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，「17分后」为尚余时间，「迟18分」为已逾期时间；「未观察」表示从未记录产程观察。姓名旁 = 表示有相似姓名，附住院号后四位。"),
     ]
 }
