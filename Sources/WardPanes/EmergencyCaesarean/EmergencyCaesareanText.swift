@@ -78,6 +78,8 @@ enum EmergencyCaesareanText {
     static let markedBy = Phrase(en: "By", zhHans: "标记人")
     static let next = Phrase(en: "NEXT", zhHans: "下一步")
     static let notApplicable = Phrase(en: "n/a", zhHans: "不适用")
+    static let notMarked = Phrase(en: "unmarked", zhHans: "未标记")
+    static let notMarkedShort = Phrase(en: "--:--", zhHans: "未标记")
     static let notSaved = Phrase(en: "NOT SAVED", zhHans: "未保存")
     static let unsigned = Phrase(en: "UNSIGNED", zhHans: "未签名")
     static let missing = Phrase(en: "MISSING", zhHans: "待补")
@@ -89,8 +91,8 @@ enum EmergencyCaesareanText {
             zhHans: "空格按按键时刻标记下一节点；绝不直接标记娩出，而是打开出生表。计时运行时在此扫描工牌即记录该人员到场。以上均无需登录，未签名记录等待补签（w）。"),
         Phrase(
             en:
-                "Before a milestone: v reached, u reached but unsigned, ! not saved yet, ? out of order, - not applicable. Behind a time: w counted by the wall clock because the computer was restarted in between.",
-            zhHans: "节点前：v 已标记，u 已标记未签名，! 未保存，? 顺序异常，- 不适用。时间后 w：其间系统重启，按日历时钟计算。"),
+                "Before a milestone: v reached, u reached but unsigned, ! not saved yet, ? out of order, o and --:-- passed over and not marked, - not applicable. Behind a time: w counted by the wall clock because the computer was restarted in between.",
+            zhHans: "节点前：v 已标记，u 已标记未签名，! 未保存，? 顺序异常，o 已越过而未标记，- 不适用。时间后 w：其间系统重启，按日历时钟计算。"),
         Phrase(
             en:
                 "Beside the clock: * two thirds of the target are gone, ** five minutes or less are left, *** over the target.",

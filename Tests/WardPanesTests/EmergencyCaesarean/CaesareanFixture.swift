@@ -194,7 +194,7 @@ struct CaesareanFixture {
         return nil
     }
 
-    private static let rules: ClinicalRules = {
+    static let rules: ClinicalRules = {
         let source = Source(.recall, "test")
         func term(_ code: String, _ en: String, _ zhHans: String, needsText: Bool = false) -> ClinicalRules.CodedTerm {
             ClinicalRules.CodedTerm(

@@ -10,11 +10,11 @@ import WardDomain
         fixture.decide("3")
         fixture.wait(60)
         fixture.decide("2")
-        #expect(header(fixture) == "bed 2  陈*  2/2 [ ]")
+        #expect(header(fixture) == "bed 2  陈*  cat 1  fetal compromise  2/2 [ ]")
         fixture.press("[")
-        #expect(header(fixture) == "bed 3  李*  1/2 [ ]")
+        #expect(header(fixture) == "bed 3  李*  cat 1  fetal compromise  1/2 [ ]")
         fixture.press("]")
-        #expect(header(fixture) == "bed 2  陈*  2/2 [ ]")
+        #expect(header(fixture) == "bed 2  陈*  cat 1  fetal compromise  2/2 [ ]")
     }
 
     @Test func aClockFromElsewhereNeverTakesTheScreen() {
@@ -22,7 +22,7 @@ import WardDomain
         fixture.decide("3")
         fixture.wait(600)
         fixture.record(DecideCaesarean(admission: fixture.mother("2").id), terminal: "T-02")
-        #expect(header(fixture) == "bed 3  李*  1/2 [ ]")
+        #expect(header(fixture) == "bed 3  李*  cat 1  fetal compromise  1/2 [ ]")
         fixture.press(" ")
         #expect(fixture.run("2").marks.isEmpty)
         #expect(fixture.run("3").marks[.call] != nil)
@@ -48,7 +48,7 @@ import WardDomain
         fixture.press(.enter)
         #expect(fixture.mother("3").runs.isEmpty)
         #expect(fixture.run("2").elapsed(to: .call)?.seconds == 60)
-        #expect(header(fixture) == "bed 2  陈*")
+        #expect(header(fixture) == "bed 2  陈*  cat 1  fetal compromise")
     }
 
     @Test func twoClocksOfOneCaesareanAreJoinedByTwoKeys() {
