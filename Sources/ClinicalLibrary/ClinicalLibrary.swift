@@ -85,6 +85,7 @@ extension ClinicalRules {
             case .delayReasons(let file): delayReasons = file.terms
             case .labourObservation(let file):
                 (observationIntervals, alertThresholds) = (file.intervals, file.thresholds)
+                labourLimits = file.limits
             case .cadence(let file): cadence = file.rules
             case .readiness(let file): readiness = file.rules
             case .newbornWatch(let file): watch = file.limits

@@ -28,7 +28,7 @@ struct ReplacementTests {
                 case .readiness: edition == ["2", "2026-11-26"]
                 case .newbornOutcome: edition == ["1", "2026-11-26"]
                 case .newbornDue: edition == ["1", "2026-11-27"]
-                case .caesareanTargets: edition == ["2", "2026-11-27"]
+                case .caesareanTargets, .labourObservation: edition == ["2", "2026-11-27"]
                 default: edition == ["1", "2026-11-23"]
                 }
             })

@@ -103,6 +103,7 @@ public struct ClinicalRules: Hashable, Sendable {
     public var delayReasons: [CodedTerm] = []
     public var observationIntervals: [ObservationInterval] = []
     public var alertThresholds: [AlertThreshold] = []
+    public var labourLimits = LabourLimits()
     public var protocols: [DrillProtocol] = []
     public var cadence = CadenceRules()
     public var readiness = ReadinessRules()

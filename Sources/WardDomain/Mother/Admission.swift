@@ -118,6 +118,8 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     /// The newest recorded value of each field.
     public internal(set) var latest = LabourObservation()
     public internal(set) var observedAt: [ObservationField: Occurrence] = [:]
+    /// Every examination of the cervix, in time order.
+    @Added public internal(set) var cervixFindings: [CervixFinding] = []
     /// All losses recorded, mL; nil while none was.
     public internal(set) var totalBloodLossMillilitres: Int?
     public internal(set) var band: Band?

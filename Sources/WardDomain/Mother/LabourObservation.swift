@@ -155,6 +155,11 @@ public enum ObservationField: String, Codable, CodingKeyRepresentable, CaseItera
         }
     }
 
+    /// A number of this field as it is read: a temperature in degrees, any other as it is.
+    public func text(of number: Int) -> String {
+        self == .temperatureTenths ? "\(number / 10).\(number % 10)" : String(number)
+    }
+
     /// Whether an observation records this field.
     public func isRecorded(in observation: LabourObservation) -> Bool {
         switch self {

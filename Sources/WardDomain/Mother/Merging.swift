@@ -93,6 +93,7 @@ extension Admission {
             field.copy(from: story.latest, to: &latest)
             observedAt[field] = theirs
         }
+        for finding in story.cervixFindings { note(finding) }
         if let loss = story.totalBloodLossMillilitres {
             totalBloodLossMillilitres = (totalBloodLossMillilitres ?? 0) + loss
         }

@@ -98,7 +98,10 @@ enum BoardTable {
         switch mother.stage {
         case .notRecorded: return TableCell("-", .notRecorded)
         case .born: return TableCell(scene.say(mother.stage.label), .done)
-        default: return TableCell(scene.say(mother.stage.label) + cervix)
+        default:
+            let text = scene.say(mother.stage.label) + cervix
+            let isTooLong = mother.progressAlert(now: scene.now.reading, scene.rules) != nil
+            return isTooLong ? TableCell("\(text)!", .alarmHigh) : TableCell(text)
         }
     }
 
@@ -106,7 +109,7 @@ enum BoardTable {
         guard mother.newborns.isEmpty, let rate = mother.latest.fetalHeartRate else {
             return TableCell("-", .notRecorded)
         }
-        let isAlerting = mother.isAlerting(.fetalHeartRate, scene.rules) == true
+        let isAlerting = mother.latest.isAlerting(.fetalHeartRate, scene.rules) == true
         return isAlerting ? TableCell("\(rate)!", .alarmHigh) : TableCell(String(rate))
     }
 
@@ -136,15 +139,13 @@ enum BoardTable {
         return Span("\(what) \(late) !", .overdue)
     }
 
-    /// Which signs stand outside the library's thresholds, each once; the fetal heart has a column of its own, and
-    /// contractions are judged in active labour alone.
+    /// Which signs stand outside the library's limits, each once; the fetal heart and the stage have columns of their own.
     private static func alerts(_ mother: Admission, _ scene: Scene) -> [Span] {
-        let isActive = mother.stage == .first || mother.stage == .second
         var words: [String] = []
-        for field in ObservationField.allCases where field != .fetalHeartRate {
-            guard isActive || (field != .contractions && field != .contractionSeconds) else { continue }
+        for alert in mother.labourAlerts(now: scene.now.reading, scene.rules) {
+            guard case .observed(let field, _) = alert.sign, field != .fetalHeartRate else { continue }
             let word = scene.say(field.shortLabel)
-            if mother.isAlerting(field, scene.rules) == true, !words.contains(word) { words.append(word) }
+            if !words.contains(word) { words.append(word) }
         }
         return words.map { Span("\($0)! ", .alarmHigh) }
     }

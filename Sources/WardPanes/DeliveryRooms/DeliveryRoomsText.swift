@@ -49,7 +49,7 @@ enum DeliveryRoomsText {
                 + SpecialFlag.allCases.map { "\($0.letter.zhHans)＝\($0.label.zhHans)" }.joined(separator: "，") + "。"),
         Phrase(
             en:
-                "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, with ! when it is late. = beside a name: another name here looks alike, so the end of the hospital number is shown.",
-            zhHans: "距上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，! 表示已逾期。姓名旁 = 表示有相似姓名，附住院号后四位。"),
+                "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, with ! when it is late. = beside a name: another name here looks alike, so the end of the hospital number is shown. ! beside a value or the stage: outside the library's limits; her page says what is done first.",
+            zhHans: "距上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，! 表示已逾期。姓名旁 = 表示有相似姓名，附住院号后四位。数值或产程旁 !：超出规则库界限，首要处理见她的记录页。"),
     ]
 }
