@@ -74,8 +74,9 @@ struct MotherStory: Sendable {
                 ? first.entry.sequence > second.entry.sequence : left.moment > right.moment
         }
         var row = 0
-        for line in newest.dropFirst(skipped) {
+        for position in newest.indices.dropFirst(skipped) {
             guard row < grid.area.rows else { return }
+            let line = newest[position]
             let stamp = line.entry.stamp
             let time = scene.time(stamp.occurred.moment).padded(to: 17, .trailing)
             let role: StyleRole = line.struck ? .voided : line.correctedBy != nil ? .corrected : .text
@@ -85,20 +86,44 @@ struct MotherStory: Sendable {
             let signed = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
             let isShort = signed.displayWidth <= MotherStory.staffColumns
             let who = isShort ? signed : ""
-            let fact = MotherStory.origin(line, scene) + scene.say(line.entry.summary) + mark
-            let text = fact.safeForScreen + (isShort ? "" : " (\(signed))")
+            let text =
+                MotherStory.words(at: position, of: newest, role, scene)
+                + [Span(mark + (isShort ? "" : " (\(signed))"), role)]
             let room = max(10, grid.area.columns - 20 - who.displayWidth - 2)
-            for (index, part) in text.wrapped(to: room).enumerated() where row < grid.area.rows {
+            for (index, part) in SpanFlow.wrapped(text, columns: room).enumerated() where row < grid.area.rows {
                 if index == 0 {
                     grid.put(time, at: Point(0, row), .dim)
                     grid.put(
                         who, at: Point(grid.area.columns - who.displayWidth, row), stamp.staff == nil ? .unsigned : .dim
                     )
                 }
-                grid.put(part, at: Point(19, row), role)
+                grid.put(part, at: Point(19, row))
                 row += 1
             }
         }
+    }
+
+    /// What an entry says; of an observation each value by itself.
+    private static func words(
+        at position: Int, of newest: [StoryLine], _ role: StyleRole, _ scene: Scene
+    ) -> [Span] {
+        let entry = newest[position].entry
+        let origin = Span(origin(newest[position], scene), role)
+        guard let observed = entry.fact as? LabourObserved else {
+            return [origin, Span(scene.say(entry.summary).safeForScreen, role)]
+        }
+        let values = ObservationWords.spans(
+            observed.observation, isActive: isActive(at: position, of: newest), role, scene)
+        return [origin] + values + [Span(scene.say(entry.reasonBehind).safeForScreen, role)]
+    }
+
+    /// Whether labour was active by what had been found until then.
+    private static func isActive(at position: Int, of newest: [StoryLine]) -> Bool {
+        for line in newest[position...] where !line.struck {
+            let observed = line.entry.fact as? LabourObserved
+            if let told = observed?.observation.tellsActiveLabour { return told }
+        }
+        return false
     }
 }
 
