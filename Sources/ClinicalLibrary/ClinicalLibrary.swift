@@ -91,6 +91,7 @@ extension ClinicalRules {
             case .newbornWatch(let file): watch = file.limits
             case .newbornOutcome(let file): outcomeLabels = file.labels
             case .newbornDue(let file): newbornDue = file.items
+            case .riskDuties(let file): riskReports = file.reports
             case .site(let file): site = file.rules
             }
         }

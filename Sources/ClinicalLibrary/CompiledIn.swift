@@ -26,6 +26,7 @@ extension ClinicalLibrary {
             ("newborn-watch.toml", PackageResources.newborn_watch_toml),
             ("newborn-outcome.toml", PackageResources.newborn_outcome_toml),
             ("newborn-due.toml", PackageResources.newborn_due_toml),
+            ("risk-duties.toml", PackageResources.risk_duties_toml),
             ("site.toml", PackageResources.site_toml),
             ("pph.toml", PackageResources.pph_toml),
             ("newborn-resuscitation.toml", PackageResources.newborn_resuscitation_toml),

@@ -24,6 +24,7 @@ public enum LibraryFile: Hashable, Sendable {
     case newbornWatch(NewbornWatchFile)
     case newbornOutcome(NewbornOutcomeFile)
     case newbornDue(NewbornDueFile)
+    case riskDuties(RiskDutiesFile)
     case site(SiteFile)
 
     /// Reads a file of whatever kind it says it is. Throws every fault with its line.
@@ -41,6 +42,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .newbornWatch: .newbornWatch(try NewbornWatchFile.read(document))
         case .newbornOutcome: .newbornOutcome(try NewbornOutcomeFile.read(document))
         case .newbornDue: .newbornDue(try NewbornDueFile.read(document))
+        case .riskDuties: .riskDuties(try RiskDutiesFile.read(document))
         case .site: .site(try SiteFile.read(document))
         }
     }
@@ -56,6 +58,7 @@ public enum LibraryFile: Hashable, Sendable {
         case .newbornWatch(let file): file.version
         case .newbornOutcome(let file): file.version
         case .newbornDue(let file): file.version
+        case .riskDuties(let file): file.version
         case .site(let file): file.version
         }
     }

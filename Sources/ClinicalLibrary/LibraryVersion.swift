@@ -20,6 +20,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case newbornOutcome = "newborn-outcome"
     /// What a newborn is owed within a time from its birth.
     case newbornDue = "newborn-due"
+    /// What a risk grade obliges to.
+    case riskDuties = "risk-duties"
     /// What the hospital decides about codes, badges and labels.
     case site
 }

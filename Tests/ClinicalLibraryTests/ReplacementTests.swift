@@ -20,7 +20,7 @@ struct ReplacementTests {
     @Test("The compiled-in library has no fault, and an edition for every file")
     func compiledInIsValid() {
         #expect(compiledIn.faults.isEmpty)
-        #expect(compiledIn.versions.count == 21)
+        #expect(compiledIn.versions.count == 22)
         #expect(
             compiledIn.versions.allSatisfy {
                 let edition = [$0.version, $0.effectiveFrom.description]
@@ -29,7 +29,7 @@ struct ReplacementTests {
                 case .drill, .cadence: edition == ["3", "2026-11-26"]
                 case .readiness: edition == ["2", "2026-11-26"]
                 case .newbornOutcome: edition == ["1", "2026-11-26"]
-                case .newbornDue: edition == ["1", "2026-11-27"]
+                case .newbornDue, .riskDuties: edition == ["1", "2026-11-27"]
                 case .caesareanTargets, .labourObservation: edition == ["2", "2026-11-27"]
                 default: edition == ["1", "2026-11-23"]
                 }

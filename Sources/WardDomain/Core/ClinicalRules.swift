@@ -104,6 +104,8 @@ public struct ClinicalRules: Hashable, Sendable {
     public var observationIntervals: [ObservationInterval] = []
     public var alertThresholds: [AlertThreshold] = []
     public var labourLimits = LabourLimits()
+    /// Within how long after the grading a grade is reported; grades without a time are absent.
+    public var riskReports: [RiskGrade: Target] = [:]
     public var protocols: [DrillProtocol] = []
     public var cadence = CadenceRules()
     public var readiness = ReadinessRules()

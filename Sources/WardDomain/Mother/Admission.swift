@@ -110,6 +110,8 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     /// Nil until somebody recorded whether she is infectious.
     public internal(set) var infectious: Bool?
     public internal(set) var riskFactors: [String] = []
+    /// What was done for her as a high-risk case, in the order of its recording.
+    @Added public internal(set) var highRiskTicks: [HighRiskTick] = []
     @InOrder public internal(set) var flags: Set<SpecialFlag> = []
     public internal(set) var planLine: String?
     public internal(set) var epidural: TherapyState?

@@ -68,6 +68,7 @@ extension Admission {
         risk = [risk, story.risk].compactMap { $0 }.max()
         infectious = infectious == true || story.infectious == true ? true : infectious ?? story.infectious
         riskFactors += story.riskFactors.filter { !riskFactors.contains($0) }
+        highRiskTicks += story.highRiskTicks.filter { tick in !highRiskTicks.contains { $0.step == tick.step } }
         for aspect in [Aspect.risk, .infectious] {
             saidAt[aspect] = newest(saidAt[aspect], story.saidAt[aspect])
         }

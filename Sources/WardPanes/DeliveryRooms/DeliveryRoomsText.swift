@@ -15,6 +15,8 @@ enum DeliveryRoomsText {
     static let plan = Phrase(en: "plan", zhHans: "计划")
     static let therapy = Phrase(en: "epidural, oxytocin", zhHans: "镇痛、缩宫素")
     static let takeCharge = Phrase(en: "I am in charge", zhHans: "由我负责")
+    static let highRisk = Phrase(en: "high-risk steps", zhHans: "高危专案")
+    static let noHighRiskStep = Phrase(en: "No step of a high-risk case is open.", zhHans: "没有待完成的高危专案步骤。")
     static let identify = Phrase(en: "identify", zhHans: "确认身份")
     static let sortByBed = Phrase(en: "by bed", zhHans: "按床号")
     static let sortByUrgency = Phrase(en: "by urgency", zhHans: "按紧急")

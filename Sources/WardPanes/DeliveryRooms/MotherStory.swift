@@ -132,7 +132,8 @@ enum MotherHeader {
     static func lines(_ mother: Admission, _ scene: Scene) -> [[Span]] {
         guard scene.staff != nil else { return [who(mother, scene), risk(mother, scene)] }
         let lines = [who(mother, scene), risk(mother, scene), therapy(mother, scene), plan(mother, scene)]
-        return lines + LabourAlertLines.lines(mother, scene) + mother.newborns.map { baby($0, scene) } + [
+        let more = LabourAlertLines.lines(mother, scene) + HighRiskLines.lines(mother, scene)
+        return lines + more + mother.newborns.map { baby($0, scene) } + [
             [Span(scene.say("Story, newest first", "记录，最新在前"), .columnHeading)]
         ]
     }
