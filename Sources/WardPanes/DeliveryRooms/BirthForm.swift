@@ -14,8 +14,8 @@ enum BirthForm {
             FormField("outcome", "outcome", "结局", .choice(BirthOutcome.allCases.map(\.label))),
             FormField("sex", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
             FormField("weightGrams", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
-            FormField("apgar1", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212", columns: 12)),
-            FormField("apgar5", "Apgar 5 min", "5分钟阿氏", .text(placeholder: "", columns: 12)),
+            FormField("apgar1", "Apgar 1 min", "1分钟Apgar", .text(placeholder: "9  22212", columns: 12)),
+            FormField("apgar5", "Apgar 5 min", "5分钟Apgar", .text(placeholder: "", columns: 12)),
             FormField("place", "place (blank: hers)", "地点（空＝母亲所在）", .choice(places.map(\.label))), .reason,
         ]
         return FormDialog(

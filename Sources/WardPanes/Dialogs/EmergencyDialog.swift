@@ -140,7 +140,7 @@ struct EmergencyDialog: DialogPanel {
 
     private func warning(_ scene: Scene) -> [[Span]] {
         guard !drills.isEmpty else { return [] }
-        return [[Span(scene.say("This is REAL: the drill is suspended.", "真实急情：演练将中断。"), .alarmHigh)]]
+        return [[Span(scene.say("This is REAL: the drill is suspended.", "真实紧急情况：演练将中断。"), .alarmHigh)]]
     }
 
     private var choices: [(key: String, label: Phrase)] {

@@ -42,7 +42,7 @@ struct RunHeader {
             let text =
                 run.suspendedFor == .pause
                 ? scene.say("PAUSED \(long); g goes on", "已暂停 \(long)；g 继续")
-                : scene.say("SUSPENDED \(long): a real emergency; g goes on", "已中断 \(long)：真实急情；g 继续")
+                : scene.say("SUSPENDED \(long): a real emergency; g goes on", "已中断 \(long)：真实紧急情况；g 继续")
             pieces.append([Span(text, .alarmMedium)])
         }
         if !run.unsigned.isEmpty {

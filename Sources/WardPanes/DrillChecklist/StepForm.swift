@@ -73,7 +73,7 @@ enum StepForm {
             let minute = step.apgarMinute.map { (en: " \($0) min", zhHans: "\($0)分钟") }
             return [
                 FormField(
-                    "apgar", "Apgar\(minute?.en ?? "")", "阿氏评分\(minute?.zhHans ?? "")",
+                    "apgar", "Apgar\(minute?.en ?? "")", "Apgar评分\(minute?.zhHans ?? "")",
                     .text(placeholder: "9  22212", columns: 12))
             ]
         case .oxygenSaturation: return [FormField("oxygen", "SpO2 %", "血氧 %", number)]

@@ -18,7 +18,7 @@ enum EmergencyCaesareanText {
     static let naming = Phrase(en: "who she is", zhHans: "确认身份")
     static let previousRun = Phrase(en: "previous clock", zhHans: "上一台")
     static let nextRun = Phrase(en: "next clock", zhHans: "下一台")
-    static let apgar = Phrase(en: "Apgar", zhHans: "阿氏评分")
+    static let apgar = Phrase(en: "Apgar", zhHans: "Apgar评分")
     static let gases = Phrase(en: "cord gases", zhHans: "脐血气")
     static let bands = Phrase(en: "bands", zhHans: "腕带")
     static let sign = Phrase(en: "sign", zhHans: "补签")
@@ -109,7 +109,7 @@ enum EmergencyCaesareanText {
             en:
                 "F2 to F8 and F10 mark that somebody of tonight's on-call list was called (v shows the list); a marks an arrival. The newborn doctor's arrival is the milestone 'newborn team here'. Intervals run from a part's own first call, else from 'team called'. Limits are the library's: a hospital writes its own.",
             zhHans:
-                "F2-F8、F10 标记已呼叫今晚值班人员（v 显示名单）；a 标记到场。新生儿科医生到场即「新生儿科到场」节点。间隔自该岗位首次呼叫起，未单独呼叫者自「呼叫团队」起。时限取自规则库，各院可自行设定。"),
+                "F2-F8、F10 标记已呼叫今晚值班人员（v 显示名单）；a 标记到场。新生儿科医师到场即「新生儿科到场」节点。间隔自该岗位首次呼叫起，未单独呼叫者自「呼叫团队」起。时限取自规则库，各院可自行设定。"),
         Phrase(
             en:
                 "At a mother's cardiac arrest (m, or indication MATARR) the large clock runs from the arrest, to the library's targets for incision and birth. It is reported apart. After five minutes without an entry a clock asks whether it is still true (o). h shows every entry of a run with who, when and why, struck and corrected ones too.",

@@ -24,8 +24,8 @@ enum PaperBabies {
             FormField("outcome\(number)", en, zhHans, .choice(BirthOutcome.allCases.map(\.label))),
             FormField("sex\(number)", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
             FormField("weightGrams\(number)", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
-            FormField("apgar1\(number)", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212", columns: 12)),
-            FormField("apgar5\(number)", "Apgar 5 min", "5分钟阿氏", .text(placeholder: "", columns: 12)),
+            FormField("apgar1\(number)", "Apgar 1 min", "1分钟Apgar", .text(placeholder: "9  22212", columns: 12)),
+            FormField("apgar5\(number)", "Apgar 5 min", "5分钟Apgar", .text(placeholder: "", columns: 12)),
         ]
     }
 

@@ -35,14 +35,14 @@ enum ReviewForm {
     private static let person = FormField.Kind.text(placeholder: "W1001, 王敏", columns: 64)
 
     private static let people = [
-        FormField("decidingDoctor", "decided by", "决定医生", person, takesScan: true),
+        FormField("decidingDoctor", "decided by", "决定医师", person, takesScan: true),
         FormField("place", "decided at", "决定地点", .choice(DecisionPlace.allCases.map(\.label))),
         FormField("fetalHeartRate", "FHR then", "决定时胎心", .text(placeholder: "90", columns: 3)),
         FormField("cervix", "cm then", "决定时宫口 cm", .text(placeholder: "7", columns: 2)),
     ]
     private static let operation = [
         FormField("surgeon", "surgeon", "术者", person, takesScan: true),
-        FormField("anaesthetist", "anaesthetist", "麻醉医生", person, takesScan: true),
+        FormField("anaesthetist", "anaesthetist", "麻醉医师", person, takesScan: true),
         FormField("anaesthesia", "anaesthesia", "麻醉方式", .choice(AnaesthesiaMethod.allCases.map(\.label))),
         FormField("convertedTo", "converted to", "中转为", .choice(AnaesthesiaMethod.allCases.map(\.label))),
     ]

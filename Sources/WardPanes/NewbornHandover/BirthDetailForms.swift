@@ -52,7 +52,7 @@ enum BirthDetailForms {
             + signs.map { FormField($0.id, $0.label.en, $0.label.zhHans, .choice($0.options)) }
             + [FormField("total", "or total", "或仅总分", .text(placeholder: "", columns: 2)), .reason]
         return FormDialog(
-            Phrase(en: "Apgar", zhHans: "阿氏评分"), fields: fields, hint: found.hint(scene), openedAt: scene.now.reading
+            Phrase(en: "Apgar", zhHans: "Apgar评分"), fields: fields, hint: found.hint(scene), openedAt: scene.now.reading
         ) { form in
             let points = [0, 1, 2]
             let score = ApgarScore(

@@ -57,12 +57,12 @@ struct MismatchStop {
         guard case .mismatch(let mismatch) = cause else {
             return Phrase(
                 en: "A charge nurse or doctor signs in (scan badge) and presses k.",
-                zhHans: "须由护士长或医生登录（扫描工牌），按 k。")
+                zhHans: "须由护士长或医师登录（扫描工牌），按 k。")
         }
         let name = mismatch.by.map { scene.name(of: $0) } ?? "-"
         return Phrase(
             en: "A charge nurse or doctor other than \(name) signs in (scan badge) and presses k, gives a reason.",
-            zhHans: "须由\(name)以外的护士长或医生登录（扫描工牌），按 k 并说明原因。")
+            zhHans: "须由\(name)以外的护士长或医师登录（扫描工牌），按 k 并说明原因。")
     }
 
     /// What a scan leads to while this stands: nothing but the sign-in of somebody who may clear it.
@@ -158,7 +158,7 @@ struct MismatchStop {
             scene.say(
                 "1 Move neither of them from \(doubt.place.label.en). Put no band on.",
                 "1 勿将其移离\(doubt.place.label.zhHans)，勿佩戴腕带。"),
-            scene.say("2 Call the charge nurse and a doctor; tell the medical office.", "2 通知护士长和医生，上报医务部门。"),
+            scene.say("2 Call the charge nurse and a doctor; tell the medical office.", "2 通知护士长和医师，上报医务部门。"),
             scene.say(
                 "3 Compare footprint, blood group, clamps, photograph; DNA if needed.", "3 核对足印、血型、脐带夹、照片，必要时做 DNA。"),
             scene.say("4 Two people record the finding for each baby. ", "4 双人逐一记录结果。") + clear,

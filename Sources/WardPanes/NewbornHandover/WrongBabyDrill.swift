@@ -89,7 +89,7 @@ struct WrongBabyDrill: DialogPanel {
         let next =
             clearedAt == nil
             ? scene.say(
-                "A charge nurse or doctor other than you scans a badge.", "须由您以外的护士长或医生扫描工牌。")
+                "A charge nurse or doctor other than you scans a badge.", "须由您以外的护士长或医师扫描工牌。")
             : scene.say("Esc ends the drill.", "按 Esc 结束演练。")
         return [
             "STOP 停    " + scene.say("THIS BAND DOES NOT BELONG", "腕带不符"),
