@@ -122,11 +122,12 @@ static inline void crash_handler(int number) {
     raise(number);
 }
 
-// Swift traps are SIGILL or SIGTRAP. The handler has a stack of its own, for a stack that has overflowed.
+// Every signal that would end the program and is not read as input. Swift traps are SIGILL or SIGTRAP. The handler has a stack of its own, for a stack that has overflowed.
 static inline void crash_arm(
     int descriptor, const struct termios *_Nonnull modes, const char *_Nonnull bytes, size_t length, int error_copy,
     int error_target) {
-    static const int numbers[] = {SIGSEGV, SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGTRAP};
+    static const int numbers[] = {SIGSEGV, SIGILL,  SIGABRT, SIGBUS,  SIGFPE,  SIGTRAP,   SIGSYS, SIGXCPU,
+                                  SIGXFSZ, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF};
     struct crash_restore *state = crash_state();
     if (length > sizeof state->bytes) length = sizeof state->bytes;
     state->descriptor = descriptor;

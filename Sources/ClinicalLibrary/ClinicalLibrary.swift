@@ -81,15 +81,18 @@ extension ClinicalRules {
             case .caesareanTargets(let file):
                 (categoryTargets, milestoneTargets) = (file.categories, file.milestones)
                 (arrestTargets, arrivalLimits, splitTargets) = (file.arrest, file.arrivals, file.splits)
+            case .typingCheck(let file): typingChecks = file.checks
             case .indications(let file): indications = file.terms
             case .delayReasons(let file): delayReasons = file.terms
             case .labourObservation(let file):
                 (observationIntervals, alertThresholds) = (file.intervals, file.thresholds)
+                labourLimits = file.limits
             case .cadence(let file): cadence = file.rules
             case .readiness(let file): readiness = file.rules
             case .newbornWatch(let file): watch = file.limits
             case .newbornOutcome(let file): outcomeLabels = file.labels
             case .newbornDue(let file): newbornDue = file.items
+            case .riskDuties(let file): riskReports = file.reports
             case .site(let file): site = file.rules
             }
         }

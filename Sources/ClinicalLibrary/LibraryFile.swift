@@ -19,11 +19,13 @@ public enum LibraryFile: Hashable, Sendable {
     case indications(CodedTermsFile)
     case delayReasons(CodedTermsFile)
     case labourObservation(LabourObservationFile)
+    case typingCheck(TypingCheckFile)
     case cadence(CadenceFile)
     case readiness(ReadinessFile)
     case newbornWatch(NewbornWatchFile)
     case newbornOutcome(NewbornOutcomeFile)
     case newbornDue(NewbornDueFile)
+    case riskDuties(RiskDutiesFile)
     case site(SiteFile)
 
     /// Reads a file of whatever kind it says it is. Throws every fault with its line.
@@ -36,11 +38,13 @@ public enum LibraryFile: Hashable, Sendable {
         case .indications: .indications(try CodedTermsFile.read(document, of: kind))
         case .delayReasons: .delayReasons(try CodedTermsFile.read(document, of: kind))
         case .labourObservation: .labourObservation(try LabourObservationFile.read(document))
+        case .typingCheck: .typingCheck(try TypingCheckFile.read(document))
         case .cadence: .cadence(try CadenceFile.read(document))
         case .readiness: .readiness(try ReadinessFile.read(document))
         case .newbornWatch: .newbornWatch(try NewbornWatchFile.read(document))
         case .newbornOutcome: .newbornOutcome(try NewbornOutcomeFile.read(document))
         case .newbornDue: .newbornDue(try NewbornDueFile.read(document))
+        case .riskDuties: .riskDuties(try RiskDutiesFile.read(document))
         case .site: .site(try SiteFile.read(document))
         }
     }
@@ -51,11 +55,13 @@ public enum LibraryFile: Hashable, Sendable {
         case .caesareanTargets(let file): file.version
         case .indications(let file), .delayReasons(let file): file.version
         case .labourObservation(let file): file.version
+        case .typingCheck(let file): file.version
         case .cadence(let file): file.version
         case .readiness(let file): file.version
         case .newbornWatch(let file): file.version
         case .newbornOutcome(let file): file.version
         case .newbornDue(let file): file.version
+        case .riskDuties(let file): file.version
         case .site(let file): file.version
         }
     }

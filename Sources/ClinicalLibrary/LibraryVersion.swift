@@ -10,6 +10,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case delayReasons = "delay-reasons"
     /// Observation intervals and alert thresholds in labour.
     case labourObservation = "labour-observation"
+    /// Values about which it is asked whether they were typed right.
+    case typingCheck = "typing-check"
     /// How often the ward drills, trains and meets.
     case cadence
     /// Rescue carts and newborn areas, and the ward's shifts.
@@ -20,6 +22,8 @@ public enum LibraryKind: String, CaseIterable, Sendable {
     case newbornOutcome = "newborn-outcome"
     /// What a newborn is owed within a time from its birth.
     case newbornDue = "newborn-due"
+    /// What a risk grade obliges to.
+    case riskDuties = "risk-duties"
     /// What the hospital decides about codes, badges and labels.
     case site
 }

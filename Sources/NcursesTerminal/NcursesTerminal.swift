@@ -168,7 +168,7 @@ public final class NcursesTerminal {
     public func readInputs() -> [TimedInput] {
         guard !isClosed else { return [] }
         let time = now()
-        var inputs = signals.read().compactMap(take(signal:))
+        var inputs = signals.read().flatMap(take(signal:))
         inputs += readKeys(at: time)
         if isGone { inputs.append(.quit(.hangup)) }
         return inputs.map { TimedInput(input: $0, time: time) }
@@ -183,21 +183,21 @@ public final class NcursesTerminal {
         }
     }
 
-    private func take(signal: Int32) -> TerminalInput? {
+    private func take(signal: Int32) -> [TerminalInput] {
         switch signal {
-        case SIGTERM: return .quit(.terminate)
-        case SIGINT: return .quit(.interrupt)
-        case SIGHUP: return .quit(.hangup)
-        case SIGTSTP: return .suspend
+        case SIGTERM: return [.quit(.terminate)]
+        case SIGINT: return [.quit(.interrupt)]
+        case SIGHUP: return [.quit(.hangup)]
+        case SIGTSTP: return [.suspend]
         case SIGCONT:
             leave()
             enter()
-            return .resumed
+            return [.resize(size), .resumed]
         case SIGWINCH:
             let old = size
             fitSize()
-            return size == old ? nil : .resize(size)
-        default: return nil
+            return size == old ? [] : [.resize(size)]
+        default: return []
         }
     }
 

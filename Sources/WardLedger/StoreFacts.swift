@@ -10,6 +10,8 @@ public struct StoreFacts: Hashable, Sendable {
     public let folderMode: UInt16
     /// True when nobody but the account, or the group of a shared folder, can read it.
     public let isPrivate: Bool
+    /// True when anybody may put files into the folder, and so delete the store or put another in its place.
+    public var isFolderOpen: Bool { folderMode & 0o002 != 0 }
     /// Such as `ext4`; empty where it can't be told.
     public let fileSystem: String
     public let journalMode: String

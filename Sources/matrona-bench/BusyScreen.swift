@@ -27,7 +27,8 @@ struct BusyScreen {
     init(over ward: MadeUpWard) throws {
         self.ward = ward
         let settings = AppSettings(language: .chinese, themes: ["daylight"])
-        var state = AppState(settings: settings, ward: ward.ledger.ward, rules: ward.rules)
+        var state = AppState(
+            settings: settings, ward: ward.ledger.ward, rules: ward.rules, ids: CommandIDs(seed: 1))
         _ = state.receive(scan: MadeUpWard.midwife.rawValue, now: ward.now)
         session = AppSession(state: state)
         send(.storeFault(nil))

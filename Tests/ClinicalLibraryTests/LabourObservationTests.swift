@@ -38,6 +38,34 @@ struct LabourObservationTests {
         #expect(rules.alertThresholds.allSatisfy { $0.source.mark == .secondHand })
     }
 
+    @Test("Liquor that alerts: thick meconium and blood, nothing else")
+    func liquor() {
+        #expect(rules.labourLimits.liquor.mapValues(\.mark) == [.meconium3: .secondHand, .blood: .secondHand])
+    }
+
+    @Test("How long the cervix may stay as wide as it is, and the second stage may take")
+    func times() {
+        let minutes = rules.labourLimits.dilatation.mapValues { $0.seconds / 60 }
+        #expect(minutes == [5: 360, 6: 300, 7: 180, 8: 150, 9: 120])
+        let second = rules.labourLimits.secondStage
+        #expect(second.map(\.parity) == [.nullipara, .multipara])
+        #expect(second.map(\.seconds) == [3 * 3600, 2 * 3600])
+        #expect(second.map(\.secondsWithEpidural) == [nil, nil])
+        let sources = rules.labourLimits.dilatation.values.map(\.source) + second.map(\.source)
+        #expect(sources.allSatisfy { $0.mark == .secondHand })
+    }
+
+    @Test("What is done first: by sign, and the senior provider for everything else")
+    func responses() {
+        let responses = rules.labourLimits.responses
+        #expect(responses.map(\.fields) == [[.fetalHeartRate], [.contractions, .contractionSeconds], []])
+        #expect(
+            responses.map(\.text.en) == [
+                "left lateral, then the senior provider", "verify over another 10 min", "the senior provider",
+            ])
+        #expect(responses.allSatisfy { $0.source.mark == .secondHand })
+    }
+
     @Test("Intervals in both stages, with their marks")
     func intervals() {
         let found = rules.observationIntervals.map { interval in

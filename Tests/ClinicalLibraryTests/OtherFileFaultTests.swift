@@ -81,6 +81,68 @@ struct OtherFileFaultTests {
         #expect(found[5] == "f.toml:28: 'comparison' 'pulse <' occurs twice")
     }
 
+    /// An interval and a threshold, which every such file has.
+    private static let ordinary = """
+        interval = [{ field = "pulse", firstStageMinutes = 60 }]
+        threshold = [{ field = "pulse", comparison = "<", limit = 60 }]
+
+        """
+
+    @Test("A file without limits of labour is whole; their edges")
+    func labourLimitEdges() {
+        func file(_ cervix: Int, _ minutes: Int) -> String {
+            Self.ordinary + "dilatation = [{ cervix = \(cervix), minutes = \(minutes) }]\n"
+                + "secondStage = [{ parity = \"multipara\", minutes = \(minutes), minutesWithEpidural = \(minutes) }]\n"
+        }
+        #expect(faults(kind: "labour-observation", Self.ordinary).isEmpty)
+        for (cervix, minutes) in [(0, 1), (9, 1440)] {
+            #expect(faults(kind: "labour-observation", file(cervix, minutes)).isEmpty)
+        }
+        #expect(
+            faults(kind: "labour-observation", file(10, 1441)) == [
+                "f.toml:8: 'cervix' is 10, must be 0-9", "f.toml:8: 'minutes' is 1441, must be 1-1440",
+                "f.toml:9: 'minutes' is 1441, must be 1-1440",
+                "f.toml:9: 'minutesWithEpidural' is 1441, must be 1-1440",
+            ])
+    }
+
+    @Test("What is wrong with limits of labour")
+    func labourLimitFaults() {
+        let found = faults(
+            kind: "labour-observation",
+            Self.ordinary + """
+                [[liquor]]
+                code = "thick"
+                [[dilatation]]
+                cervix = 5
+                [[dilatation]]
+                cervix = 5
+                minutes = 60
+                [[secondStage]]
+                parity = "grand"
+                minutes = 60
+                [[response]]
+                fields = ["urine"]
+                en = "look"
+                zh = "看"
+                [[response]]
+                en = "call"
+                zh = "请"
+                [[response]]
+                en = "call"
+                zh = "请"
+                """)
+        #expect(
+            found == [
+                "f.toml:9: 'code' is 'thick', must be I, C, M+, M++, M+++, B",
+                "f.toml:10: 'minutes' is missing", "f.toml:13: 'cervix' '5' occurs twice",
+                "f.toml:16: 'parity' is 'grand', must be nullipara, multipara",
+                "f.toml:19: 'fields' is 'urine', must be "
+                    + ObservationField.allCases.map(\.rawValue).joined(separator: ", "),
+                "f.toml:25: 'fields' '-' occurs twice",
+            ])
+    }
+
     @Test("Categories and milestones")
     func targetFaults() {
         let found = faults(

@@ -25,7 +25,8 @@ struct ProtocolTables {
         Row("magnesium", 300, proposal: true, "OB", true, "V*", drug: true),
         Row("blood-pressure", 600, "OB", true, "R"),
         Row("antihypertensive", nil, "OB", true, "V*", drug: true), Row("catheter-bloods", 600, "MW", true, "V"),
-        Row("repeat-fit", 600, "OB", true, "V*", drug: true), Row("toxicity", nil, "MW", true, "V*"),
+        Row("second-fit", 600, "OB", true, "V*"), Row("repeat-fit", 600, "OB", true, "V*", drug: true),
+        Row("toxicity", nil, "MW", true, "V*"),
         Row("delivery-plan", 1200, proposal: true, "OB", true, "R"), Row("fluid-balance", nil, "LEAD", false, "V*"),
         Row("record", nil, "REC", true, "R"),
     ]
@@ -150,6 +151,7 @@ struct ProtocolTables {
         arguments: [
             ("pph", ProtocolNote.Topic.recognise, "V*", ">=300 mL with any of pulse >100"),
             ("pph", .recognise, "V", "Classical: >=500 mL"), ("pph", .recognise, "R", ">=400 mL in 2 h"),
+            ("pph", .recognise, "V", "Severe: >=1000 mL"), ("pph", .recognise, "R", ">=1000 mL in 24 h"),
             ("pph", .technique, "V", "Four early"), ("pph", .technique, "V", "SpO2 <95"),
             ("shoulder-dystocia", .recognise, "V*", "More than 60 s from head to body"),
             ("shoulder-dystocia", .technique, "V*", "30 s for each manoeuvre"),
@@ -164,6 +166,13 @@ struct ProtocolTables {
     func notes(id: String, topic: ProtocolNote.Topic, mark: String, text: String) throws {
         let notes = try #require(try protocolInForce(id).notes).filter { $0.topic == topic }
         #expect(notes.contains { $0.en.contains(text) && $0.source.mark.rawValue == mark })
+    }
+
+    @Test("The second dose of magnesium is for who fits again")
+    func repeatFit() throws {
+        let found = try protocolInForce("eclampsia")
+        #expect(found[step: "repeat-fit"]?.condition == StepCondition(step: "second-fit", answers: ["again"]))
+        #expect(found[step: "second-fit"]?.asks.map(\.code) == ["again", "none"])
     }
 
     @Test("An Apgar below 7 at 5 min is repeated at 15 and 20 min")

@@ -178,7 +178,8 @@ struct StepRulesTests {
                 "newborn-resuscitation adrenaline: reassess below-60",
                 "newborn-resuscitation adrenaline-repeat: reassess below-60",
                 "newborn-resuscitation apgar-15: apgar-5 below 7", "newborn-resuscitation apgar-20: apgar-5 below 7",
-                "eclampsia antihypertensive: blood-pressure treat", "cord-prolapse theatre: assisted-birth theatre",
+                "eclampsia antihypertensive: blood-pressure treat", "eclampsia repeat-fit: second-fit again",
+                "cord-prolapse theatre: assisted-birth theatre",
                 "afe hysterotomy: airway no-pulse", "maternal-arrest delivery: hysterotomy started",
             ])
     }

@@ -45,7 +45,7 @@ struct StoreFaultJourneys {
     @Test func aClockStartedWhileTheStoreIsBusyKeepsTheInstantOfItsKey() throws {
         let ward = try WardFolder()
         let (terminal, holder, pressed) = try clockNotSaved(ward)
-        try terminal.wait(for: "NOT SAVED 未保存 00:03")
+        try terminal.wait(for: "00:03 29:57 left")
         try holder.release()
         try terminal.wait(whileShown: "NOT SAVED")
         try terminal.wait(for: "DDI ?")
@@ -54,6 +54,49 @@ struct StoreFaultJourneys {
         let decided = try #require(listed.firstMatch(of: /"decidedAt": ?"([^"]+)"/)?.1)
         let moment = try #require(try? Date(String(decided), strategy: .iso8601))
         #expect(abs(moment.timeIntervalSince(pressed)) < 2)
+    }
+
+    /// Another woman's clock runs; hers is started and marked while somebody else holds the store.
+    @Test func aSecondClockWhileTheStoreIsBusyTakesItsOwnMarks() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        try ward.apply(
+            #"{"do":"mother.admit","by":"W1001","name":"Ana Ruiz","mrn":"ZY1","bed":"1"}"#,
+            #"{"do":"mother.admit","by":"W1001","name":"Maria Lopez","mrn":"ZY2","bed":"2"}"#,
+            #"{"do":"caesarean.decide","by":"W1001","mrn":"ZY1"}"#)
+        let terminal = try ward.open()
+        try terminal.wait(for: "live")
+        try terminal.signIn("W1001", "王敏 midwife")
+        try terminal.press("1")
+        try terminal.press("Home")
+        try terminal.press("Down")
+        let holder = try StoreHolder(of: ward.store)
+        try terminal.press("!")
+        try terminal.wait(for: "bed 2 M* L*")
+        try terminal.press("c")
+        try terminal.wait(for: "NOT SAVED 未保存 DDI ? bed2 M* L*")
+        try terminal.wait(for: "00:03")
+        try terminal.press("Space")
+        try terminal.wait(for: "NOT SAVED: team called 00:0")
+        try terminal.wait(for: "00:06")
+        try holder.release()
+        try terminal.wait(whileShown: "NOT SAVED")
+
+        let hers = try sqlite(
+            ward.store,
+            """
+            SELECT kind, occurredUptime / 1000000000, recordedAt - occurredAt > 2000 FROM entry
+            WHERE stream = 'admission/' || (SELECT id FROM admission WHERE mrn = 'ZY2') AND terminal = 'T-01'
+            ORDER BY sequence
+            """)
+        let entries = hers.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
+        #expect(entries.map(\.first) == ["caesareanDecided", "milestoneMarked"])
+        #expect(entries.map(\.last) == ["1", "1"], "both keep the time of their key: \(hers)")
+        let seconds = entries.compactMap { Int($0[1]) }
+        #expect(seconds.count == 2 && (2...5).contains(seconds[1] - seconds[0]), "\(hers)")
+        let others = "SELECT count(*) FROM entry WHERE kind = 'milestoneMarked'"
+        #expect(try sqlite(ward.store, others) == "1")
+        try ward.run(["ledger", "verify"])
     }
 
     @Test func aProgramKilledBetweenKeyAndCommitLeavesAWholeStoreAndNoClock() throws {
@@ -104,7 +147,7 @@ struct StoreFaultJourneys {
         try terminal.wait(for: "EMERGENCY")
         let pressed = Date()
         try terminal.press("c")
-        try terminal.wait(for: "NOT SAVED 未保存 00:0")
+        try terminal.wait(for: "NOT SAVED 未保存 DDI ? unknown woman")
         return (terminal, holder, pressed)
     }
 

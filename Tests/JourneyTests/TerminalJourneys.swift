@@ -39,7 +39,7 @@ struct TerminalJourneys {
         try terminal.wait(for: "admitted: Maria Lopez")
     }
 
-    @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT"])
+    @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT", "QUIT", "USR1", "ALRM", "XCPU", "SYS"])
     func theTerminalIsGivenBackAfter(signal: String) throws {
         let ward = try WardFolder()
         try ward.setUp()
@@ -73,6 +73,27 @@ struct TerminalJourneys {
         try terminal.wait(for: "emergency")
         try terminal.press("NPage", "NPage", "NPage")
         try terminal.wait(for: "This is a log")
+    }
+
+    @Test func aResizeWhileItIsStoppedIsSeenWhenItGoesOn() throws {
+        let ward = try WardFolder()
+        try ward.setUp()
+        let terminal = try TmuxTerminal(["bash", "--norc", "--noprofile", "-i"], columns: 80, rows: 24)
+        try terminal.wait(for: "bash")
+        try terminal.type("\(WardFolder.matrona) --store \(ward.store) --language en")
+        try terminal.press("Enter")
+        try terminal.wait(for: "nobody signed in")
+        for (columns, rows) in [(120, 36), (100, 30)] {
+            try terminal.press("C-z")
+            try terminal.wait(for: "Stopped")
+            try terminal.resize(columns, rows)
+            try terminal.type("fg")
+            try terminal.press("Enter")
+            try terminal.wait(until: "the footer stands in the last of \(rows) rows") { screen in
+                let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+                return lines.count >= rows && lines[rows - 1].contains("! emergency")
+            }
+        }
     }
 
     @Test func chineseColumnsStandInLine() throws {

@@ -26,7 +26,10 @@ final class TmuxTerminal {
 
     /// Presses a key by its tmux name, such as `Enter`, `Escape`, `F9`, `C-z`.
     func press(_ keys: String...) throws {
-        for key in keys { try tmux("send-keys", "-t", "ward", key) }
+        for key in keys {
+            try tmux("send-keys", "-t", "ward", key)
+            if key.count == 1 { try settle() }
+        }
     }
 
     /// Types text a character at a time, as a person does: never fast enough for a scan.
@@ -37,9 +40,14 @@ final class TmuxTerminal {
         }
     }
 
-    /// Sends a code and Enter in one burst, as a barcode scanner does.
-    func scan(_ code: String) throws {
-        try tmux("send-keys", "-t", "ward", "-l", code + "\r")
+    /// Sends a code and Enter in one burst, as a barcode scanner does; or in parts, as ssh may deliver it.
+    func scan(_ parts: String...) throws {
+        try settle(0.26)
+        for part in parts.dropLast() {
+            try tmux("send-keys", "-t", "ward", "-l", part)
+            try settle()
+        }
+        try tmux("send-keys", "-t", "ward", "-l", (parts.last ?? "") + "\r")
     }
 
     func resize(_ columns: Int, _ rows: Int) throws {
@@ -88,8 +96,8 @@ final class TmuxTerminal {
     }
 
     /// Waits out the gap after which a typed character can no longer be the beginning of a scan.
-    func settle() throws {
-        let until = Date().addingTimeInterval(0.06)
+    func settle(_ seconds: TimeInterval = 0.06) throws {
+        let until = Date().addingTimeInterval(seconds)
         repeat { _ = try tmux("display-message", "-p", "#{pane_id}") } while Date() < until
     }
 

@@ -78,11 +78,24 @@ import Testing
 
     @Test(arguments: [
         (SIGTERM, TerminalInput.quit(.terminate)), (SIGHUP, .quit(.hangup)), (SIGINT, .quit(.interrupt)),
-        (SIGTSTP, .suspend), (SIGCONT, .resumed),
+        (SIGTSTP, .suspend),
     ])
     func signalsAreInput(number: Int32, input: TerminalInput) throws {
         let session = try Session(size: Self.size)
         #expect(session.signal(number) == [input])
+    }
+
+    /// A terminal may change its size while the program is stopped; nobody tells it of that but the terminal itself.
+    @Test(arguments: [Size(columns: 50, rows: 12), NcursesTerminalTests.size])
+    func whoGoesOnTakesTheSizeThatTheTerminalHasNow(size: Size) throws {
+        let session = try Session(size: Self.size)
+        session.show(CellGrid(size: Self.size))
+        session.resize(size)
+        #expect(session.signal(SIGCONT) == [.resize(size), .resumed])
+        var grid = CellGrid(size: size)
+        grid.put("李娜", at: Point(size.columns - 4, size.rows - 1))
+        session.show(grid)
+        session.expect(grid)
     }
 
     @Test func aChangeOfThemePaintsEverythingAnew() throws {

@@ -27,12 +27,26 @@ import Testing
         #expect(field.cursor == 0)
     }
 
-    @Test func whatIsPutInIsSafeAndFits() {
-        var field = TextField(maximumColumns: 5)
+    @Test func whatIsPutInIsSafeAndNeverCut() {
+        var field = TextField()
         field.insert("\u{1B}[31m李\n娜王")
-        #expect(field.text == "李 娜")
-        #expect(field.take(.character("王")) == true)
-        #expect(field.text == "李 娜")
+        #expect(field.text == "李 娜王")
+        let long = String(repeating: "张", count: 300)
+        field.set(long)
+        #expect(field.text == long)
+        #expect(field.cursor == 300)
+        #expect(field.view(columns: 7).text == "张张张")
+    }
+
+    @Test(arguments: [(3999, true), (4000, false)])
+    func aFieldThatWouldBecomeTooLongTakesNothingAndSaysSo(count: Int, isTaken: Bool) {
+        let text = String(repeating: "x", count: count)
+        var field = TextField(text)
+        #expect(field.take(.character("y")) == true)
+        #expect(field.text == (isTaken ? text + "y" : text))
+        #expect(field.isFull != isTaken)
+        #expect(field.take(.backspace) == true)
+        #expect(!field.isFull)
     }
 
     @Test func aMarkJoinsTheCharacterBeforeIt() {
@@ -60,6 +74,34 @@ import Testing
     }
 }
 
+@Suite struct SuggestionTests {
+    private let field = TextField("3", isSuggestion: true)
+
+    @Test func theFirstCharacterTakesItsPlace() {
+        var field = field
+        field.take(.character("1"))
+        field.take(.character("2"))
+        #expect(field.text == "12")
+    }
+
+    @Test func whoMovesInItGoesOnWithIt() {
+        var field = field
+        field.take(.end)
+        field.take(.character("1"))
+        #expect(field.text == "31")
+    }
+
+    @Test(arguments: [Key.backspace, .delete]) func itIsTakenAwayWhole(key: Key) {
+        var field = TextField("加1", isSuggestion: true)
+        field.take(key)
+        #expect(field.text.isEmpty)
+    }
+
+    @Test func anEmptyOneIsNone() {
+        #expect(!TextField("", isSuggestion: true).isSuggestion)
+    }
+}
+
 @Suite struct FormTests {
     private enum Field: Hashable { case name, sex, note }
 
@@ -79,6 +121,23 @@ import Testing
         #expect(form.take(.enter) == .submitted)
         #expect(form.take(.escape) == .cancelled)
         #expect(form.take(.function(2)) == .ignored)
+    }
+
+    @Test func workIsWhatWasTypedOrChosenAndIsNotThereAtFirst() {
+        var form = Form<Field>(
+            (.name, .text(TextField("李娜"))), (.sex, .choice(ChoiceField(count: 3, selected: 1))),
+            (.note, .text(TextField())))
+        #expect(!form.holdsWork)
+        form.setText("", for: .name)
+        form.setFocus(.sex)
+        _ = form.take(.delete)
+        #expect(!form.holdsWork, "what was emptied is no work")
+        _ = form.take(.character("3"))
+        #expect(form.holdsWork)
+        _ = form.take(.character("2"))
+        #expect(!form.holdsWork, "as it was at first")
+        form.setText("x", for: .note)
+        #expect(form.holdsWork)
     }
 
     @Test func anErrorStaysUntilItsFieldChanges() {
@@ -127,6 +186,24 @@ import Testing
         #expect(grid.cursor == Point(16, 0))
         #expect(view.rowsNeeded(columns: 60) == 4)
         #expect(view.rowsNeeded(columns: 22) == 5)
+    }
+
+    @Test func aLongLabelLeavesHalfOfANarrowFormToItsField() {
+        var form = form
+        form.setText("Maria Lopez", for: .name)
+        let view = FormView(form) { id in .init(id == .name ? "admitted at (blank: not recorded)" : "note") }
+        var grid = CellGrid(size: Size(columns: 36, rows: 5))
+        grid.draw(view)
+        #expect(
+            grid.plainText() == """
+                > admitted at      Maria Lopez
+                  (blank: not
+                  recorded)
+                  note
+                  note
+                """)
+        #expect(view.rowsNeeded(columns: 36) == 5)
+        #expect(view.rowsNeeded(columns: 80) == 3)
     }
 
     /// A score of 2 is chosen by `2`, not by the second key.

@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [(50, true), (51, false)])
     func aGapOfFiftyMillisecondsIsTheLongest(gap: Int64, isScan: Bool) {
         var keyboard = Keyboard()
-        _ = keyboard.type("abc", every: 1)
+        _ = keyboard.type("abc", every: 20)
         _ = keyboard.press(.character("d"), after: gap)
         let steps = keyboard.press(.enter, after: 1)
         #expect(steps.contains("scan abcd") == isScan)
@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: [(50, true), (51, false)])
     func theEndingKeyMayComeAsLate(gap: Int64, isScan: Bool) {
         var keyboard = Keyboard()
-        _ = keyboard.type("abcd", every: 1)
+        _ = keyboard.type("abcd", every: 20)
         #expect(keyboard.press(.tab, after: gap) == (isScan ? ["undo", "scan abcd"] : ["release", "act Tab"]))
     }
 
@@ -109,6 +109,106 @@ import Testing
     }
 }
 
+/// What ssh does to a burst: it comes in pieces, with a gap that a hand could have made.
+@Suite struct SplitScanTests {
+    @Test(arguments: [Key.character("]"), .control("b")], [Int64(250), 251])
+    func aBurstThatBeginsAsOnlyScannersDoHasMoreTime(first: Key, gap: Int64) {
+        var keyboard = Keyboard()
+        _ = keyboard.press(first, after: 0)
+        _ = keyboard.press(.character("C"), after: 20)
+        let steps = keyboard.type("019", every: 20, first: gap) + keyboard.press(.enter, after: 20)
+        #expect(steps.contains { $0.hasPrefix("scan ") && $0.hasSuffix("C019") } == (gap == 250))
+        #expect(steps.contains("release") == (gap == 251))
+    }
+
+    @Test func aCodeWithItsSymbologyMayBeSlowThroughout() {
+        var keyboard = Keyboard()
+        #expect(!keyboard.type("]d2010690", every: 70).contains("release"))
+        #expect(keyboard.press(.enter, after: 70) == ["undo", "scan ]d2010690"])
+    }
+
+    /// `]` is a key of pane 2 as well.
+    @Test func aBracketWithoutALetterBehindItIsAKey() {
+        var keyboard = Keyboard()
+        #expect(keyboard.type("]]", every: 100) == ["hold ]", "hold ]"])
+        #expect(keyboard.pause(51) == ["release"])
+    }
+
+    @Test(arguments: [(10, true), (11, false)])
+    func charactersThatNoHandTypesHaveMoreTime(nearness: Int64, isScan: Bool) {
+        var keyboard = Keyboard()
+        _ = keyboard.type("690", every: nearness)
+        let steps = keyboard.type("123", every: nearness, first: 200) + keyboard.press(.enter, after: nearness)
+        #expect(steps.contains("scan 690123") == isScan)
+        #expect(steps.contains("release") != isScan)
+    }
+
+    @Test(arguments: [(250, true), (251, false)])
+    func aFastBurstWaitsAsLongForItsRest(gap: Int64, isScan: Bool) {
+        var keyboard = Keyboard()
+        _ = keyboard.type("690", every: 1)
+        let steps = keyboard.type("123", every: 1, first: gap) + keyboard.press(.enter, after: 1)
+        #expect(steps.contains("scan 690123") == isScan)
+    }
+
+    @Test func aHandThatStrikesTwoKeysAtOnceStillTypes() {
+        var keyboard = Keyboard()
+        _ = keyboard.type("12", every: 8)
+        _ = keyboard.type("34", every: 90, first: 90)
+        #expect(keyboard.press(.enter, after: 90) == ["release", "act Enter"])
+    }
+
+    @Test func theBeginningOfACodeNeverActs() {
+        var keyboard = Keyboard()
+        _ = keyboard.type("]C1", every: 1)
+        #expect(keyboard.pause(251) == ["undo", "fragment ]C1"])
+        _ = keyboard.type("0190", every: 1)
+        #expect(keyboard.press(.enter, after: 1) == ["undo", "fragment 0190"])
+    }
+
+    @Test(arguments: [(2000, "fragment 0123"), (2001, "scan 0123")])
+    func theRestOfABrokenBurstIsNoCode(gap: Int64, step: String) {
+        var keyboard = Keyboard()
+        _ = keyboard.type("69", every: 1)
+        #expect(keyboard.pause(251) == ["release"])
+        _ = keyboard.type("0123", every: 1, first: gap - 251)
+        #expect(keyboard.press(.enter, after: 1) == ["undo", step])
+    }
+
+    @Test(arguments: [(250, "fragment 1001"), (251, "scan 1001")])
+    func aCodeWithoutItsFirstCharacterIsNone(gap: Int64, step: String) {
+        var keyboard = Keyboard()
+        _ = keyboard.type("W", every: 0)
+        #expect(keyboard.pause(51) == ["release"])
+        _ = keyboard.type("1001", every: 1, first: gap - 51)
+        #expect(keyboard.press(.enter, after: 1) == ["undo", step])
+    }
+
+    @Test func anotherKeyBetweenThemMakesItAScanAgain() {
+        var keyboard = Keyboard()
+        _ = keyboard.type("69", every: 1)
+        #expect(keyboard.press(.down, after: 1) == ["release", "act Down"])
+        _ = keyboard.type("0123", every: 1, first: 100)
+        #expect(keyboard.press(.enter, after: 1) == ["undo", "scan 0123"])
+    }
+
+    @Test func inputOfAnotherKindBetweenThemDoesToo() {
+        var keyboard = Keyboard()
+        _ = keyboard.type("69", every: 1)
+        #expect(keyboard.detector.end() == [.release])
+        _ = keyboard.type("0123", every: 1, first: 100)
+        #expect(keyboard.press(.enter, after: 1) == ["undo", "scan 0123"])
+    }
+
+    @Test func scansRightBehindEachOtherAreWhole() {
+        var keyboard = Keyboard()
+        _ = keyboard.type("W1001", every: 1)
+        #expect(keyboard.press(.enter, after: 0) == ["undo", "scan W1001"])
+        _ = keyboard.type("2468", every: 1, first: 0)
+        #expect(keyboard.press(.enter, after: 0) == ["undo", "scan 2468"])
+    }
+}
+
 @Suite struct PrefixedScanTests {
     @Test func nothingElseWaits() {
         var keyboard = Keyboard(prefix: "~")
@@ -147,9 +247,9 @@ private struct Keyboard {
 
     init(prefix: String = "") { detector = ScanDetector(prefix: prefix) }
 
-    /// Types characters, the first one now.
-    mutating func type(_ text: String, every gap: Int64) -> [String] {
-        text.enumerated().flatMap { press(.character($0.element), after: $0.offset == 0 ? 0 : gap) }
+    /// Types characters, the first one now or after a number of milliseconds.
+    mutating func type(_ text: String, every gap: Int64, first: Int64 = 0) -> [String] {
+        text.enumerated().flatMap { press(.character($0.element), after: $0.offset == 0 ? first : gap) }
     }
 
     /// Presses a key after a number of milliseconds.
@@ -173,6 +273,7 @@ extension ScanDetector.Step {
         case .release: "release"
         case .undo: "undo"
         case .scan(let text, _): "scan \(text)"
+        case .fragment(let text): "fragment \(text)"
         case .paste(let text): "paste \(text)"
         }
     }

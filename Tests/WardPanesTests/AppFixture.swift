@@ -26,7 +26,8 @@ struct AppFixture {
     ) {
         self.rules = rules
         let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-03")
-        session = AppSession(state: AppState(settings: settings, ward: WardState(), rules: rules))
+        session = AppSession(
+            state: AppState(settings: settings, ward: WardState(), rules: rules, ids: CommandIDs(seed: 1)))
         record(SetUpWard(name: "Labour Ward A", beds: ["1", "2", "3"].map { BedLabel($0) }), by: nil)
         for (badge, name, role) in [
             ("A1001", "管理", StaffRole.administrator), ("W1001", "王敏", .midwife), ("C1001", "赵静", .chargeNurse),
@@ -100,8 +101,8 @@ struct AppFixture {
             send(.recorded(ticket: order.ticket, .notSaved(Phrase(en: "The store is busy.", zhHans: "数据库忙。"))))
             return
         }
-        let id = CommandID("t\(order.ticket)")
-        let envelope = CommandEnvelope(id: id, by: order.by, time: order.time, terminal: "T-03", command: order.command)
+        let envelope = CommandEnvelope(
+            id: order.id, by: order.by, time: order.time, terminal: "T-03", command: order.command)
         switch decide(envelope) {
         case .success(let new):
             send(.ward(ward, news: new))
@@ -136,12 +137,21 @@ struct AppFixture {
 
     /// Sends a code and Enter as a scanner does, five milliseconds apart.
     mutating func scan(_ code: String) {
-        for character in code {
-            send(.terminal(.key(.character(character))))
-            advance(milliseconds: 5)
+        scan(parts: [code], apart: 0)
+    }
+
+    /// Sends the parts of a code as ssh may split it, with a gap between them, and Enter.
+    mutating func scan(parts: [String], apart gapMilliseconds: Int64) {
+        advance(milliseconds: 300)
+        for (number, part) in parts.enumerated() {
+            if number > 0 { advance(milliseconds: gapMilliseconds) }
+            for character in part {
+                send(.terminal(.key(.character(character))))
+                advance(milliseconds: 5)
+            }
         }
         send(.terminal(.key(.enter)))
-        advance(milliseconds: 200)
+        advance(milliseconds: 300)
     }
 
     /// Signs in by badge and PIN.

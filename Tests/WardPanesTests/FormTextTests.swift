@@ -42,6 +42,64 @@ struct FormTextTests {
         #expect(app.screen.contains("GBS scar"))
     }
 
+    @Test func aNameThatIsTooLongIsRefusedAndKept() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.character("n"))
+        let name = String(repeating: "张", count: 32) + "欧"
+        app.type(name)
+        #expect(app.screen.contains("张欧"))
+        app.press(.enter)
+        #expect(app.screen.contains("name is too long"))
+        #expect(Self.form(app)?.text("name") == name)
+        #expect(app.ward.admissions.count == 1)
+        app.press(.backspace, .enter)
+        #expect(app.ward.admissions.values.contains { $0.identity.name == String(repeating: "张", count: 32) })
+    }
+
+    @Test(arguments: [(64, true), (65, false)])
+    func aHospitalNumberIsRecordedWholeOrNotAtAll(count: Int, isTaken: Bool) throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.character("n"))
+        app.type("Ana")
+        app.press(.tab, .tab)
+        let number = String(repeating: "7", count: count)
+        app.send(.terminal(.paste(number)))
+        app.press(.enter)
+        #expect(app.ward.admissions.values.contains { $0.identity.mrn == number } == isTaken)
+        #expect(app.ward.admissions.count == (isTaken ? 2 : 1))
+        if !isTaken { #expect(Self.form(app)?.text("mrn") == number) }
+    }
+
+    @Test func aLongPlanIsRefusedWithAllOfItsText() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("p"))
+        app.send(.terminal(.paste(String(repeating: "x", count: 2001))))
+        app.press(.enter)
+        #expect(app.screen.contains("plan is too long"))
+        #expect(Self.form(app)?.text("text").count == 2001)
+        app.press(.backspace, .enter)
+        #expect(try #require(app.mother).planLine?.count == 2000)
+    }
+
+    @Test func aFieldThatIsFullSaysSoAndCutsNothing() throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("p"))
+        app.type("start ")
+        app.send(.terminal(.paste(String(repeating: "x", count: 4000))))
+        #expect(app.screen.contains("At most 4000 characters: nothing was added."))
+        #expect(Self.form(app)?.text("text") == "start ")
+        app.type("y")
+        #expect(!app.screen.contains("At most 4000"))
+    }
+
+    private static func form(_ app: AppFixture) -> Form<String>? {
+        (app.session.state.dialogs.last?.panel as? FormDialog)?.form
+    }
+
     @Test func anUnknownFlagStaysInItsFieldWithTheWordsThatAreKnown() throws {
         var app = AppFixture()
         app.signIn("W1001")

@@ -30,6 +30,35 @@ struct MessageRowTests {
         #expect(rows(String(repeating: "x ", count: 90)).last { !$0.isEmpty }?.contains("! emergency") == true)
     }
 
+    @Test func whatADialogSaidGoesWithIt() {
+        var app = AppFixture()
+        app.press(.character(":"))
+        app.scan("W1001")
+        #expect(app.screen.contains("Finish or close this, then scan"))
+        app.press(.escape)
+        #expect(!app.screen.contains("Finish or close this, then scan"))
+    }
+
+    @Test func aHintAboutAPaneGoesWithThePane() {
+        var app = AppFixture(size: Size(columns: 80, rows: 24))
+        app.signIn("W1001")
+        app.advance(milliseconds: 10_000)
+        app.press(.character("o"))
+        #expect(app.screen.contains("Select a mother first."))
+        app.press(.character("2"))
+        #expect(!app.screen.contains("Select a mother first."))
+    }
+
+    @Test func whatWasRecordedIsSaidAlsoAfterItsFormHasClosed() {
+        var app = AppFixture(size: Size(columns: 80, rows: 24))
+        app.signIn("W1001")
+        app.press(.down, .down, .character("p"))
+        app.type("CTG")
+        app.press(.enter)
+        #expect(app.session.state.dialogs.isEmpty)
+        #expect(app.screen.contains("plan"))
+    }
+
     /// What is so for a while gives way to what is new, and comes back behind it; it goes when it is over.
     @Test func whatStandsComesBackBehindAToast() {
         var app = AppFixture()

@@ -60,6 +60,70 @@ import WardDomain
         #expect(app.ward.occupant(of: BedLabel("1"))?.identity.called == "Maria")
     }
 
+    /// What is recorded late happened when it was sent; a quarter of an hour later that still needs no reason.
+    @Test(arguments: [0, 60, 20 * 60] as [Int64])
+    func whatAFormSendsHappenedAtItsEnter(seconds: Int64) throws {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        app.storeIsBusy = seconds > 0
+        let sent = app.reading
+        app.press(.enter)
+        for _ in 0..<seconds / 60 { app.advance(milliseconds: 60000) }
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        let stamp = try #require(app.entries.last { $0.fact is LabourObserved }?.stamp)
+        #expect(stamp.occurred == Occurrence(sent), "the reading of the key press, not derived from a typed time")
+        #expect(stamp.reasonOfTime == nil)
+    }
+
+    @Test func escapeFromAFormThatIsNotSavedWithdrawsIt() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        app.storeIsBusy = true
+        app.press(.enter)
+        #expect(app.screen.contains("The store is busy."))
+        #expect(app.screen.contains("Esc withdraw it, record nothing"))
+        app.press(.escape)
+        #expect(app.screen.contains("Withdrawn: nothing was recorded."))
+        #expect(app.session.state.notSaved.isEmpty)
+        app.storeIsBusy = false
+        app.advance(milliseconds: 2000)
+        #expect(!app.entries.contains { $0.fact is LabourObserved })
+    }
+
+    /// Only what has been tried in vain is certainly not recorded.
+    @Test func whatIsJustBeingRecordedIsNotWithdrawn() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        var state = app.session.state
+        let wanted = state.receive(.terminal(.key(.enter)), now: app.now)
+        #expect(wanted.count == 1)
+        #expect(state.receive(.terminal(.key(.escape)), now: app.now).isEmpty)
+        #expect(state.dialogs.count == 1)
+    }
+
+    /// What the form shows is what will be recorded.
+    @Test func aFormThatWaitsTakesNoOtherText() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character("o"))
+        app.type("142")
+        app.storeIsBusy = true
+        app.press(.enter)
+        app.type("9")
+        app.send(.terminal(.paste("9")))
+        #expect(app.screen.contains("142") && !app.screen.contains("1429"))
+        app.storeIsBusy = false
+        app.advance(milliseconds: 1000)
+        #expect(app.entries.compactMap { ($0.fact as? LabourObserved)?.observation.fetalHeartRate } == [142])
+    }
+
     @Test func leavingNamesWhatIsNotSaved() {
         var app = AppFixture()
         app.storeIsBusy = true

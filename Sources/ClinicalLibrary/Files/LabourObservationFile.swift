@@ -5,6 +5,8 @@ public struct LabourObservationFile: Hashable, Sendable {
     public let version: LibraryVersion
     public let intervals: [ClinicalRules.ObservationInterval]
     public let thresholds: [ClinicalRules.AlertThreshold]
+    /// Empty where the file has none.
+    public let limits: LabourLimits
 
     /// Reads a file's text; the name is only for its faults. Throws every fault with its line.
     public static func read(text: String, name: String) throws(LibraryFaults) -> LabourObservationFile {
@@ -16,9 +18,12 @@ public struct LabourObservationFile: Hashable, Sendable {
         let header = LibraryHeader(root, of: .labourObservation, file: document.name)
         let intervals = root.intervals(header.source)
         let thresholds = root.thresholds(header.source)
+        let limits = root.labourLimits(header.source)
         root.refuseOtherKeys()
         return try document.finish(
-            header.version.map { LabourObservationFile(version: $0, intervals: intervals, thresholds: thresholds) })
+            header.version.map {
+                LabourObservationFile(version: $0, intervals: intervals, thresholds: thresholds, limits: limits)
+            })
     }
 }
 
@@ -43,7 +48,7 @@ extension TableReader {
     }
 
     /// A whole number of minutes from 1 to a day; nil where the file gives none.
-    private func minutes(_ key: String) -> Int? {
+    func minutes(_ key: String) -> Int? {
         guard has(key), let minutes = integer(key) else { return nil }
         if (1...1440).contains(minutes) { return minutes }
         note(.outOfRange(key, value: minutes, allowed: "1-1440"), at: key)

@@ -1,8 +1,9 @@
 /// Tells a scanner's burst of characters from typing.
 ///
 /// Without a prefix, printable keys act at once while their effects are held: four or more characters with gaps up to
-/// 50 ms, ended by Enter or Tab, turn out to be a scan, and the state from before the burst comes back. With a site's
-/// prefix nothing needs to be held: a burst that begins with the prefix is withheld until it ends.
+/// 50 ms, ended by Enter or Tab, turn out to be a scan, and the state from before the burst comes back. A burst that no
+/// hand types may have longer gaps, since ssh splits it: `HeldBurst` tells. With a site's prefix nothing needs to be
+/// held: a burst that begins with the prefix is withheld until it ends.
 ///
 /// Times are nanoseconds of one steady clock. A pure value: it reads no clock and keeps no state but the open burst.
 public struct ScanDetector: Hashable, Sendable {
@@ -18,14 +19,16 @@ public struct ScanDetector: Hashable, Sendable {
         case undo
         /// A scan is complete; the prefix and the ending key are not in its text. `at` is its first character's time.
         case scan(String, at: Int64)
+        /// A part of a code whose other part came too early or too late, or never: nobody's code, and no keys.
+        case fragment(String)
         /// A burst too long for a scan, or one with the prefix that never ended: text for a field, never keys.
         case paste(String)
     }
 
     /// The longest gap inside a burst, and how long effects are held.
     public static let gap: Int64 = 50_000_000
-    /// The longest gap inside a burst that began with the prefix: nothing else begins so, and ssh may split it.
-    public static let prefixedGap: Int64 = 250_000_000
+    /// The longest gap inside a burst that no hand types, such as one that began with the prefix: ssh may split it.
+    public static let splitGap: Int64 = 250_000_000
     /// The fewest characters of a scan without a prefix.
     public static let leastLength = 4
     /// The most characters of a scan; a longer burst is pasted text.
@@ -33,9 +36,14 @@ public struct ScanDetector: Hashable, Sendable {
 
     private let prefix: [Character]
     private var burst: [Character] = []
+    private var held = HeldBurst()
     private var firstTime: Int64 = 0
     private var lastTime: Int64 = 0
     private var phase = Phase.idle
+    /// Until then what begins may be the rest of a code whose beginning was taken for keys.
+    private var restUntil = Int64.min
+    /// True where the open burst began while a rest was to be expected.
+    private var mayBeRest = false
 
     /// Where a possible burst of keys stands.
     private enum Phase: Hashable {
@@ -81,27 +89,39 @@ public struct ScanDetector: Hashable, Sendable {
         case .overlong:
             steps += continueOverlong(key, character, at: time)
         }
+        if character == nil { restUntil = .min }
         return steps
     }
 
     /// Tells that it is `time` now: a burst whose next character is overdue has ended.
     public mutating func advance(to time: Int64) -> [Step] {
         guard let deadline, time >= deadline else { return [] }
-        return end()
+        return endBurst()
     }
 
     /// Ends an open burst now, as typing; for input of another kind, such as a mouse click.
     public mutating func end() -> [Step] {
+        defer { restUntil = .min }
+        return endBurst()
+    }
+
+    private mutating func endBurst() -> [Step] {
         defer { reset(to: .idle) }
         switch phase {
         case .idle, .ended: return []
-        case .holding: return [.release]
+        case .holding: return heldSteps()
         case .overlong: return burst.isEmpty ? [] : [.paste(String(burst))]
         case .withholding: return withheldSteps()
         }
     }
 
-    private var longestGap: Int64 { phase == .withholding ? ScanDetector.prefixedGap : ScanDetector.gap }
+    private var longestGap: Int64 {
+        switch phase {
+        case .withholding: ScanDetector.splitGap
+        case .holding: held.longestGap
+        case .idle, .overlong, .ended: ScanDetector.gap
+        }
+    }
 
     private mutating func begin(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
         guard let character else { return [.act(key, at: time)] }
@@ -113,6 +133,8 @@ public struct ScanDetector: Hashable, Sendable {
             return [.act(key, at: time)]
         }
         burst = [character]
+        held = HeldBurst(character)
+        mayBeRest = time <= restUntil
         firstTime = time
         lastTime = time
         return phase == .holding ? [.hold(key, at: time)] : []
@@ -120,15 +142,20 @@ public struct ScanDetector: Hashable, Sendable {
 
     private mutating func continueHeld(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
         if let character {
+            held.append(character, after: time - lastTime)
             append(character, at: time)
             guard burst.count > ScanDetector.greatestLength else { return [.hold(key, at: time)] }
             phase = .overlong
             return [.undo]
         }
-        if ScanDetector.isEnding(key), burst.count >= ScanDetector.leastLength {
-            return [.undo, complete(burst[...], at: time)]
+        guard ScanDetector.isEnding(key), burst.count >= ScanDetector.leastLength, !held.isTyping else {
+            return end() + [.act(key, at: time)]
         }
-        return end() + [.act(key, at: time)]
+        guard mayBeRest else { return [.undo, complete(burst[...], at: time)] }
+        let rest = Step.fragment(String(burst))
+        reset(to: .ended)
+        lastTime = time
+        return [.undo, rest]
     }
 
     private mutating func continueWithheld(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
@@ -155,6 +182,13 @@ public struct ScanDetector: Hashable, Sendable {
         guard burst.count > ScanDetector.greatestLength else { return [] }
         defer { burst = [] }
         return [.paste(String(burst))]
+    }
+
+    /// What to do with a held burst that got no ending: typing, but for the beginning of a code, whose keys never act.
+    /// Its rest may follow.
+    private mutating func heldSteps() -> [Step] {
+        restUntil = lastTime + held.restGap
+        return held.isBrokenCode ? [.undo, .fragment(String(burst))] : [.release]
     }
 
     /// What to do with a withheld burst that was no scan: the keys act when it never got beyond the prefix; a scan that

@@ -35,8 +35,9 @@ extension String {
     }
 
     /// This text broken into lines of at most `columns` (1 or more): at spaces where there are any, before and after
-    /// any wide character, inside a word only when the word alone is longer than a line, and at every line break.
-    /// Nothing but spaces at a break is dropped; text without anything in it is one empty line.
+    /// any wide character, inside a word only when the word alone is longer than a line, and at every line break. No
+    /// line begins with a sign that closes what stands before it, or ends with one that opens what follows, where a line
+    /// has room for both. Nothing but spaces at a break is dropped; text without anything in it is one empty line.
     public func wrapped(to columns: Int) -> [String] {
         if displayWidth <= columns, !utf8.contains(0x0A) { return [self] }
         return split(separator: "\n", omittingEmptySubsequences: false)
@@ -64,11 +65,18 @@ private struct LineBreaker {
         return breaker.lines
     }
 
-    /// The length of the first unbreakable piece: one wide character, or a run of narrow ones up to a space.
+    /// Signs that belong to what stands before them, and signs that belong to what follows.
+    private static let closing = Set("。，、；：？！）」』】》〉％.,;:?!)]%")
+    private static let opening = Set("（「『【《〈([")
+
+    /// The length of the first unbreakable piece: one wide character, or a run of narrow ones up to a space, with the
+    /// signs that belong to it.
     private static func breakableLength(of text: Substring) -> Int {
-        guard let first = text.first else { return 0 }
-        if isWide(first) { return 1 }
-        return text.prefix { $0 != " " && !isWide($0) }.count
+        let opens = text.prefix(while: opening.contains).count
+        let rest = text.dropFirst(opens)
+        guard let first = rest.first, first != " " else { return opens }
+        let piece = isWide(first) ? 1 : rest.prefix { $0 != " " && !isWide($0) }.count
+        return opens + piece + rest.dropFirst(piece).prefix(while: closing.contains).count
     }
 
     private static func isWide(_ character: Character) -> Bool { DisplayWidth.width(of: character) > 1 }

@@ -76,6 +76,7 @@ public struct Form<FieldID: Hashable & Sendable>: Hashable, Sendable {
     /// The field that takes the keys.
     public private(set) var focus: FieldID
     private var values: [FieldID: Value]
+    private let initial: [FieldID: Value]
     private var errors: [FieldID: String] = [:]
 
     /// A form of one or more fields, the first with the focus.
@@ -89,6 +90,18 @@ public struct Form<FieldID: Hashable & Sendable>: Hashable, Sendable {
         order = fields.map(\.0)
         focus = fields[0].0
         values = Dictionary(fields, uniquingKeysWith: { _, last in last })
+        initial = values
+    }
+
+    /// Whether something was typed or chosen that was not there at first and would be lost with the form.
+    public var holdsWork: Bool {
+        order.contains { id in
+            switch (values[id], initial[id]) {
+            case (.text(let now)?, .text(let first)?): !now.text.isEmpty && now.text != first.text
+            case (.choice(let now)?, .choice(let first)?): now.selected != nil && now.selected != first.selected
+            default: false
+            }
+        }
     }
 
     /// What a field holds; nil for an id that the form does not have.

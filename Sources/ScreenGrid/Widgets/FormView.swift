@@ -33,28 +33,30 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
 
     /// The rows that the form takes at a width.
     public func rowsNeeded(columns: Int) -> Int {
-        let width = valueColumns(of: columns)
-        return form.order.reduce(0) { $0 + rows(of: $1, width: width) }
+        let widths = widths(in: columns)
+        return form.order.reduce(0) { $0 + rows(of: $1, widths) }
     }
 
     /// The rows that the form takes where there is width enough for every line.
     public var rowsNeeded: Int { rowsNeeded(columns: .max) }
 
     public func draw(on grid: inout CellGrid) {
-        let width = valueColumns(of: grid.area.columns)
-        let start = grid.area.columns - width
-        var row = -firstRow(in: grid.area.rows, width: width)
+        let widths = widths(in: grid.area.columns)
+        let start = grid.area.columns - widths.value
+        var row = -firstRow(in: grid.area.rows, widths)
         for id in form.order {
             let caption = caption(id)
             grid.put(id == form.focus ? ">" : " ", at: Point(0, row), .dialogTitle)
-            grid.put(caption.label, at: Point(FormView.margin, row), .dialog)
-            if row >= 0, row < grid.area.rows {
-                drawValue(id, caption, in: Rect(column: start, row: row, columns: width, rows: 1), on: &grid)
+            for (line, text) in labelLines(id, widths).enumerated() {
+                grid.put(text, at: Point(FormView.margin, row + line), .dialog)
             }
-            for (line, text) in errorLines(id, width: width).enumerated() {
+            if row >= 0, row < grid.area.rows {
+                drawValue(id, caption, in: Rect(column: start, row: row, columns: widths.value, rows: 1), on: &grid)
+            }
+            for (line, text) in errorLines(id, widths).enumerated() {
                 grid.put(text, at: Point(start, row + 1 + line), .fieldError)
             }
-            row += rows(of: id, width: width)
+            row += rows(of: id, widths)
         }
     }
 
@@ -63,23 +65,37 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
     private static var gap: Int { 1 }
     private static var leastValueColumns: Int { 4 }
 
-    /// The width of the fields: what the longest label leaves.
-    private func valueColumns(of columns: Int) -> Int {
-        let labelWidth = form.order.map { caption($0).label.displayWidth }.max() ?? 0
-        return max(FormView.leastValueColumns, columns - FormView.margin - labelWidth - FormView.gap)
+    /// What labels and fields have of the width.
+    private struct Widths {
+        let label: Int
+        let value: Int
     }
 
-    private func rows(of id: FieldID, width: Int) -> Int { 1 + errorLines(id, width: width).count }
+    /// The longest label has room, but for half of the form, and the fields what the labels leave.
+    private func widths(in columns: Int) -> Widths {
+        let longest = form.order.map { caption($0).label.displayWidth }.max() ?? 0
+        let label = min(longest, max(FormView.leastValueColumns, columns / 2 - FormView.margin))
+        let rest = columns - FormView.margin - label - FormView.gap
+        return Widths(label: max(1, label), value: max(FormView.leastValueColumns, rest))
+    }
 
-    private func errorLines(_ id: FieldID, width: Int) -> [String] {
-        form.error(id)?.wrapped(to: width) ?? []
+    private func rows(of id: FieldID, _ widths: Widths) -> Int {
+        max(labelLines(id, widths).count, 1 + errorLines(id, widths).count)
+    }
+
+    private func labelLines(_ id: FieldID, _ widths: Widths) -> [String] {
+        caption(id).label.wrapped(to: widths.label)
+    }
+
+    private func errorLines(_ id: FieldID, _ widths: Widths) -> [String] {
+        form.error(id)?.wrapped(to: widths.value) ?? []
     }
 
     /// The first row shown where the area is too low for the whole form: as far down as shows the focus, and the field
     /// after it where there is room for both.
-    private func firstRow(in height: Int, width: Int) -> Int {
+    private func firstRow(in height: Int, _ widths: Widths) -> Int {
         guard let focus = form.order.firstIndex(of: form.focus) else { return 0 }
-        let heights = form.order.map { rows(of: $0, width: width) }
+        let heights = form.order.map { rows(of: $0, widths) }
         let end = heights[...focus].reduce(0, +)
         let next = heights.indices.contains(focus + 1) ? heights[focus + 1] : 0
         return max(0, end + (heights[focus] + next <= height ? next : 0) - height)

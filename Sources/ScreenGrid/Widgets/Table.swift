@@ -38,7 +38,8 @@ public struct TableCell: Hashable, Sendable {
     }
 
     var text: String { spans.count == 1 ? spans[0].text : spans.map(\.text).joined() }
-    var role: StyleRole { spans.first?.role ?? .text }
+    /// The role of its first piece.
+    public var role: StyleRole { spans.first?.role ?? .text }
     var width: Int { spans.reduce(0) { $0 + $1.text.displayWidth } }
 }
 

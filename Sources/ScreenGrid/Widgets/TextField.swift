@@ -3,21 +3,38 @@ public struct TextField: Hashable, Sendable {
     public private(set) var text: String
     /// The cursor's place, in characters from the start.
     public private(set) var cursor: Int
-    /// The widest text that may be typed, in columns.
-    public let maximumColumns: Int
+    /// True when the last text was not taken, since the field would have become too long; until something is.
+    public private(set) var isFull = false
+    /// True while the whole text is a suggestion that nobody has touched: what is typed first takes its place.
+    public private(set) var isSuggestion: Bool
 
-    public init(_ text: String = "", maximumColumns: Int = 256) {
+    /// The most characters that a field takes; what may be recorded of them is for the ward's rules to say.
+    public static let mostCharacters = 4000
+
+    public init(_ text: String = "", isSuggestion: Bool = false) {
         self.text = text
-        self.maximumColumns = maximumColumns
+        self.isSuggestion = isSuggestion && !text.isEmpty
         cursor = text.count
     }
 
-    /// Takes a key that edits or moves in one line of text; answers whether it was one. Typing beyond the widest text
-    /// is taken and has no effect.
+    /// Takes a key that edits or moves in one line of text; answers whether it was one.
     @discardableResult
     public mutating func take(_ key: Key) -> Bool {
+        if case .character(let character) = key {
+            insert(String(character))
+            return true
+        }
+        if isSuggestion, key == .backspace || key == .delete {
+            clear()
+            return true
+        }
+        let edits = edit(key)
+        if edits { isSuggestion = false }
+        return edits
+    }
+
+    private mutating func edit(_ key: Key) -> Bool {
         switch key {
-        case .character(let character): insert(String(character))
         case .backspace: remove(at: cursor - 1)
         case .delete: remove(at: cursor)
         case .left: cursor = max(0, cursor - 1)
@@ -31,11 +48,14 @@ public struct TextField: Hashable, Sendable {
         return true
     }
 
-    /// Puts text in at the cursor, as far as it is safe for the screen and there is room; for pastes and scans too.
+    /// Puts text in at the cursor, safe for the screen and never cut: all of it, or nothing where the field would become
+    /// too long; for pastes and scans too.
     public mutating func insert(_ addition: String) {
-        let room = maximumColumns - text.displayWidth
-        let added = addition.safeForScreen.clipped(to: max(0, room))
+        if isSuggestion { clear() }
+        let added = addition.safeForScreen
         let end = text.count
+        isFull = end + added.count > TextField.mostCharacters
+        guard !isFull else { return }
         text.insert(contentsOf: added, at: index(cursor))
         // A mark joins the character before it, so the text may have grown by less than what was added.
         cursor += text.count - end
@@ -51,10 +71,13 @@ public struct TextField: Hashable, Sendable {
     public mutating func clear() {
         text = ""
         cursor = 0
+        isFull = false
+        isSuggestion = false
     }
 
     private mutating func remove(at position: Int) {
         guard position >= 0, position < text.count else { return }
+        isFull = false
         text.remove(at: index(position))
         cursor = min(position, text.count)
     }
@@ -106,7 +129,7 @@ public struct TextFieldView: Widget, Hashable, Sendable {
         grid.fill(grid.area.line(0), role)
         let shown = isSecret ? TextField(String(repeating: "*", count: field.text.count)) : field
         let view = shown.view(columns: grid.area.columns)
-        grid.put(view.text, at: Point(0, 0), role)
+        grid.put(view.text, at: Point(0, 0), field.isSuggestion && hasFocus ? .selected : role)
         if field.text.isEmpty { grid.put(placeholder, at: Point(0, 0), .placeholder) }
         if hasFocus { grid.placeCursor(at: Point(view.cursorColumn, 0)) }
     }

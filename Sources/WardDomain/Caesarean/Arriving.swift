@@ -89,12 +89,14 @@ public struct ArriveAtCaesarean: WardCommand, NamesCaesarean {
         self.part = part
     }
 
-    public func lookups(in ward: WardState) -> [Lookup] { motherLookups }
+    public func lookups(in ward: WardState) -> [Lookup] {
+        motherLookups + (badge.map { [.bandCode(BandCode.normalized($0.rawValue))] } ?? [])
+    }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, run) = try caesarean(context)
         var badge: Badge?
-        if let scanned = self.badge?.rawValue, !scanned.isBlank { badge = Badge(try BandCode.somebodys(scanned)) }
+        if let scanned = self.badge?.rawValue, !scanned.isBlank { badge = try context.badgeThatArrives(scanned) }
         let name = try TextRules.name(name, field: "name")
         guard badge != nil || name != nil || part != nil else { throw .fieldMissing("badge") }
         let duty = context.duty(of: badge)
@@ -150,6 +152,22 @@ public struct NameArrival: WardCommand, NamesCaesarean {
 }
 
 extension DecisionContext {
+    /// The badge that a code is: one of the roster, one of the site's form of badges, or one that nobody knows yet and
+    /// that is nothing else.
+    ///
+    /// - Throws: why it is none: a cot card, a band, a relative's pass, a patient's number, a code too long for a badge.
+    fileprivate func badgeThatArrives(_ scanned: String) throws(Refusal) -> Badge {
+        let code = try BandCode.somebodys(scanned)
+        try rules.site.check(code, is: .staff)
+        if ward.roster[Badge(code)] != nil { return Badge(code) }
+        if let use = answers.bandUses[code]?.first {
+            throw .codeOfOtherClass(code, use.newborn == nil ? .mother : .newborn)
+        }
+        let isBadge = rules.site.classes(of: code) == [.staff] || BandCode.looksLikeBadge(code)
+        guard isBadge, !ward.isPass(code) else { throw .codeNoBadge(code) }
+        return Badge(code)
+    }
+
     /// The duty on tonight's list that a badge belongs to.
     fileprivate func duty(of badge: Badge?) -> OnCallDuty? {
         guard let badge else { return nil }

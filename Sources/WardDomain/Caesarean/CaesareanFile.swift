@@ -12,7 +12,7 @@ public enum CaesareanGap: Hashable, Sendable {
         switch self {
         case .category: Phrase(en: "category", zhHans: "类别")
         case .delay: Phrase(en: "delay reason", zhHans: "延误原因")
-        case .apgar: Phrase(en: "Apgar", zhHans: "阿氏评分")
+        case .apgar: Phrase(en: "Apgar", zhHans: "Apgar评分")
         case .cordGases: Phrase(en: "cord gases", zhHans: "脐血气")
         case .bands: Phrase(en: "bands", zhHans: "腕带")
         case .signature: Phrase(en: "signature", zhHans: "签名")

@@ -19,11 +19,11 @@ extension Refusal {
         "milestoneIsBirth", en: "The delivery is recorded by the birth form.", zhHans: "胎儿娩出须在出生登记中记录。")
 
     public static let milestoneNotMarked = Refusal(
-        "milestoneNotMarked", en: "That milestone is not marked.", zhHans: "该里程碑尚未标记。")
+        "milestoneNotMarked", en: "That milestone is not marked.", zhHans: "该节点尚未标记。")
 
     public static let milestoneAlreadyMarked = Refusal(
         "milestoneAlreadyMarked", en: "That milestone is marked already; to change it, give its time or say why.",
-        zhHans: "该里程碑已标记；如需更改，请填写时间或原因。")
+        zhHans: "该节点已标记；如需更改，请填写时间或原因。")
 
     public static let milestoneBeforeDecision = Refusal(
         "milestoneBeforeDecision", en: "That would lie before the start, or the start after a later step.",

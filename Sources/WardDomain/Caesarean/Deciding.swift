@@ -141,7 +141,7 @@ public struct DecideCaesarean: WardCommand, NamesMother {
     private func startUnknown(_ decided: CaesareanDecided, _ context: DecisionContext) throws(Refusal) -> [Draft] {
         let admission = AdmissionID(context.id.rawValue)
         let since = LocalTime(context.occurred.moment, context.offset).hourMinuteSecond
-        let called = try TextRules.name(label, field: "label") ?? "unknown woman \(since)"
+        let called = try TextRules.name(label, field: "label") ?? "\(MotherIdentity.unknownWoman) \(since)"
         if let bed { try context.ward.checkFree(bed) }
         let taken = context.ward.hasMother(labelled: called)
         let unique = taken ? "\(called) \(context.id.rawValue.suffix(4))" : called

@@ -98,7 +98,7 @@ extension Admission {
 /// `caesarean.mark`: a milestone now, at a time, or not applicable. The decision's own time is set by DECISION.
 public struct MarkMilestone: WardCommand, NamesCaesarean {
     public static let name = "caesarean.mark"
-    public static let summary = Phrase(en: "mark a milestone", zhHans: "标记里程碑")
+    public static let summary = Phrase(en: "mark a milestone", zhHans: "标记节点")
     public static let permission = Permission.emergency
     public static let fields =
         caesareanFields + [
@@ -151,7 +151,7 @@ public struct MarkMilestone: WardCommand, NamesCaesarean {
 /// `caesarean.strike`: takes a mark back, with a reason.
 public struct StrikeMilestone: WardCommand, NamesCaesarean {
     public static let name = "caesarean.strike"
-    public static let summary = Phrase(en: "take a milestone back", zhHans: "撤销里程碑")
+    public static let summary = Phrase(en: "take a milestone back", zhHans: "撤销节点")
     public static let permission = Permission.emergency
     public static let fields =
         caesareanFields + [

@@ -7,10 +7,10 @@ public enum TeamPart: String, Codable, CodingKeyRepresentable, CaseIterable, Sen
 
     public var label: Phrase {
         switch self {
-        case .obstetrician: Phrase(en: "obstetrician", zhHans: "产科医生")
-        case .anaesthetist: Phrase(en: "anaesthetist", zhHans: "麻醉医生")
+        case .obstetrician: Phrase(en: "obstetrician", zhHans: "产科医师")
+        case .anaesthetist: Phrase(en: "anaesthetist", zhHans: "麻醉医师")
         case .theatreNurse: Phrase(en: "theatre nurse", zhHans: "手术室护士")
-        case .newbornDoctor: Phrase(en: "newborn doctor", zhHans: "新生儿科医生")
+        case .newbornDoctor: Phrase(en: "newborn doctor", zhHans: "新生儿科医师")
         case .midwife: Phrase(en: "midwife", zhHans: "助产士")
         case .other: Phrase(en: "other", zhHans: "其他")
         }
@@ -29,7 +29,7 @@ public enum OnCallSlot: String, Codable, CodingKeyRepresentable, CaseIterable, S
         case .anaesthesia: Phrase(en: "anaesthesia", zhHans: "麻醉")
         case .newborn: Phrase(en: "newborn", zhHans: "新生儿")
         case .theatre: Phrase(en: "theatre", zhHans: "手术室")
-        case .bloodBank: Phrase(en: "blood bank", zhHans: "血库")
+        case .bloodBank: Phrase(en: "blood bank", zhHans: "输血科")
         case .generalDuty: Phrase(en: "general duty", zhHans: "总值班")
         }
     }

@@ -11,7 +11,7 @@ extension Refusal {
 
     public static let checklistSuspended = Refusal(
         "checklistSuspended", en: "The drill is suspended for a real emergency; resume it first.",
-        zhHans: "演练因真实急情中断，请先继续演练。")
+        zhHans: "演练因真实紧急情况中断，请先继续演练。")
 
     public static let checklistFinished = Refusal("checklistFinished", en: "The run is finished.", zhHans: "该次已结束。")
 

@@ -55,7 +55,7 @@ extension ChecklistRun {
         if let limit = condition.apgarBelow {
             let minute = question.apgarMinute.map { (en: " at \($0) min", zhHans: "\($0)分钟") }
             return Phrase(
-                en: "Apgar\(minute?.en ?? "") below \(limit)", zhHans: "\(minute?.zhHans ?? "")阿氏评分低于\(limit)")
+                en: "Apgar\(minute?.en ?? "") below \(limit)", zhHans: "\(minute?.zhHans ?? "")Apgar评分低于\(limit)")
         }
         let answers = question.asks.filter { condition.answers.contains($0.code) }
         return Phrase(

@@ -41,7 +41,7 @@ public struct StepReading: Codable, Hashable, Sendable {
         }
         let score = apgar.map { score in
             let total = score.total.map(String.init) ?? "-"
-            return Phrase(en: "Apgar \(total)", zhHans: "阿氏评分 \(total)")
+            return Phrase(en: "Apgar \(total)", zhHans: "Apgar评分 \(total)")
         }
         let oxygen = oxygenSaturation.map { Phrase(en: "SpO2 \($0)%", zhHans: "血氧 \($0)%") }
         let parts = [loss, index, score, oxygen].compactMap { $0 }

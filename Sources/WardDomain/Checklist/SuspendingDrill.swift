@@ -61,7 +61,7 @@ public struct PauseDrill: WardCommand, NamesChecklist {
 public struct SuspendDrill: WardCommand, NamesChecklist {
     typealias Kind = Drill
     public static let name = "drill.suspend"
-    public static let summary = Phrase(en: "suspend a drill for a real emergency", zhHans: "因真实急情中断演练")
+    public static let summary = Phrase(en: "suspend a drill for a real emergency", zhHans: "因真实紧急情况中断演练")
     public static let permission = Permission.emergency
     public static let fields = [
         CommandField("run", "id", required: true), CommandField("reason", "string", required: true),

@@ -57,6 +57,13 @@ public enum BandCode {
         }
     }
 
+    /// Whether a code that nobody knows has the form of a badge: letters, digits and hyphens, at most 12. Bands, articles
+    /// and patients have longer numbers, and so has what is left of them.
+    static func looksLikeBadge(_ code: String) -> Bool {
+        (1...12).contains(code.count) && code.contains { $0.isLetter || $0.isNumber }
+            && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    }
+
     /// Whether a text says that it is a GS1 string: by its symbology, by printed brackets, or as digits that begin with
     /// the identifier of a person and are long enough for the number.
     private static func isElementString(_ text: String) -> Bool {

@@ -18,6 +18,13 @@ extension Refusal {
             zhHans: "编码 \(code) 为物品编码，不代表任何人。")
     }
 
+    public static func codeNoBadge(_ code: String) -> Refusal {
+        Refusal(
+            "codeNoBadge", field: "badge",
+            en: "\(code) is nobody's badge: scan again, or type who came.",
+            zhHans: "\(code) 不是工牌编码：请重新扫描，或输入到场人姓名。")
+    }
+
     public static func codeOfOtherClass(_ code: String, _ found: CodeClass) -> Refusal {
         Refusal(
             "codeOfOtherClass", en: "The code \(code) is that of a \(found.label.en).",

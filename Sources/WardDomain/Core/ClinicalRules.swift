@@ -103,6 +103,9 @@ public struct ClinicalRules: Hashable, Sendable {
     public var delayReasons: [CodedTerm] = []
     public var observationIntervals: [ObservationInterval] = []
     public var alertThresholds: [AlertThreshold] = []
+    public var labourLimits = LabourLimits()
+    /// Within how long after the grading a grade is reported; grades without a time are absent.
+    public var riskReports: [RiskGrade: Target] = [:]
     public var protocols: [DrillProtocol] = []
     public var cadence = CadenceRules()
     public var readiness = ReadinessRules()
@@ -112,6 +115,8 @@ public struct ClinicalRules: Hashable, Sendable {
     public var outcomeLabels: [OutcomeLabel] = []
     /// What newborns are owed within a time from their birth.
     public var newbornDue: [NewbornDue] = []
+    /// Values about which it is asked once more whether they were typed right.
+    public var typingChecks: [TypingCheck] = []
     public var site = SiteRules()
 
     public init() {}

@@ -5,7 +5,7 @@ public enum CommandKinds {
     /// In the order of the help.
     public static let all: [any WardCommand.Type] = [
         AdmitMother.self, IdentifyMother.self, MergeMother.self, MoveMother.self, DepartMother.self, WritePlan.self,
-        TakeCharge.self, GradeRisk.self, ObserveLabour.self, RecordTherapy.self,
+        TakeCharge.self, GradeRisk.self, TickHighRiskStep.self, ObserveLabour.self, RecordTherapy.self,
         DecideCaesarean.self, MarkMilestone.self, StrikeMilestone.self, GiveCategory.self, GiveIndication.self,
         GiveDelay.self, ArriveAtCaesarean.self, StandDownCaesarean.self, VoidCaesarean.self, MoveCaesarean.self,
         CallTeam.self, NameArrival.self, ReviewCaesarean.self, NoteArrest.self, ConfirmCaesarean.self,

@@ -7,7 +7,7 @@ extension Refusal {
 
     public static let notYourEntry = Refusal(
         "notYourEntry", en: "Only who recorded it, or a charge nurse or doctor, may correct it.",
-        zhHans: "只有记录者本人、护士长或医生可以更正。")
+        zhHans: "只有记录者本人、护士长或医师可以更正。")
 
     public static let notCorrectable = Refusal(
         "notCorrectable", en: "Entries of this kind can't be corrected; record what is true now.",

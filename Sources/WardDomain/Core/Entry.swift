@@ -125,10 +125,16 @@ public struct Entry: Sendable {
 extension Entry {
     /// What happened, in a few words, and behind it why its time was not recorded then.
     public var summary: Phrase {
-        guard let reason = stamp.reasonOfTime, fact.reasonGiven != reason else { return fact.summary }
-        let (en, zhHans) = (fact.summary.en, fact.summary.zhHans)
-        guard !en.contains(reason) else { return fact.summary }
-        return Phrase(en: "\(en) (entered later: \(reason))", zhHans: "\(zhHans)（补录：\(reason)）")
+        let said = fact.summary
+        return Phrase(en: said.en + reasonBehind.en, zhHans: said.zhHans + reasonBehind.zhHans)
+    }
+
+    /// Why its time was not recorded then, to stand behind its words; empty where the fact itself says it.
+    public var reasonBehind: Phrase {
+        guard let reason = stamp.reasonOfTime, fact.reasonGiven != reason, !fact.summary.en.contains(reason) else {
+            return Phrase(en: "", zhHans: "")
+        }
+        return Phrase(en: " (entered later: \(reason))", zhHans: "（补录：\(reason)）")
     }
 }
 

@@ -13,7 +13,7 @@ public enum OwnWords: String, CaseIterable, Sendable {
     fileprivate var label: Phrase {
         switch self {
         case .shiftChange: Phrase(en: "shift change", zhHans: "交接班")
-        case .realEmergency: Phrase(en: "real emergency", zhHans: "真实急情")
+        case .realEmergency: Phrase(en: "real emergency", zhHans: "真实紧急情况")
         case .usedRestock: Phrase(en: "used: restock", zhHans: "已动用，须补充")
         case .restocked: Phrase(en: "restocked, full check", zhHans: "已补充并全面清点")
         case .bandsOfAnotherMother: Phrase(en: "bands of another mother", zhHans: "腕带为另一位母亲的")

@@ -7,7 +7,7 @@ public enum StaffRole: String, Codable, CaseIterable, Sendable {
         case .midwife: Phrase(en: "midwife", zhHans: "助产士")
         case .nurse: Phrase(en: "nurse", zhHans: "护士")
         case .chargeNurse: Phrase(en: "charge nurse", zhHans: "护士长")
-        case .doctor: Phrase(en: "doctor", zhHans: "医生")
+        case .doctor: Phrase(en: "doctor", zhHans: "医师")
         case .drillCoordinator: Phrase(en: "drill coordinator", zhHans: "演练协调员")
         case .administrator: Phrase(en: "administrator", zhHans: "管理员")
         }
@@ -25,10 +25,10 @@ public enum Specialty: String, Codable, CaseIterable, Sendable {
 
     public var label: Phrase {
         switch self {
-        case .obstetrics: Phrase(en: "obstetrician", zhHans: "产科医生")
-        case .newborn: Phrase(en: "newborn doctor", zhHans: "新生儿科医生")
-        case .anaesthesia: Phrase(en: "anaesthetist", zhHans: "麻醉医生")
-        case .other: Phrase(en: "other doctor", zhHans: "其他科医生")
+        case .obstetrics: Phrase(en: "obstetrician", zhHans: "产科医师")
+        case .newborn: Phrase(en: "newborn doctor", zhHans: "新生儿科医师")
+        case .anaesthesia: Phrase(en: "anaesthetist", zhHans: "麻醉医师")
+        case .other: Phrase(en: "other doctor", zhHans: "其他科医师")
         }
     }
 }

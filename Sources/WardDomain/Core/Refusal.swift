@@ -20,6 +20,21 @@ public struct Refusal: Error, Hashable, Sendable {
     }
 }
 
+extension Refusal {
+    /// The refusals whose text names their field as commands do.
+    private static let namingTheirField: Set = ["fieldMissing", "outOfRange", "textTooLong", "codeUnknown"]
+
+    /// The same refusal with its field called as a form calls it.
+    public func calling(field label: Phrase) -> Refusal {
+        guard let field, Refusal.namingTheirField.contains(code) else { return self }
+        func named(_ text: String, _ label: String) -> String {
+            text.replacing(field, with: label, maxReplacements: 1)
+        }
+        return Refusal(
+            code, field: field, en: named(text.en, label.en), zhHans: named(text.zhHans, label.zhHans))
+    }
+}
+
 /// Who may record, and when it was.
 extension Refusal {
     public static let signatureNeeded = Refusal(

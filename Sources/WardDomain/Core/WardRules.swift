@@ -15,6 +15,7 @@ public enum WardRules {
         try checkTime(context)
         let reasonOfTime = try reasonOfTime(command, context)
         try checkMotherIsHere(command, context)
+        if let reason = command.reason { _ = try TextRules.note(reason, field: CommandField.reason) }
         let decided = try command.decide(context)
         var drafts = decided + context.interruptions(by: decided)
         for index in drafts.indices { drafts[index].reasonOfTime = reasonOfTime }

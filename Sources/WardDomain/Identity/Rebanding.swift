@@ -106,6 +106,7 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
         guard baby.mismatch == nil else { throw .mismatchUncleared }
         try context.checkSecond(second)
         let reason = try TextRules.reason(reason)
+        if let noMotherBandReason { _ = try TextRules.note(noMotherBandReason, field: "noMotherBandReason") }
         let kind = BandRules.kind(kind, of: newBand, context)
         let code = try BandRules.free(newBand, for: baby, kind, context)
         let verification = BandVerification(

@@ -75,6 +75,18 @@ public struct MotherIdentity: Codable, Hashable, Sendable {
 
     /// Her name, or the label that stands for it.
     public var called: String { name ?? label ?? "" }
+
+    /// The same as a screen says it: an unknown woman's label in either language, whatever else stands as it was typed.
+    public var said: Phrase {
+        guard name == nil, let label, label == Self.unknownWoman || label.hasPrefix("\(Self.unknownWoman) ") else {
+            return Phrase(en: called, zhHans: called)
+        }
+        let which = label.dropFirst(Self.unknownWoman.count)
+        return Phrase(en: label, zhHans: "无名氏\(which)")
+    }
+
+    /// What the label of a woman begins with whom nobody knows; it is recorded so in every language.
+    static let unknownWoman = "unknown woman"
     public var isNamed: Bool { name != nil }
 
     /// What is newly known laid over what was known.
@@ -110,6 +122,8 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     /// Nil until somebody recorded whether she is infectious.
     public internal(set) var infectious: Bool?
     public internal(set) var riskFactors: [String] = []
+    /// What was done for her as a high-risk case, in the order of its recording.
+    @Added public internal(set) var highRiskTicks: [HighRiskTick] = []
     @InOrder public internal(set) var flags: Set<SpecialFlag> = []
     public internal(set) var planLine: String?
     public internal(set) var epidural: TherapyState?
@@ -118,6 +132,8 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     /// The newest recorded value of each field.
     public internal(set) var latest = LabourObservation()
     public internal(set) var observedAt: [ObservationField: Occurrence] = [:]
+    /// Every examination of the cervix, in time order.
+    @Added public internal(set) var cervixFindings: [CervixFinding] = []
     /// All losses recorded, mL; nil while none was.
     public internal(set) var totalBloodLossMillilitres: Int?
     public internal(set) var band: Band?

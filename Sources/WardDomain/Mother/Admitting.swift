@@ -10,7 +10,7 @@ public struct MotherAdmitted: AdmissionFact {
 
     public var summary: Phrase {
         let bed = bed.map { " -> \($0)" } ?? ""
-        return Phrase(en: "admitted: \(identity.called)\(bed)", zhHans: "入院：\(identity.called)\(bed)")
+        return Phrase(en: "admitted: \(identity.said.en)\(bed)", zhHans: "入院：\(identity.said.zhHans)\(bed)")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
@@ -79,8 +79,10 @@ public struct AdmitMother: WardCommand {
         ] + IdentityCheck.fields
     static let identityFields = [
         CommandField("mrn", "string"), CommandField("name", "string"), CommandField("label", "string"),
-        CommandField("birthDate", "day"), CommandField("gravida", "integer 1-30"), CommandField("para", "integer 0-20"),
-        CommandField("dueDate", "day"), CommandField("fetuses", "integer 1-6"),
+        CommandField("birthDate", "day"),
+        CommandField("gravida", "integer \(TextRules.form(of: IdentityRules.gravida))"),
+        CommandField("para", "integer \(TextRules.form(of: IdentityRules.para))"),
+        CommandField("dueDate", "day"), CommandField("fetuses", "integer \(TextRules.form(of: IdentityRules.fetuses))"),
         CommandField("flags", "array of " + SpecialFlag.codes),
     ]
 
@@ -248,9 +250,9 @@ enum IdentityRules {
         if let born = identity.birthDate, !(ageYears.contains(born.days(to: today) / 365)) {
             throw .birthDateImplausible(born)
         }
-        try TextRules.check(identity.gravida, 1...30, "gravida")
-        try TextRules.check(identity.para, 0...20, "para")
-        try TextRules.check(identity.fetuses, 1...6, "fetuses")
+        try TextRules.check(identity.gravida, gravida, "gravida")
+        try TextRules.check(identity.para, para, "para")
+        try TextRules.check(identity.fetuses, fetuses, "fetuses")
         try checkBirths(identity)
         return identity
     }
@@ -259,6 +261,10 @@ enum IdentityRules {
     static func checkBirths(_ identity: MotherIdentity) throws(Refusal) {
         if let gravida = identity.gravida, let para = identity.para, para >= gravida { throw .paraNotBelowGravida }
     }
+
+    static let gravida = 1...30
+    static let para = 0...20
+    static let fetuses = 1...6
 
     /// Ages at which a birth date is taken as typed right.
     private static let ageYears = 8...70

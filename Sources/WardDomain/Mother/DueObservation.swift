@@ -30,16 +30,23 @@ public struct DueObservation: Hashable, Sendable {
     public let lateSeconds: Int
 }
 
-extension Admission {
+extension LabourObservation {
     /// The cervix, in cm, from which labour counts as active.
-    static let activeLabourCentimetres = 5
+    fileprivate static let activeLabourCentimetres = 5
 
+    /// Whether this alone tells that labour is active; nil where it tells nothing of it.
+    public var tellsActiveLabour: Bool? {
+        fullyDilatedAt != nil ? true : cervix.map { $0 >= LabourObservation.activeLabourCentimetres }
+    }
+}
+
+extension Admission {
     /// How far her labour is.
     public var stage: LabourStage {
         if !newborns.isEmpty { return .born }
         if latest.fullyDilatedAt != nil || latest.cervix == 10 { return .second }
-        guard let cervix = latest.cervix else { return .notRecorded }
-        return cervix >= Admission.activeLabourCentimetres ? .first : .latent
+        guard let isActive = latest.tellsActiveLabour else { return .notRecorded }
+        return isActive ? .first : .latent
     }
 
     /// What is due next, and how late; nil outside active labour. What was never recorded is due since her admission,
@@ -54,11 +61,5 @@ extension Admission {
                 field: interval.field, isFirst: recorded == nil, lateSeconds: last.interval(to: now).seconds - seconds)
         }
         .max { $0.lateSeconds < $1.lateSeconds }
-    }
-
-    /// Whether a recorded value stands outside the library's thresholds; nil where nothing was recorded.
-    public func isAlerting(_ field: ObservationField, _ rules: ClinicalRules) -> Bool? {
-        guard let number = field.number, let value = latest[keyPath: number] else { return nil }
-        return rules.alertThresholds.contains { $0.field == field && $0.comparison.holds(value, $0.limit) }
     }
 }

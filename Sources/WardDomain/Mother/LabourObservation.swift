@@ -11,9 +11,9 @@ public enum Liquor: String, Codable, CaseIterable, Sendable {
         switch self {
         case .intact: Phrase(en: "intact", zhHans: "胎膜未破")
         case .clear: Phrase(en: "clear", zhHans: "清")
-        case .meconium1: Phrase(en: "meconium +", zhHans: "羊水1度")
-        case .meconium2: Phrase(en: "meconium ++", zhHans: "羊水2度")
-        case .meconium3: Phrase(en: "meconium +++", zhHans: "羊水3度")
+        case .meconium1: Phrase(en: "meconium +", zhHans: "粪染I度")
+        case .meconium2: Phrase(en: "meconium ++", zhHans: "粪染II度")
+        case .meconium3: Phrase(en: "meconium +++", zhHans: "粪染III度")
         case .blood: Phrase(en: "blood-stained", zhHans: "血性")
         }
     }
@@ -153,6 +153,11 @@ public enum ObservationField: String, Codable, CodingKeyRepresentable, CaseItera
         case .bloodLossMillilitres: \.bloodLossMillilitres
         default: nil
         }
+    }
+
+    /// A number of this field as it is read: a temperature in degrees, any other as it is.
+    public func text(of number: Int) -> String {
+        self == .temperatureTenths ? "\(number / 10).\(number % 10)" : String(number)
     }
 
     /// Whether an observation records this field.

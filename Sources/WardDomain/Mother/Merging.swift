@@ -21,7 +21,7 @@ public struct StoryAbsorbed: AdmissionFact {
     public let story: Admission
 
     public var summary: Phrase {
-        Phrase(en: "story of \(story.identity.called) joined", zhHans: "并入 \(story.identity.called) 的记录")
+        Phrase(en: "story of \(story.identity.said.en) joined", zhHans: "并入 \(story.identity.said.zhHans) 的记录")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
@@ -68,6 +68,7 @@ extension Admission {
         risk = [risk, story.risk].compactMap { $0 }.max()
         infectious = infectious == true || story.infectious == true ? true : infectious ?? story.infectious
         riskFactors += story.riskFactors.filter { !riskFactors.contains($0) }
+        highRiskTicks += story.highRiskTicks.filter { tick in !highRiskTicks.contains { $0.step == tick.step } }
         for aspect in [Aspect.risk, .infectious] {
             saidAt[aspect] = newest(saidAt[aspect], story.saidAt[aspect])
         }
@@ -93,6 +94,7 @@ extension Admission {
             field.copy(from: story.latest, to: &latest)
             observedAt[field] = theirs
         }
+        for finding in story.cervixFindings { note(finding) }
         if let loss = story.totalBloodLossMillilitres {
             totalBloodLossMillilitres = (totalBloodLossMillilitres ?? 0) + loss
         }

@@ -48,6 +48,16 @@ extension Refusal {
             zhHans: "原分级为\(before.mark.zhHans)：请填写下调原因，并核对高危因素是否仍成立。")
     }
 
+    public static let noHighRiskCase = Refusal(
+        "noHighRiskCase", en: "She is graded neither orange nor red, nor infectious: grade her risk first.",
+        zhHans: "未评为橙色、红色或紫色（传染病）：请先进行风险分级。")
+
+    public static func highRiskStepDone(_ step: HighRiskStep) -> Refusal {
+        Refusal(
+            "highRiskStepDone", field: "step", en: "That is recorded already: \(step.label.en).",
+            zhHans: "已记录：\(step.label.zhHans)。")
+    }
+
     public static let clockRunning = Refusal(
         "clockRunning", field: "to",
         en: "A caesarean clock runs for her: record the birth, or stand it down first.",

@@ -19,6 +19,9 @@ public struct LabourObserved: AdmissionFact {
             field.copy(from: observation, to: &admission.latest)
             admission.observedAt[field] = stamp.occurred
         }
+        if let cervix = observation.cervix {
+            admission.note(CervixFinding(centimetres: cervix, at: stamp.occurred))
+        }
         if let loss = observation.bloodLossMillilitres {
             admission.totalBloodLossMillilitres = (admission.totalBloodLossMillilitres ?? 0) + loss
         }
@@ -43,10 +46,8 @@ extension LabourObservation {
         case .note: return note.map { Phrase(en: $0, zhHans: $0) }
         case .membranesRupturedAt, .fullyDilatedAt:
             return field.isRecorded(in: self) ? Phrase(en: "recorded", zhHans: "已记录") : nil
-        case .temperatureTenths:
-            return temperatureTenths.map { Phrase(en: "\($0 / 10).\($0 % 10)", zhHans: "\($0 / 10).\($0 % 10)") }
         default:
-            return field.number.flatMap { self[keyPath: $0] }.map { Phrase(en: String($0), zhHans: String($0)) }
+            return field.number.flatMap { self[keyPath: $0] }.map(field.text).map { Phrase(en: $0, zhHans: $0) }
         }
     }
 }

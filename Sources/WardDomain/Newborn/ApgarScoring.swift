@@ -9,7 +9,7 @@ public struct ApgarScored: NewbornFact {
 
     public var summary: Phrase {
         let total = score.total.map(String.init) ?? "-"
-        return Phrase(en: "Apgar \(minute) min: \(total)", zhHans: "\(minute) 分钟阿氏评分：\(total)")
+        return Phrase(en: "Apgar \(minute) min: \(total)", zhHans: "\(minute) 分钟Apgar评分：\(total)")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
@@ -24,7 +24,7 @@ public struct ApgarScored: NewbornFact {
 /// `newborn.apgar`: a score by sign or in total.
 public struct ScoreApgar: WardCommand, NamesNewborn {
     public static let name = "newborn.apgar"
-    public static let summary = Phrase(en: "score Apgar", zhHans: "阿氏评分")
+    public static let summary = Phrase(en: "score Apgar", zhHans: "Apgar评分")
     public static let permission = Permission.emergency
     public static let fields =
         newbornFields + [

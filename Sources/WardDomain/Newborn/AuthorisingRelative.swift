@@ -97,6 +97,7 @@ public struct AuthoriseRelative: WardCommand, NamesMother {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let mother = try mother(context)
         let person = try NamedRelative(name: name, relation: relation)
+        if let noMotherBandReason { _ = try TextRules.note(noMotherBandReason, field: "noMotherBandReason") }
         let document = try IdentityDocument.checked(documentKind, documentLast4)
         let scanned = motherBand.map(BandCode.normalized)
         if let scanned, !scanned.isBlank {

@@ -24,7 +24,7 @@ extension Refusal {
 
     public static let apgarInvalid = Refusal(
         "apgarInvalid", en: "Each Apgar sign is 0, 1 or 2, and a total must be their sum.",
-        zhHans: "阿氏评分各项为 0、1、2，总分须等于各项之和。")
+        zhHans: "Apgar评分各项为 0、1、2，总分须等于各项之和。")
 
     public static let notLive = Refusal("notLive", en: "This applies to a live newborn only.", zhHans: "仅适用于活产新生儿。")
     public static let notDead = Refusal("notDead", en: "This baby is alive.", zhHans: "该新生儿存活，不能转入太平间。")

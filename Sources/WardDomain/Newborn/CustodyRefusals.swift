@@ -55,7 +55,7 @@ extension Refusal {
 
     public static let deadAreReleased = Refusal(
         "deadAreReleased", en: "A child who died is given to the family in its own way (d).",
-        zhHans: "逝婴请按专门流程交家属（d）。")
+        zhHans: "死婴请按专门流程交家属（d）。")
 
     public static let bandNeeded = Refusal("bandNeeded", en: "Scan the child's band.", zhHans: "请扫描腕带。")
 

@@ -156,6 +156,7 @@ public struct DischargeNewborn: WardCommand {
         guard baby.outcome.raisesAlarms else { throw .deadAreReleased }
         guard to == .home || to == .otherHospital else { throw .outOfRange(field: "to", allowed: "home|otherHospital") }
         guard baby.mismatch == nil else { throw .mismatchUncleared }
+        if let noMotherBandReason { _ = try TextRules.note(noMotherBandReason, field: "noMotherBandReason") }
         try context.checkSecond(second)
         let stream = StreamID.admission(admission.id)
         let scans = HandoverScans(admission: admission, baby: baby, context: context)

@@ -120,7 +120,7 @@ public struct ChildReleased: RegisterFact {
 /// `newborn.agree`: what the family wishes for their child.
 public struct AgreeFarewell: WardCommand, NamesNewborn {
     public static let name = "newborn.agree"
-    public static let summary = Phrase(en: "agree with the family on a child who died", zhHans: "与家属商定逝婴后事")
+    public static let summary = Phrase(en: "agree with the family on a child who died", zhHans: "与家属商定死婴善后事宜")
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [
@@ -172,7 +172,7 @@ public struct AgreeFarewell: WardCommand, NamesNewborn {
 /// `newborn.reportDeath`: to whom a death was reported; at once.
 public struct ReportDeath: WardCommand, NamesNewborn {
     public static let name = "newborn.reportDeath"
-    public static let summary = Phrase(en: "report a death or stillbirth", zhHans: "报告新生儿死亡或死产")
+    public static let summary = Phrase(en: "report a death or stillbirth", zhHans: "报告死胎、死产或新生儿死亡")
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [CommandField("to", "string", required: true)]
@@ -213,7 +213,7 @@ extension ChildReleased {
 /// wrong child is given: a band that does not belong stops it as it stops a discharge.
 public struct ReleaseChild: WardCommand, NamesNewborn {
     public static let name = "newborn.release"
-    public static let summary = Phrase(en: "give a child who died to the family", zhHans: "逝婴交家属或殡仪馆")
+    public static let summary = Phrase(en: "give a child who died to the family", zhHans: "将死婴交家属或殡仪馆")
     public static let permission = Permission.custody
     public static let fields =
         newbornFields + [

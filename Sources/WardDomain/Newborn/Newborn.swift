@@ -48,8 +48,8 @@ public enum BirthOutcome: String, Codable, CaseIterable, Sendable {
     public var label: Phrase {
         switch self {
         case .live: Phrase(en: "live", zhHans: "活产")
-        case .diedBeforeLabour: Phrase(en: "died before labour", zhHans: "产前死亡")
-        case .diedInLabour: Phrase(en: "died in labour", zhHans: "产时死亡")
+        case .diedBeforeLabour: Phrase(en: "died before labour", zhHans: "死胎")
+        case .diedInLabour: Phrase(en: "died in labour", zhHans: "死产")
         case .diedLater: Phrase(en: "died later", zhHans: "出生后死亡")
         }
     }

@@ -72,7 +72,7 @@ public struct TransferCard: Codable, Hashable, Sendable {
                 en: "I bands on: \(worn.map(\.en).joined(separator: ", "))",
                 zhHans: "I 腕带：\(worn.map(\.zhHans).joined(separator: "，"))"),
             said("B gestation", "B 孕周", age), said("weight g", "体重 g", baby.weightGrams.map(String.init)),
-            said("Apgar", "阿氏评分", scores.isEmpty ? nil : scores.joined(separator: ", ")),
+            said("Apgar", "Apgar", scores.isEmpty ? nil : scores.joined(separator: ", ")),
             said("cord gas", "脐血气", gas),
             Phrase(en: "risk \(grade?.en ?? none.en)", zhHans: "风险 \(grade?.zhHans ?? none.zhHans)"),
             Phrase(

@@ -53,7 +53,7 @@ public struct OpenEnd: Hashable, Sendable {
             case .custodianOffDuty: Phrase(en: "custodian off duty or gone", zhHans: "看护人已下班或离开")
             case .motherBandUnchecked: Phrase(en: "not checked against mother's band", zhHans: "未与母亲腕带核对")
             case .bandMissing: Phrase(en: "second band missing", zhHans: "缺第二条腕带")
-            case .apgarMissing: Phrase(en: "Apgar not recorded", zhHans: "阿氏评分未记录")
+            case .apgarMissing: Phrase(en: "Apgar not recorded", zhHans: "Apgar评分未记录")
             case .cordGasesMissing: Phrase(en: "cord gases not recorded", zhHans: "脐血气未记录")
             case .categoryMissing: Phrase(en: "caesarean without a category", zhHans: "剖宫产类别未填")
             case .delayReasonMissing: Phrase(en: "delay reason missing", zhHans: "延误原因未填")

@@ -63,15 +63,18 @@ public enum Effect: Sendable {
     case quit
 }
 
-/// An order to record a command; the ticket stays the same however often it is tried.
+/// An order to record a command; ticket and id stay the same however often it is tried.
 public struct RecordOrder: Sendable {
     public let ticket: Int
+    /// The command's own id: what the command opens bears it before it is recorded.
+    public let id: CommandID
     public let by: Badge?
     public let time: CommandEnvelope.Time
     public let command: any WardCommand
 
-    public init(ticket: Int, by: Badge?, time: CommandEnvelope.Time, command: any WardCommand) {
+    public init(ticket: Int, id: CommandID, by: Badge?, time: CommandEnvelope.Time, command: any WardCommand) {
         self.ticket = ticket
+        self.id = id
         self.by = by
         self.time = time
         self.command = command

@@ -55,6 +55,9 @@ public struct AppSession: Sendable {
         follow(detector.advance(to: now.reading.uptime), now)
     }
 
+    /// Tries whatever is not saved when the program ends.
+    public mutating func tryLast(now: Now) -> [Effect] { state.tryLast(now) }
+
     private mutating func follow(_ steps: [ScanDetector.Step], _ now: Now) -> [Effect] {
         steps.flatMap { follow($0, now) }
     }
@@ -69,6 +72,7 @@ public struct AppSession: Sendable {
         case .release: return decide(state, heldEffects, now)
         case .undo: return decide(kept ?? state, [], now)
         case .scan(let text, _): return state.receive(scan: separated(text), now: now)
+        case .fragment(let text): return state.receive(fragment: text, now: now)
         case .paste(let text): return state.receive(.terminal(.paste(text)), now: now)
         }
     }

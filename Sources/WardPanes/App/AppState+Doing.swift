@@ -5,31 +5,44 @@ import WardDomain
 extension AppState {
     /// For how long after its selection an emergency is for the selected mother, in nanoseconds.
     private static let selectionHolds: Int64 = 60_000_000_000
+    /// Why an order is not tried yet.
+    static let held = Phrase(
+        en: "An earlier record of the same story is not saved yet.", zhHans: "同一病历的较早记录尚未保存。")
     /// For how long names are shown whole.
     static let revealNanoseconds: Int64 = 30_000_000_000
 
     mutating func follow(_ response: DialogResponse, ofDialogAt index: Int, _ now: Now) -> [Effect] {
         guard response.closes else { return carryOut(response.effects, dialog: index, now) }
-        dialogs.remove(at: index)
+        let closed = close(dialogAt: index)
+        if response.withdraws, let ticket = closed.awaits, orders.withdraw(ticket) {
+            let text = Phrase(en: "Withdrawn: nothing was recorded.", zhHans: "已撤回：未作任何记录。")
+            toasts.append(ToastMessage(text, .toast, now: now))
+        }
         return carryOut(response.effects, dialog: nil, now)
+    }
+
+    /// Takes a dialog off the screen, and what it said with it.
+    mutating func close(dialogAt index: Int) -> OpenDialog {
+        toasts.removeAll { $0.dialog.map { $0 >= index } ?? false }
+        return dialogs.remove(at: index)
     }
 
     mutating func carryOut(_ wanted: [PaneEffect], dialog: Int?, _ now: Now) -> [Effect] {
         wanted.flatMap { effect -> [Effect] in
             switch effect {
             case .record(let command, let time): return order(command, time, dialog: dialog, now)
+            case .start(let command, let time, let pane): return start(command, time, pane, now)
             case .open(let panel):
                 dialogs.append(OpenDialog(panel: panel))
                 return []
             case .ask(let question): return [.ask(question)]
             case .toast(let text, let role):
-                toasts.append(ToastMessage(text, role, now: now))
+                toasts.append(ToastMessage(text, role, of: dialog, now: now))
                 return []
             case .show(let pane, let subject): return show(pane, subject, now)
             case .tell(let pane, let message): return tell(pane, message, now)
             case .press(let pane, let key):
-                focus = pane
-                return giveToPane(key, now)
+                return press(key, in: pane, now)
             case .effect(.checkPIN(let badge, _)) where pinAttempts.secondsToWait(badge, now) > 0:
                 let wait = pinAttempts.secondsToWait(badge, now)
                 let text = Phrase(en: "Three wrong PINs: wait \(wait) s.", zhHans: "密码错误三次：请等待 \(wait) 秒。")
@@ -48,17 +61,49 @@ extension AppState {
     mutating func order(
         _ command: any WardCommand, _ time: CommandEnvelope.Time, dialog: Int?, _ now: Now
     ) -> [Effect] {
-        let order = orders.place(command, time, by: session?.badge, now.reading.uptime)
+        let order = orders.place(command, time, by: session?.badge, now)
+        return send(order, dialog: dialog, now)
+    }
+
+    /// Sends an order off, or holds it behind an earlier one of the same story.
+    private mutating func send(_ order: RecordOrder, dialog: Int?, _ now: Now) -> [Effect] {
         if let dialog, dialogs.indices.contains(dialog) { dialogs[dialog].awaits = order.ticket }
-        return [.record(order)]
+        guard orders.all.count > 1, let earlier = UnsavedWard.order(before: order, scene(now)) else {
+            return [.record(order)]
+        }
+        orders.hold(order.ticket, behind: earlier.ticket)
+        return orders.isNotSaved(order.ticket) ? tellDialog(.notSaved(AppState.held), ofTicket: order.ticket, now) : []
+    }
+
+    /// Starts an emergency's clock, and turns its pane to it at once: the next key must never meet another clock.
+    private mutating func start(
+        _ command: any WardCommand, _ time: CommandEnvelope.Time, _ pane: PaneID, _ now: Now
+    ) -> [Effect] {
+        let order = orders.place(command, time, by: session?.badge, now)
+        focus = pane
+        let sent = send(order, dialog: nil, now)
+        guard let subject = Subject(startedBy: order), panes.indices.contains(pane.number - 1) else { return sent }
+        let wanted = panes[pane.number - 1].notice(.show(subject), scene(now))
+        noteSelection(inPaneAt: pane.number - 1, now)
+        return sent + carryOut(wanted, dialog: nil, now)
     }
 
     mutating func show(_ pane: PaneID, _ subject: Subject?, _ now: Now) -> [Effect] {
         focus = pane
-        guard let subject, let index = focusedIndex else { return [] }
-        let wanted = panes[index].notice(.show(subject), scene(now))
-        noteSelection(now)
+        guard let subject, panes.indices.contains(pane.number - 1) else { return [] }
+        let wanted = panes[pane.number - 1].notice(.show(subject), scene(now))
+        sayWhereNotShown(pane, now)
+        noteSelection(inPaneAt: pane.number - 1, now)
         return carryOut(wanted, dialog: nil, now)
+    }
+
+    /// A key means what it means in the pane that was named, also where that can't be seen.
+    private mutating func press(_ key: Key, in pane: PaneID, _ now: Now) -> [Effect] {
+        guard panes.indices.contains(pane.number - 1) else { return [] }
+        focus = pane
+        let effects = give(key, toPaneAt: pane.number - 1, now)
+        if dialogs.isEmpty { sayWhereNotShown(pane, now) }
+        return effects
     }
 
     private mutating func tell(_ pane: PaneID, _ message: any PaneMessage, _ now: Now) -> [Effect] {
@@ -83,7 +128,7 @@ extension AppState {
         case .zoom: isZoomed.toggle()
         case .nextPane: return turn(to: PaneID(focus.number % panes.count + 1), now)
         case .previousPane: return turn(to: PaneID((focus.number + panes.count - 2) % panes.count + 1), now)
-        case .quit: dialogs.append(OpenDialog(panel: QuitDialog.panel(scene(now))))
+        case .quit: dialogs.append(OpenDialog(panel: QuitDialog.panel(scene(now), holdsWork: holdsWork)))
         case .language: settings.language = settings.language == .english ? .chinese : .english
         case .theme(let name):
             settings.theme = name
@@ -95,6 +140,11 @@ extension AppState {
         case .revealNames: return session == nil ? [] : revealNames(now)
         }
         return []
+    }
+
+    /// Whether something stands typed here, also of somebody who was signed out, that nobody has recorded.
+    private var holdsWork: Bool {
+        (dialogs + parked.values.joined()).contains { $0.panel.holdsWork && $0.awaits == nil }
     }
 
     private mutating func openAlarms(_ now: Now) -> [Effect] {
@@ -144,7 +194,7 @@ extension AppState {
         let choices =
             stories.sorted { $0.id.rawValue < $1.id.rawValue }.map { story in
                 PickDialog.Choice(
-                    nil, Phrase(en: story.identity.called, zhHans: story.identity.called),
+                    nil, story.identity.said,
                     effects: [.record(SignEntries(admission: story.id))])
             }
             + responses.sorted { $0.id.rawValue < $1.id.rawValue }.map { run in
@@ -178,6 +228,7 @@ extension AppState {
         let effects = order(NoteAccess(act: act, badge: badge), .now, dialog: nil, now)
         if !dialogs.isEmpty { parked[badge] = dialogs }
         dialogs = []
+        toasts.removeAll { $0.dialog != nil }
         session = nil
         lastSelected = nil
         return effects

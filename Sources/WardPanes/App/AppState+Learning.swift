@@ -16,8 +16,6 @@ extension AppState {
     }
 
     mutating func learn(_ outcome: RecordOutcome, ofTicket ticket: Int, _ now: Now) -> [Effect] {
-        var effects: [Effect] = []
-        let dialog = dialogs.firstIndex { $0.awaits == ticket }
         tellParked(outcome, ofTicket: ticket, now)
         switch outcome {
         case .committed(let entries):
@@ -27,19 +25,42 @@ extension AppState {
             {
                 lastOwnEntry = own
             }
+            return tellDialog(outcome, ofTicket: ticket, now) + orders.released(by: ticket, now)
         case .refused(let refusal):
-            _ = orders.settle(ticket)
-            if dialog == nil { toasts.append(ToastMessage(refusal.text, .alarmMedium, now: now)) }
+            return learn(refusal, ofTicket: ticket, now) + orders.released(by: ticket, now)
         case .notSaved(let why):
-            orders.keep(ticket, now)
-            if dialog == nil { toasts.append(ToastMessage(why, .notSaved, now: now)) }
+            let isNews = orders.keep(ticket)
+            if isNews, !isAwaited(ticket) { toasts.append(ToastMessage(why, .notSaved, now: now)) }
+            let held = orders.held(behind: ticket).flatMap { tellDialog(.notSaved(AppState.held), ofTicket: $0, now) }
+            return tellDialog(outcome, ofTicket: ticket, now) + held
         }
-        if let dialog {
-            let response = dialogs[dialog].panel.learn(outcome, scene(now))
-            if case .notSaved = outcome {} else { dialogs[dialog].awaits = nil }
-            effects += follow(response, ofDialogAt: dialog, now)
+    }
+
+    /// A refusal is said in the dialog that ordered; without one it is a message. What was shown as NOT SAVED until now
+    /// and is refused after all is named, and stays on the screen long enough to be entered again.
+    private mutating func learn(_ refusal: Refusal, ofTicket ticket: Int, _ now: Now) -> [Effect] {
+        let wasNotSaved = orders.isNotSaved(ticket)
+        let isAwaited = isAwaited(ticket)
+        guard let order = orders.settle(ticket) else { return [] }
+        if !isAwaited {
+            if wasNotSaved {
+                toasts.sayNotRecorded(order, refusal, scene(now))
+            } else {
+                toasts.append(ToastMessage(refusal.text, .alarmMedium, now: now))
+            }
         }
-        return effects
+        let told = Subject(startedBy: order) == nil ? [] : tellPanes(.refused(order), now)
+        return told + tellDialog(.refused(refusal), ofTicket: ticket, now)
+    }
+
+    private func isAwaited(_ ticket: Int) -> Bool { dialogs.contains { $0.awaits == ticket } }
+
+    /// Tells the dialog that waits for an order what became of it.
+    mutating func tellDialog(_ outcome: RecordOutcome, ofTicket ticket: Int, _ now: Now) -> [Effect] {
+        guard let dialog = dialogs.firstIndex(where: { $0.awaits == ticket }) else { return [] }
+        let response = dialogs[dialog].panel.learn(outcome, scene(now))
+        if case .notSaved = outcome {} else { dialogs[dialog].awaits = nil }
+        return follow(response, ofDialogAt: dialog, now)
     }
 
     /// A parked dialog whose order was recorded is done; else it learns why not, for when its owner is back.
@@ -69,7 +90,7 @@ extension AppState {
         guard let index = dialogs.lastIndex(where: { $0.panel is SignInDialog }) else { return noted }
         let response = dialogs[index].panel.learn(pinOf: badge, matches: matches, scene(now))
         guard matches == true else { return follow(response, ofDialogAt: index, now) + noted }
-        let next = (dialogs.remove(at: index).panel as? SignInDialog)?.next
+        let next = (close(dialogAt: index).panel as? SignInDialog)?.next
         let effects = signIn(badge, now)
         guard let next, dialogs.isEmpty else { return effects }
         return effects + giveToPane(next.key, now)

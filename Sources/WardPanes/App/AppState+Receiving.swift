@@ -40,13 +40,35 @@ extension AppState {
             toasts.append(ToastMessage(refusal.text, .alarmHigh, now: now))
             return []
         }
+        if let effects = giveTyped(text, now) { return effects }
         let code = BandCode.normalized(text)
         if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
+        if case .faulty(_, let fault) = BandCode.read(text), case .unknown = ScannedCode(code, in: ward) {
+            toasts.append(ToastMessage(Refusal.elementsFaulty(code.safeForScreen, fault).text, .alarmLow, now: now))
+            return []
+        }
         let scene = scene(now)
-        if let index = focusedIndex, let wanted = panes[index].take(scan: code, scene) {
+        if let index = focusedIndex(scene), let wanted = panes[index].take(scan: code, scene) {
             return carryOut(wanted, dialog: nil, now)
         }
         return open(code, now)
+    }
+
+    /// A part of a code that the line cut in two: it is nobody's code, whatever it looks like.
+    public mutating func receive(fragment text: String, now: Now) -> [Effect] {
+        session?.lastActive = now.reading.uptime
+        if let effects = giveTyped(text, now) { return effects }
+        let text = Phrase(en: "The code came in pieces: scan it again.", zhHans: "编码未完整收到，请重新扫描。")
+        toasts.append(ToastMessage(text, .alarmLow, now: now))
+        return []
+    }
+
+    /// Gives what came as fast as a scan to the dialog on top, as text that was typed; nil where it is none.
+    private mutating func giveTyped(_ text: String, _ now: Now) -> [Effect]? {
+        guard let last = dialogs.indices.last else { return nil }
+        let scene = scene(now)
+        let response = dialogs[last].panel.take(typed: TypedBurst(text, scene), scene)
+        return response.map { follow($0, ofDialogAt: last, now) }
     }
 
     /// A badge signs in; a band opens whoever wears it.
@@ -75,13 +97,19 @@ extension AppState {
     }
 
     mutating func giveToPane(_ key: Key, _ now: Now) -> [Effect] {
-        guard let index = focusedIndex else { return [] }
+        let scene = scene(now)
+        guard let index = focusedIndex(scene) else { return [] }
+        return give(key, toPaneAt: index, now)
+    }
+
+    /// Does what a key does in a pane, also in one that is not on the screen.
+    mutating func give(_ key: Key, toPaneAt index: Int, _ now: Now) -> [Effect] {
         let scene = scene(now)
         if let wanted = panes[index].perform(key, scene) {
-            noteSelection(now)
+            noteSelection(inPaneAt: index, now)
             return carryOut(wanted, dialog: nil, now)
         }
-        if panes[index].take(key, scene) { noteSelection(now) }
+        if panes[index].take(key, scene) { noteSelection(inPaneAt: index, now) }
         return []
     }
 
@@ -103,37 +131,44 @@ extension AppState {
     private mutating func receive(_ event: MouseEvent, _ now: Now) -> [Effect] {
         guard dialogs.isEmpty, FrameAreas.hasPanes(size) else { return [] }
         let scene = scene(now)
-        for (id, rect) in paneAreas(in: frameAreas(RunningClocks(scene), scene)) where rect.contains(event.point) {
+        let areas = frameAreas(RunningClocks(scene), scene)
+        for (id, rect) in paneAreas(in: areas, scene) where rect.contains(event.point) {
             focus = id
             let inner = Panel.interior(of: rect)
             let inside = MouseEvent(
                 event.action, at: Point(event.point.column - inner.column, event.point.row - inner.row))
             panes[id.number - 1].take(inside, in: inner.size, scene)
         }
-        noteSelection(now)
+        if let index = focusedIndex(scene) { noteSelection(inPaneAt: index, now) }
         return []
     }
 
     /// Remembers which mother is selected, and when somebody signed in selected her.
-    mutating func noteSelection(_ now: Now) {
-        guard session != nil, let index = focusedIndex, let admission = panes[index].selectedMother(scene(now)) else {
-            return
-        }
-        lastSelected = (admission, panes[index].selectedNewborn(scene(now)), now.reading.uptime)
+    mutating func noteSelection(inPaneAt index: Int, _ now: Now) {
+        let scene = scene(now)
+        guard session != nil, let admission = panes[index].selectedMother(scene) else { return }
+        lastSelected = (admission, panes[index].selectedNewborn(scene), now.reading.uptime)
     }
 
-    /// The pane that keys go to; on a screen too small for panes it is the board, since no other can be seen.
-    var focusedIndex: Int? {
-        guard FrameAreas.hasPanes(size) else { return PaneID.deliveryRooms.number - 1 }
+    /// The pane that keys go to: one that can be seen.
+    func focusedIndex(_ scene: Scene) -> Int? {
+        guard FrameAreas.hasPanes(size) else { return smallPane(scene).number - 1 }
         return panes.indices.contains(focus.number - 1) ? focus.number - 1 : nil
     }
 
     /// Gives a pane the keys, and says why it can't be seen where the screen is too small.
     mutating func turn(to pane: PaneID, _ now: Now) -> [Effect] {
         focus = pane
-        guard !FrameAreas.hasPanes(size), pane != .deliveryRooms else { return [] }
-        let text = Phrase(en: "The panes need 80x24: here is the board.", zhHans: "窗格需要 80x24：此处仅显示看板。")
-        toasts.append(ToastMessage(text, .hint, now: now))
+        toasts.removeAll { $0.role == .hint }
+        sayWhereNotShown(pane, now)
         return []
+    }
+
+    /// Says that a pane can't be seen where the screen is too small for it; never over what was said this instant.
+    mutating func sayWhereNotShown(_ pane: PaneID, _ now: Now) {
+        guard !FrameAreas.hasPanes(size), !isShown(pane, scene(now)) else { return }
+        let text = Phrase(en: "The panes need 80x24: here is the board.", zhHans: "窗格需要 80x24：此处仅显示看板。")
+        let toast = ToastMessage(text, .hint, now: now)
+        if toasts.last?.until != toast.until { toasts.append(toast) }
     }
 }

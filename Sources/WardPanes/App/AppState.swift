@@ -21,7 +21,7 @@ public struct AppState: Sendable {
     var session: Session?
     var pinAttempts = PINAttempts()
     var toasts: [ToastMessage] = []
-    var orders = OrderBook()
+    var orders: OrderBook
     var storeFault: Phrase?
     var standing: [StandingNotice: Phrase]
     /// When the store was last known to answer.
@@ -33,14 +33,18 @@ public struct AppState: Sendable {
     /// This terminal's newest entry of whoever is signed in, for `u`.
     var lastOwnEntry: Entry?
 
-    /// - Parameter standing: what is to be said from the first screen on.
+    /// - Parameters:
+    ///   - ids: where the ids of its orders come from.
+    ///   - standing: what is to be said from the first screen on.
     public init(
-        settings: AppSettings, ward: WardState, rules: ClinicalRules, standing: [StandingNotice: Phrase] = [:]
+        settings: AppSettings, ward: WardState, rules: ClinicalRules, ids: CommandIDs,
+        standing: [StandingNotice: Phrase] = [:]
     ) {
         self.settings = settings
         self.ward = ward
         names = NamesApart(ward)
         self.rules = rules
+        orders = OrderBook(ids: ids)
         self.standing = standing
     }
 
@@ -70,12 +74,21 @@ public struct AppState: Sendable {
         }
     }
 
+    /// What was shown as NOT SAVED and was refused after all, as long as it is said.
+    public var notRecorded: Phrase? { toasts.last { $0.isNotRecorded }?.text }
+
+    /// Tries whatever is not saved when the program ends: no dialog is there any more to learn what became of it.
+    mutating func tryLast(_ now: Now) -> [Effect] {
+        dialogs = []
+        return orders.tryAll(now)
+    }
+
     /// What panes and dialogs may look at.
     func scene(_ now: Now) -> Scene {
         Scene(
             ward: ward, names: names, rules: rules, now: now, language: settings.language,
             terminal: settings.terminal, staff: session.flatMap { ward.roster[$0.badge] },
-            namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, notSaved: orders.notSaved)
+            namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, orders: orders)
     }
 
     /// When something on the screen changes next without any input: at the next whole second, or before it where a pane

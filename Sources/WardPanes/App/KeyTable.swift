@@ -5,7 +5,8 @@ import WardDomain
 public enum KeyTable {
     /// Markdown: what works everywhere, then each pane's keys, in both languages.
     public static func markdown() -> String {
-        let state = AppState(settings: AppSettings(), ward: WardState(), rules: ClinicalRules())
+        let state = AppState(
+            settings: AppSettings(), ward: WardState(), rules: ClinicalRules(), ids: CommandIDs(seed: 0))
         let clock = ClockReading(moment: Moment(milliseconds: 0), bootID: "", uptime: 0)
         let scene = state.scene(Now(clock, .fixed(seconds: 0)))
         let everywhere = GlobalAction.bindings(scene).map(\.line)

@@ -29,6 +29,8 @@ public protocol Pane: Sendable {
     func selectedNewborn(_ scene: Scene) -> NewbornID?
     /// Whether what is drawn here now is a drill: then every row of the frame says so.
     func showsDrill(_ scene: Scene) -> Bool
+    /// Whether what is shown here now is drawn as it is on a screen too small for panes, in place of the board.
+    func fitsSmall(_ scene: Scene) -> Bool
     /// When something here changes by itself before the next whole second, by the boot clock; nil for no time.
     func nextChange(_ scene: Scene) -> Int64?
 }
@@ -42,6 +44,7 @@ extension Pane {
     public func selectedMother(_ scene: Scene) -> AdmissionID? { nil }
     public func selectedNewborn(_ scene: Scene) -> NewbornID? { nil }
     public func showsDrill(_ scene: Scene) -> Bool { false }
+    public func fitsSmall(_ scene: Scene) -> Bool { false }
     public func nextChange(_ scene: Scene) -> Int64? { nil }
 
     /// The keys that work here now, without their actions.
@@ -67,6 +70,8 @@ public enum PaneNews: Sendable {
     case answer(HistoryAnswer)
     /// Somebody asks this pane to show a mother, a newborn or a run.
     case show(Subject)
+    /// A clock that was started here is refused, and is no clock any more.
+    case refused(RecordOrder)
     /// What a dialog of this pane has to tell it.
     case told(any PaneMessage)
 }
@@ -85,6 +90,8 @@ public enum Subject: Hashable, Sendable {
 /// What a pane or a dialog wants done.
 public enum PaneEffect: Sendable {
     case record(any WardCommand, CommandEnvelope.Time)
+    /// Starts an emergency's clock and shows it in its pane.
+    case start(any WardCommand, CommandEnvelope.Time, in: PaneID)
     case open(any DialogPanel)
     case ask(HistoryQuestion)
     case toast(Phrase, StyleRole)

@@ -15,12 +15,12 @@ public struct Scene: Sendable {
     public let staff: StaffMember?
     /// True for the seconds in which names are shown whole.
     public let namesRevealed: Bool
-    /// Orders that the store has not taken yet.
-    public let notSaved: [RecordOrder]
+    /// Orders without an answer yet.
+    let orders: OrderBook
 
-    public init(
+    init(
         ward: WardState, names: NamesApart, rules: ClinicalRules, now: Now, language: Language, terminal: String,
-        staff: StaffMember?, namesRevealed: Bool, notSaved: [RecordOrder]
+        staff: StaffMember?, namesRevealed: Bool, orders: OrderBook
     ) {
         self.ward = ward
         self.names = names
@@ -30,8 +30,11 @@ public struct Scene: Sendable {
         self.terminal = terminal
         self.staff = staff
         self.namesRevealed = namesRevealed
-        self.notSaved = notSaved
+        self.orders = orders
     }
+
+    /// Orders that the store has not taken, the oldest first.
+    var notSaved: [RecordOrder] { orders.notSaved }
 
     /// A text in the language of this terminal.
     public func say(_ phrase: Phrase) -> String {
@@ -50,8 +53,15 @@ public struct Scene: Sendable {
 
     /// A mother's name as this screen may show it.
     public func name(of admission: Admission) -> String {
-        if namesRevealed { return admission.identity.called.safeForScreen }
-        return names.masked[admission.id] ?? NameMask.masked(admission.identity)
+        guard !namesRevealed, admission.identity.isNamed, let masked = names.masked[admission.id] else {
+            return name(of: admission.identity)
+        }
+        return masked
+    }
+
+    /// The same of somebody whose story is not at hand; a label that stands for a name is no name and stays whole.
+    func name(of identity: MotherIdentity) -> String {
+        namesRevealed || !identity.isNamed ? say(identity.said).safeForScreen : NameMask.masked(identity)
     }
 
     /// A staff member's name; the badge where nobody knows it.

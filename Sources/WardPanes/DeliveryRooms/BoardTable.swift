@@ -57,7 +57,7 @@ enum BoardTable {
             stage(mother, scene),
             fetalHeart(mother, scene),
             since(mother, scene),
-            due(mother, scene),
+            due(mother, isShort: isShort, scene),
             staff(mother, scene),
         ]
     }
@@ -98,7 +98,10 @@ enum BoardTable {
         switch mother.stage {
         case .notRecorded: return TableCell("-", .notRecorded)
         case .born: return TableCell(scene.say(mother.stage.label), .done)
-        default: return TableCell(scene.say(mother.stage.label) + cervix)
+        default:
+            let text = scene.say(mother.stage.label) + cervix
+            let isTooLong = mother.progressAlert(now: scene.now.reading, scene.rules) != nil
+            return isTooLong ? TableCell("\(text)!", .alarmHigh) : TableCell(text)
         }
     }
 
@@ -106,7 +109,7 @@ enum BoardTable {
         guard mother.newborns.isEmpty, let rate = mother.latest.fetalHeartRate else {
             return TableCell("-", .notRecorded)
         }
-        let isAlerting = mother.isAlerting(.fetalHeartRate, scene.rules) == true
+        let isAlerting = mother.latest.isAlerting(.fetalHeartRate, scene.rules) == true
         return isAlerting ? TableCell("\(rate)!", .alarmHigh) : TableCell(String(rate))
     }
 
@@ -115,36 +118,41 @@ enum BoardTable {
         return TableCell(Durations.hoursMinutes(max(0, last.interval(to: scene.now.reading).seconds)))
     }
 
-    /// A running clock comes before whatever else is due.
-    private static func due(_ mother: Admission, _ scene: Scene) -> TableCell {
+    /// A running clock comes before whatever else is due; of a mother whom nobody has observed yet that is said.
+    private static func due(_ mother: Admission, isShort: Bool, _ scene: Scene) -> TableCell {
         if let run = mother.runningCaesarean {
             let pace = ClockPace(run, scene)
             return TableCell(
                 "\(scene.say("CS", "剖宫产")) \(Durations.clock(pace.elapsed.seconds))\(pace.sign)", pace.role)
         }
-        let next = mother.nextDue(now: scene.now.reading, scene.rules).map { [span(of: $0, scene)] } ?? []
-        return TableCell(alerts(mother, scene) + next)
+        if mother.isHere, mother.newborns.isEmpty, mother.lastObservedAt == nil {
+            let isGrave = (mother.risk ?? .green) >= .orange
+            return TableCell(scene.say(DeliveryRoomsText.neverObserved), isGrave ? .dueSoon : .notRecorded)
+        }
+        let next = mother.nextDue(now: scene.now.reading, scene.rules).map { [span(of: $0, isShort: isShort, scene)] }
+        return TableCell(alerts(mother, scene) + (next ?? []))
     }
 
-    private static func span(of next: DueObservation, _ scene: Scene) -> Span {
+    /// `FHR in 17m`, `FHR late 18m`; a narrow English board says `FHR in17m` and `FHR +18m!`.
+    private static func span(of next: DueObservation, isShort: Bool, _ scene: Scene) -> Span {
         let what = scene.say(next.field.shortLabel)
+        let left = Durations.words(abs(next.lateSeconds))
         guard next.lateSeconds >= 0 else {
             let role: StyleRole = -next.lateSeconds <= 300 ? .dueSoon : .text
-            return Span("\(what) \(Durations.short(-next.lateSeconds))", role)
+            return Span("\(what) \(scene.say("in\(isShort ? "" : " ")\(left.en)", "\(left.zhHans)后"))", role)
         }
-        let late = next.isFirst ? scene.say("never", "未测") : Durations.short(next.lateSeconds)
-        return Span("\(what) \(late) !", .overdue)
+        guard !next.isFirst else { return Span("\(what) \(scene.say("never", "未测")) !", .overdue) }
+        let late = scene.say(isShort ? "+\(left.en)!" : "late \(left.en)", "迟\(left.zhHans)")
+        return Span("\(what) \(late)", .overdue)
     }
 
-    /// Which signs stand outside the library's thresholds, each once; the fetal heart has a column of its own, and
-    /// contractions are judged in active labour alone.
+    /// Which signs stand outside the library's limits, each once; the fetal heart and the stage have columns of their own.
     private static func alerts(_ mother: Admission, _ scene: Scene) -> [Span] {
-        let isActive = mother.stage == .first || mother.stage == .second
         var words: [String] = []
-        for field in ObservationField.allCases where field != .fetalHeartRate {
-            guard isActive || (field != .contractions && field != .contractionSeconds) else { continue }
+        for alert in mother.labourAlerts(now: scene.now.reading, scene.rules) {
+            guard case .observed(let field, _) = alert.sign, field != .fetalHeartRate else { continue }
             let word = scene.say(field.shortLabel)
-            if mother.isAlerting(field, scene.rules) == true, !words.contains(word) { words.append(word) }
+            if !words.contains(word) { words.append(word) }
         }
         return words.map { Span("\($0)! ", .alarmHigh) }
     }

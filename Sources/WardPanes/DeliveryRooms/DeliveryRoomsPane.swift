@@ -4,7 +4,8 @@ import WardDomain
 /// Pane 1: a row a bed; admitting, observing, grading, moving, births, and each mother's story.
 struct DeliveryRoomsPane: Pane {
     enum Action: Hashable, Sendable {
-        case open, admit, identify, observe, grade, move, depart, birth, plan, therapy, takeCharge, sort, names, back
+        case open, admit, identify, observe, grade, move, depart, birth, plan, therapy, takeCharge, highRisk, sort,
+            names, back
     }
 
     let title = DeliveryRoomsText.title
@@ -14,8 +15,6 @@ struct DeliveryRoomsPane: Pane {
     private var scroll = ListScroll()
     /// The mother whose story is open; nil while the board is shown.
     private var story: MotherStory?
-
-    var showsStory: Bool { story != nil }
 
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         let nobody = selectedAdmission(scene) == nil ? DeliveryRoomsText.selectFirst : nil
@@ -38,6 +37,9 @@ struct DeliveryRoomsPane: Pane {
             Binding("p", .plan, DeliveryRoomsText.plan, unavailable: needsBoth),
             Binding("e", .therapy, DeliveryRoomsText.therapy, unavailable: needsBoth, inFooter: false),
             Binding("c", .takeCharge, DeliveryRoomsText.takeCharge, unavailable: needsBoth, inFooter: false),
+            Binding(
+                "h", .highRisk, DeliveryRoomsText.highRisk, unavailable: needsBoth ?? noHighRiskStep(scene),
+                inFooter: false),
             Binding("i", .identify, DeliveryRoomsText.identify, unavailable: needsBoth, inFooter: !unnamed),
             Binding("g", .sort, byUrgency ? DeliveryRoomsText.sortByBed : DeliveryRoomsText.sortByUrgency),
             Binding("m", .names, DeliveryRoomsText.showNames, unavailable: signedOut, inFooter: false),
@@ -68,6 +70,7 @@ struct DeliveryRoomsPane: Pane {
         case .depart: return [.open(MotherForms.depart(mother, scene))]
         case .plan: return [.open(MotherForms.plan(mother, scene))]
         case .therapy: return [.open(MotherForms.therapy(mother, scene))]
+        case .highRisk: return [.open(HighRiskForm.dialog(mother, scene))]
         case .identify: return [MotherForms.identity(of: mother, scene)]
         case .takeCharge: return scene.staff.map { [.record(TakeCharge(admission: mother.id, staff: $0.badge))] } ?? []
         case .admit, .sort, .names, .back: return []
@@ -116,9 +119,16 @@ struct DeliveryRoomsPane: Pane {
         return []
     }
 
+    private func noHighRiskStep(_ scene: Scene) -> Phrase? {
+        selectedAdmission(scene)?.highRiskGap.isEmpty == true ? DeliveryRoomsText.noHighRiskStep : nil
+    }
+
     func selectedMother(_ scene: Scene) -> AdmissionID? {
         selectedAdmission(scene)?.id
     }
+
+    /// Her story is; the board gives way to one line a bed.
+    func fitsSmall(_ scene: Scene) -> Bool { story != nil }
 
     func draw(on grid: inout CellGrid, _ scene: Scene, hasFocus: Bool) {
         if let story, let mother = scene.ward.admissions[story.admission] {

@@ -15,6 +15,8 @@ enum DeliveryRoomsText {
     static let plan = Phrase(en: "plan", zhHans: "计划")
     static let therapy = Phrase(en: "epidural, oxytocin", zhHans: "镇痛、缩宫素")
     static let takeCharge = Phrase(en: "I am in charge", zhHans: "由我负责")
+    static let highRisk = Phrase(en: "high-risk steps", zhHans: "高危专案")
+    static let noHighRiskStep = Phrase(en: "No step of a high-risk case is open.", zhHans: "没有待完成的高危专案步骤。")
     static let identify = Phrase(en: "identify", zhHans: "确认身份")
     static let sortByBed = Phrase(en: "by bed", zhHans: "按床号")
     static let sortByUrgency = Phrase(en: "by urgency", zhHans: "按紧急")
@@ -23,6 +25,7 @@ enum DeliveryRoomsText {
     static let orderedByUrgency = Phrase(en: "order: urgency   filter: none", zhHans: "排序：紧急程度   筛选：无")
     static let emptyBed = Phrase(en: "(empty)", zhHans: "（空）")
     static let notRecorded = Phrase(en: "not recorded", zhHans: "未记录")
+    static let neverObserved = Phrase(en: "no obs", zhHans: "未观察")
 
     static let bed = Phrase(en: "Bed", zhHans: "床")
     static let mother = Phrase(en: "Mother", zhHans: "孕产妇")
@@ -49,7 +52,9 @@ enum DeliveryRoomsText {
                 + SpecialFlag.allCases.map { "\($0.letter.zhHans)＝\($0.label.zhHans)" }.joined(separator: "，") + "。"),
         Phrase(
             en:
-                "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, with ! when it is late. = beside a name: another name here looks alike, so the end of the hospital number is shown.",
-            zhHans: "距上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，! 表示已逾期。姓名旁 = 表示有相似姓名，附住院号后四位。"),
+                "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, and in how long; late (on a narrow board +18m!) is how long it has been due; no obs: nothing was ever recorded of her labour. = beside a name: another name here looks alike, so the end of the hospital number is shown. ! beside a value or the stage: outside the library's limits; her page says what is done first.",
+            zhHans:
+                "距上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，「17分后」为尚余时间，「迟18分」为已逾期时间；「未观察」表示从未记录产程观察。姓名旁 = 表示有相似姓名，附住院号后四位。数值或产程旁 !：超出规则库界限，首要处理见她的记录页。"
+        ),
     ]
 }

@@ -7,9 +7,9 @@ enum IdentityCheckFields {
         [FormField("identityCheck", "identity by", "身份核对", .choice(IdentityCheck.Means.allCases.map(\.label)))]
         + DocumentFields.all + [
             FormField(
-                "second", "second person", "第二核对人", .text(placeholder: "", columns: 64), takesScan: true,
+                "second", "second person", "第二核对人", takesScan: true,
                 isOptional: true),
-            FormField("checkNote", "note", "备注", .text(placeholder: "", columns: 200)),
+            FormField("checkNote", "note", "备注"),
         ]
 
     static func means(_ form: FormReader) -> IdentityCheck.Means? {

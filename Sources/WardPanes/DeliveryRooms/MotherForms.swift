@@ -3,33 +3,36 @@ import WardDomain
 
 /// The short forms about a mother.
 enum MotherForms {
-    private static let identityFields = [
-        FormField("name", "name", "姓名"),
-        FormField("label", "or a label", "或代称", .text(placeholder: "unknown woman 1", columns: 64)),
-        FormField("mrn", "hospital number", "住院号", .text(placeholder: "", columns: 32), takesScan: true),
-        FormField("birthDate", "birth date", "出生日期", .text(placeholder: "1995-03-02", columns: 10)),
-        FormField("gravida", "gravida", "孕次", .text(placeholder: "", columns: 2)),
-        FormField("para", "para", "产次", .text(placeholder: "", columns: 2)),
-        FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04", columns: 10)),
-        FormField("fetuses", "babies expected", "胎数", .text(placeholder: "", columns: 1)),
-        FlagsField.field,
-    ]
+    private static func identityFields(_ scene: Scene) -> [FormField] {
+        let label = scene.say("unknown woman 1", "无名氏 1")
+        return [
+            FormField("name", "name", "姓名"),
+            FormField("label", "or a label", "或代称", .text(placeholder: label)),
+            FormField("mrn", "hospital number", "住院号", takesScan: true),
+            FormField("birthDate", "birth date", "出生日期", .text(placeholder: "1995-03-02")),
+            FormField("gravida", "gravida", "孕次"),
+            FormField("para", "para", "产次"),
+            FormField("dueDate", "due date", "预产期", .text(placeholder: "2026-12-04")),
+            FormField("fetuses", "babies expected", "胎数"),
+            FlagsField.field(scene),
+        ]
+    }
 
     private static func identity(_ form: inout FormReader) -> MotherIdentity {
         MotherIdentity(
             label: form.text("label"), name: form.text("name"), mrn: form.text("mrn"), birthDate: form.day("birthDate"),
-            gravida: form.integer("gravida"), para: form.integer("para"), dueDate: form.day("dueDate"),
-            fetuses: form.integer("fetuses"))
+            gravida: form.integer("gravida", as: .gravida), para: form.integer("para", as: .para),
+            dueDate: form.day("dueDate"), fetuses: form.integer("fetuses", as: .fetuses))
     }
 
     /// Admits a mother; a name or a label is enough.
     static func admit(freeBed: BedLabel?, _ scene: Scene) -> FormDialog {
-        let bed = FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8), initial: freeBed?.rawValue ?? "")
+        let bed = FormField("bed", "bed", "床号", initial: freeBed?.rawValue ?? "", isSuggested: true)
         let admittedAt = FormField(
             "admittedAt", "admitted at (blank: not recorded)", "入院时间（空＝未记录）", .time(placeholder: "18:05"))
         return FormDialog(
             Phrase(en: "Admit a mother", zhHans: "孕产妇入院"),
-            fields: identityFields + [bed, admittedAt] + IdentityCheckFields.all,
+            fields: identityFields(scene) + [bed, admittedAt] + IdentityCheckFields.all,
             openedAt: scene.now.reading
         ) { form in
             let known = identity(&form)
@@ -66,18 +69,17 @@ enum MotherForms {
         let others = scene.ward.admissions.values.filter { $0.id != id && $0.mergedInto == nil && $0.isHere }
         let isUnnamed = !mother.identity.isNamed
         let bedOfKnown = FormField(
-            "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3", columns: 8))
-        let fields = identityFields.filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
+            "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3"))
+        let fields = identityFields(scene).filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
         return FormDialog(
             Phrase(
-                en: "Identify \(mother.identity.called.safeForScreen)",
-                zhHans: "确认身份：\(mother.identity.called.safeForScreen)"), fields: fields,
-            openedAt: scene.now.reading
+                en: "Identify \(mother.identity.said.en)", zhHans: "确认身份：\(mother.identity.said.zhHans)"
+            ).safe, fields: fields, openedAt: scene.now.reading
         ) { form in
             if isUnnamed, let bed = form.text("same") {
                 guard let known = others.first(where: { $0.bed?.rawValue == bed }) else {
                     form.fault("same", "Nobody lies in bed \(bed).", "\(bed) 床无人。")
-                    return .faults([:])
+                    return .incomplete
                 }
                 return .record(MergeMother(admission: id, into: known.id), .now)
             }
@@ -95,7 +97,7 @@ enum MotherForms {
                 "infectious", "infectious", "传染病",
                 .choice([Phrase(en: "no", zhHans: "否"), Phrase(en: "yes +P", zhHans: "是 +紫")])),
             FormField(
-                "factors", "factors", "高危因素", .text(placeholder: "", columns: 200),
+                "factors", "factors", "高危因素",
                 initial: mother.riskFactors.joined(separator: "; ")),
             .time, .reason,
         ]
@@ -105,13 +107,15 @@ enum MotherForms {
         return FormDialog(
             Phrase(en: "Grade risk", zhHans: "妊娠风险分级"), fields: fields, hint: hint, openedAt: scene.now.reading
         ) { form in
-            guard let grade = form.requiredChoice("grade", of: RiskGrade.allCases) else { return .incomplete }
+            let grade = form.requiredChoice("grade", of: RiskGrade.allCases)
+            let time = form.time()
             let factors = (form.text("factors") ?? "").split(whereSeparator: { ";；".contains($0) }).map(String.init)
+            guard let grade else { return .incomplete }
             return .record(
                 GradeRisk(
                     admission: id, grade: grade, infectious: form.choice("infectious", of: [false, true]),
                     factors: factors,
-                    reason: form.text("reason")), form.time())
+                    reason: form.text("reason")), time)
         }
     }
 
@@ -126,7 +130,7 @@ enum MotherForms {
                 zhHans: "空床：\(free.map(\.rawValue).joined(separator: " "))")
         return FormDialog(
             Phrase(en: "Move to bed", zhHans: "转床"),
-            fields: [FormField("bed", "bed", "床号", .text(placeholder: "", columns: 8)), .time, .reason],
+            fields: [FormField("bed", "bed", "床号"), .time, .reason],
             hint: hint, openedAt: scene.now.reading
         ) { form in
             .record(MoveMother(admission: id, bed: BedLabel(form.required("bed"))), form.time())
@@ -145,18 +149,20 @@ enum MotherForms {
         ]
         return FormDialog(Phrase(en: "Leaves the ward", zhHans: "离科"), fields: fields, openedAt: scene.now.reading) {
             form in
-            guard let place = form.requiredChoice("to", of: places) else { return .incomplete }
+            let place = form.requiredChoice("to", of: places)
             let keeps = form.choice("keepsBed", of: [true, false])
+            let time = form.time()
+            guard let place else { return .incomplete }
             if place == .theatre, keeps == nil { form.fault("keepsBed", "Say whether her bed is kept.", "请选择是否保留床位。") }
             return .record(
-                DepartMother(admission: id, to: place, keepsBed: keeps, reason: form.text("reason")), form.time())
+                DepartMother(admission: id, to: place, keepsBed: keeps, reason: form.text("reason")), time)
         }
     }
 
     static func plan(_ mother: Admission, _ scene: Scene) -> FormDialog {
         let id = mother.id
         let field = FormField(
-            "text", "plan", "计划", .text(placeholder: "", columns: 400), initial: mother.planLine ?? "")
+            "text", "plan", "计划", initial: mother.planLine ?? "")
         return FormDialog(Phrase(en: "Plan line", zhHans: "计划"), fields: [field], openedAt: scene.now.reading) { form in
             .record(WritePlan(admission: id, text: form.text("text") ?? ""), .now)
         }

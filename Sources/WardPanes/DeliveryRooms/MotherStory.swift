@@ -5,6 +5,8 @@ import WardDomain
 struct MotherStory: Sendable {
     /// A longer staff name stands behind the text, where it can wrap.
     private static let staffColumns = 16
+    /// Where fewer rows are left for the entries, all but the first line of the header scrolls away before them.
+    private static let leastEntryRows = 4
 
     let admission: AdmissionID
     var lines: [StoryLine] = []
@@ -35,12 +37,14 @@ struct MotherStory: Sendable {
         let header = MotherHeader.lines(mother, scene).flatMap {
             SpanFlow.wrapped($0, columns: max(1, grid.area.columns - 2))
         }
-        for (row, spans) in header.enumerated() { grid.put(spans, at: Point(1, row)) }
-        let (_, below) = grid.area.splitTop(header.count)
+        let isScrolledAway = skipped > 0 && header.count + Self.leastEntryRows > grid.area.rows
+        let shown = isScrolledAway ? Array(header.prefix(1)) : header
+        for (row, spans) in shown.enumerated() { grid.put(spans, at: Point(1, row)) }
+        let (_, below) = grid.area.splitTop(shown.count)
         if scene.staff == nil {
             grid.put(scene.say(Phrase.signInFirst), at: Point(1, below.row), .label)
         } else {
-            grid.inside(below) { drawEntries(on: &$0, scene) }
+            grid.inside(below) { drawEntries(past: isScrolledAway ? skipped - 1 : skipped, on: &$0, scene) }
         }
     }
 
@@ -67,15 +71,16 @@ struct MotherStory: Sendable {
     }
 
     /// The newest first, each with its time, what it says and who recorded it.
-    private func drawEntries(on grid: inout CellGrid, _ scene: Scene) {
+    private func drawEntries(past skipped: Int, on grid: inout CellGrid, _ scene: Scene) {
         let newest = (lines + responseLines).sorted { first, second in
             let (left, right) = (first.entry.stamp.occurred, second.entry.stamp.occurred)
             return left.moment == right.moment
                 ? first.entry.sequence > second.entry.sequence : left.moment > right.moment
         }
         var row = 0
-        for line in newest.dropFirst(skipped) {
+        for position in newest.indices.dropFirst(skipped) {
             guard row < grid.area.rows else { return }
+            let line = newest[position]
             let stamp = line.entry.stamp
             let time = scene.time(stamp.occurred.moment).padded(to: 17, .trailing)
             let role: StyleRole = line.struck ? .voided : line.correctedBy != nil ? .corrected : .text
@@ -85,20 +90,44 @@ struct MotherStory: Sendable {
             let signed = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
             let isShort = signed.displayWidth <= MotherStory.staffColumns
             let who = isShort ? signed : ""
-            let fact = MotherStory.origin(line, scene) + scene.say(line.entry.summary) + mark
-            let text = fact.safeForScreen + (isShort ? "" : " (\(signed))")
+            let text =
+                MotherStory.words(at: position, of: newest, role, scene)
+                + [Span(mark + (isShort ? "" : " (\(signed))"), role)]
             let room = max(10, grid.area.columns - 20 - who.displayWidth - 2)
-            for (index, part) in text.wrapped(to: room).enumerated() where row < grid.area.rows {
+            for (index, part) in SpanFlow.wrapped(text, columns: room).enumerated() where row < grid.area.rows {
                 if index == 0 {
                     grid.put(time, at: Point(0, row), .dim)
                     grid.put(
                         who, at: Point(grid.area.columns - who.displayWidth, row), stamp.staff == nil ? .unsigned : .dim
                     )
                 }
-                grid.put(part, at: Point(19, row), role)
+                grid.put(part, at: Point(19, row))
                 row += 1
             }
         }
+    }
+
+    /// What an entry says; of an observation each value by itself.
+    private static func words(
+        at position: Int, of newest: [StoryLine], _ role: StyleRole, _ scene: Scene
+    ) -> [Span] {
+        let entry = newest[position].entry
+        let origin = Span(origin(newest[position], scene), role)
+        guard let observed = entry.fact as? LabourObserved else {
+            return [origin, Span(scene.say(entry.summary).safeForScreen, role)]
+        }
+        let values = ObservationWords.spans(
+            observed.observation, isActive: isActive(at: position, of: newest), role, scene)
+        return [origin] + values + [Span(scene.say(entry.reasonBehind).safeForScreen, role)]
+    }
+
+    /// Whether labour was active by what had been found until then.
+    private static func isActive(at position: Int, of newest: [StoryLine]) -> Bool {
+        for line in newest[position...] where !line.struck {
+            let observed = line.entry.fact as? LabourObserved
+            if let told = observed?.observation.tellsActiveLabour { return told }
+        }
+        return false
     }
 }
 
@@ -107,7 +136,8 @@ enum MotherHeader {
     static func lines(_ mother: Admission, _ scene: Scene) -> [[Span]] {
         guard scene.staff != nil else { return [who(mother, scene), risk(mother, scene)] }
         let lines = [who(mother, scene), risk(mother, scene), therapy(mother, scene), plan(mother, scene)]
-        return lines + mother.newborns.map { baby($0, scene) } + [
+        let more = LabourAlertLines.lines(mother, scene) + HighRiskLines.lines(mother, scene)
+        return lines + more + mother.newborns.map { baby($0, scene) } + [
             [Span(scene.say("Story, newest first", "记录，最新在前"), .columnHeading)]
         ]
     }
@@ -121,7 +151,7 @@ enum MotherHeader {
         let weeks =
             mother.gestation(on: scene.now.today, scene.now.offset).map { "  \($0.weeksAndDays) \($0.pastDue ?? "")" }
             ?? ""
-        let name = isLocked ? scene.name(of: mother) : identity.called.safeForScreen
+        let name = isLocked ? scene.name(of: mother) : scene.say(identity.said).safeForScreen
         return [Span(name, .title), Span("\(number)\(born)\(bed)\(weeks)  \(scene.say(mother.place.label))", .text)]
     }
 

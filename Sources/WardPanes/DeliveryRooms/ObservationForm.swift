@@ -32,10 +32,10 @@ enum ObservationForm {
             case .bloodLossMethod: .choice(LossMethod.allCases.map(\.label))
             case .placenta: .choice(PlacentaState.allCases.map(\.label))
             case .fundus: .choice(FundusState.allCases.map(\.label))
-            case .note: .text(placeholder: "", columns: 400)
+            case .note: .text()
             case .membranesRupturedAt, .fullyDilatedAt: .time(placeholder: "18:05")
-            case .temperatureTenths: .text(placeholder: "36.8", columns: 5)
-            default: .text(placeholder: "", columns: 6)
+            case .temperatureTenths: .text(placeholder: "36.8")
+            default: .text()
             }
         return FormField(field.rawValue, field.label.en, field.label.zhHans, kind)
     }
@@ -44,9 +44,10 @@ enum ObservationForm {
         var observation = LabourObservation()
         for field in ObservationField.allCases where field != .temperatureTenths {
             guard let number = field.number else { continue }
-            observation[keyPath: number] = form.integer(field.rawValue)
+            observation[keyPath: number] = form.integer(field.rawValue, as: Measure(field))
         }
-        observation.temperatureTenths = form.tenths(ObservationField.temperatureTenths.rawValue)
+        observation.temperatureTenths = form.tenths(
+            ObservationField.temperatureTenths.rawValue, as: Measure(.temperatureTenths))
         observation.membranesRupturedAt = form.moment(ObservationField.membranesRupturedAt.rawValue)
         observation.fullyDilatedAt = form.moment(ObservationField.fullyDilatedAt.rawValue)
         observation.liquor = form.choice(ObservationField.liquor.rawValue, of: Liquor.allCases)

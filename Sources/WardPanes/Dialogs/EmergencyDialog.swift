@@ -44,9 +44,9 @@ struct EmergencyDialog: DialogPanel {
         let running = OpenRuns(scene).all.filter(\.run.isRunning)
         let same = running.last { mother.map { [id = $0.mother.id] in $0.id == id } ?? !$0.mother.identity.isNamed }
         guard let same else { return start }
-        let join = join(.emergencyCaesarean, same.isSaved ? .caesarean(same.run.id) : nil)
+        let join = join(.emergencyCaesarean, .caesarean(same.run.id))
         let seconds = same.run.elapsed(now: scene.now.reading).seconds
-        return mother == nil ? ask(same.mother.identity.called, seconds, join: join, start: start) : join
+        return mother == nil ? ask(scene.say(same.mother.identity.said), seconds, join: join, start: start) : join
     }
 
     private func response(_ found: DrillProtocol, _ scene: Scene) -> DialogResponse {
@@ -54,7 +54,7 @@ struct EmergencyDialog: DialogPanel {
         let start = start(
             StartChecklist<Response>(drillProtocol: found.id, admission: mother?.id, newborn: baby), .drillChecklist,
             scene)
-        let same = OpenChecklists.runningResponse(found.id, for: mother?.id, scene.ward)
+        let same = OpenChecklists.runningResponse(found.id, for: mother?.id, UnsavedWard.laidOver(scene))
         guard let same else { return start }
         let join = join(.drillChecklist, .checklist(same.id))
         let seconds = same.elapsed(now: scene.now.reading)?.seconds ?? 0
@@ -63,7 +63,7 @@ struct EmergencyDialog: DialogPanel {
 
     /// Its start suspends every drill, by the ledger's own rule.
     private func start(_ command: any WardCommand, _ pane: PaneID, _ scene: Scene) -> DialogResponse {
-        DialogResponse(closes: true, effects: [.record(command, .frozen(startsAt(scene))), .show(pane, nil)])
+        .close(.start(command, .frozen(startsAt(scene)), in: pane))
     }
 
     private func hasStoodLong(_ scene: Scene) -> Bool {
@@ -140,7 +140,7 @@ struct EmergencyDialog: DialogPanel {
 
     private func warning(_ scene: Scene) -> [[Span]] {
         guard !drills.isEmpty else { return [] }
-        return [[Span(scene.say("This is REAL: the drill is suspended.", "真实急情：演练将中断。"), .alarmHigh)]]
+        return [[Span(scene.say("This is REAL: the drill is suspended.", "真实紧急情况：演练将中断。"), .alarmHigh)]]
     }
 
     private var choices: [(key: String, label: Phrase)] {

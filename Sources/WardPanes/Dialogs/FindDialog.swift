@@ -4,7 +4,7 @@ import WardDomain
 /// Finds a mother or a newborn by name, pinyin, hospital number, bed or band; dots and spaces are ignored.
 struct FindDialog: DialogPanel {
     let title = Phrase(en: "Find", zhHans: "查找")
-    private var field = TextField("", maximumColumns: 64)
+    private var field = TextField()
     private var scroll = ListScroll()
 
     /// Something that fits what was typed, and where it leads.

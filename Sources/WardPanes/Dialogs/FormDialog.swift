@@ -5,8 +5,8 @@ import WardDomain
 public struct FormField: Sendable {
     /// How a field is filled in.
     public enum Kind: Sendable {
-        /// A text with an example; `columns` is the widest that may be typed.
-        case text(placeholder: String, columns: Int)
+        /// A text with an example.
+        case text(placeholder: String = "")
         /// A time as it is typed; how it is understood stands beside it when that is another day.
         case time(placeholder: String)
         /// A text that is not shown.
@@ -20,15 +20,18 @@ public struct FormField: Sendable {
     public let kind: Kind
     /// What stands in it at first: a text, or the number of a choice from 0.
     public let initial: String
+    /// Whether that is a suggestion, which the first typed character replaces, and no text to be gone on with.
+    public let isSuggested: Bool
     /// Whether a scanned code fills it.
     public let takesScan: Bool
     /// True for one that is often left blank: no scan leads on to it.
     public let isOptional: Bool
 
     public init(
-        _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(placeholder: "", columns: 64),
-        initial: String = "", takesScan: Bool = false, isOptional: Bool = false
+        _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(),
+        initial: String = "", isSuggested: Bool = false, takesScan: Bool = false, isOptional: Bool = false
     ) {
+        self.isSuggested = isSuggested
         self.isOptional = isOptional
         self.id = id
         label = Phrase(en: en, zhHans: zhHans)
@@ -49,13 +52,11 @@ public struct FormField: Sendable {
             "at", "\(en) (blank: \(opened))", "\(zhHans)（空＝\(opened)）", .time(placeholder: "18:05  1805  -5"))
     }
     /// Why: for a time further back, or for the act itself.
-    public static let reason = FormField("reason", "reason", "原因", .text(placeholder: "", columns: 200))
+    public static let reason = FormField("reason", "reason", "原因")
 
     var value: Form<String>.Value {
         switch kind {
-        case .text(_, let columns): .text(TextField(initial, maximumColumns: columns))
-        case .time: .text(TextField(initial, maximumColumns: 20))
-        case .secret: .text(TextField(initial, maximumColumns: 32))
+        case .text, .time, .secret: .text(TextField(initial, isSuggestion: isSuggested))
         case .choice(let options): .choice(FormField.choice(options, selected: Int(initial)))
         }
     }
@@ -91,7 +92,8 @@ public enum ScanRoute: Sendable {
     case refused(Phrase)
 }
 
-/// A form in a window: Tab and arrows between fields, Enter sends it, Esc closes it and records nothing.
+/// A form in a window: Tab and arrows between fields, Enter sends it, Esc closes it and records nothing. While it waits
+/// for its order it takes nothing else: what it shows is what will be recorded.
 public struct FormDialog: DialogPanel {
     public let title: Phrase
     let fields: [FormField]
@@ -104,6 +106,8 @@ public struct FormDialog: DialogPanel {
     private let route: (@Sendable (String, Scene) -> ScanRoute)?
     private(set) var form: Form<String>
     private var order = DialogOrder()
+    /// The doubts that were asked about: sent with the same ones again, the form goes through.
+    private var asked: [String: Phrase] = [:]
 
     /// - Parameters:
     ///   - submit: reads the fields and says what follows; faults keep the form open.
@@ -130,27 +134,39 @@ public struct FormDialog: DialogPanel {
         if let startsAt { form.setFocus(startsAt) }
     }
 
+    public var holdsWork: Bool { form.holdsWork }
+
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: sends),
             BindingLine(key: .tab, label: Phrase(en: "next field", zhHans: "下一项")),
-            BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
+            order.leaving(),
         ]
     }
 
     public mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if let response = order.cancel(key, losing: holdsWork) { return response }
+        guard !order.isWaiting else { return .stay }
         if key == .enter { return send(scene) }
         let before = form
-        if form.take(key) == .cancelled { return .close }
+        _ = form.take(key)
         if form != before { order.message = nil }
+        sayWhereFull(scene)
         return .stay
     }
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
-        guard !order.isWaiting else { return .stay }
         var reader = FormReader(form: form, scene: scene, openedAt: openedAt)
         let outcome = submit(&reader)
-        switch reader.faults.isEmpty ? outcome : .faults(reader.faults) {
+        guard reader.faults.isEmpty else {
+            show(reader.faults, scene)
+            return .stay
+        }
+        guard reader.doubts == asked || reader.doubts.isEmpty else {
+            ask(about: reader.doubts)
+            return .stay
+        }
+        switch outcome {
         case .faults(let faults):
             show(faults, scene)
             return .stay
@@ -170,7 +186,30 @@ public struct FormDialog: DialogPanel {
         }
     }
 
+    /// Text that came at once with its Enter stays in the field in which it was typed; its Enter sends nothing.
+    public mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard case .text? = form[form.focus], fields.first(where: { $0.id == form.focus })?.takesScan == false,
+            burst.isWords || (burst.isNobodys && route == nil && !fields.contains(where: \.takesScan))
+        else { return nil }
+        take(paste: burst.text, scene)
+        return .stay
+    }
+
+    /// Says what was typed that is unlikely, the first field first.
+    private mutating func ask(about doubts: [String: Phrase]) {
+        asked = doubts
+        let unlikely = fields.filter { doubts[$0.id] != nil }
+        let said = unlikely.compactMap { field in doubts[field.id].map { (field.label, $0) } }
+        let en = said.map { "\($0.en): \($1.en)" }.joined(separator: "; ")
+        let zhHans = said.map { "\($0.zhHans)：\($1.zhHans)" }.joined(separator: "；")
+        order.message = (
+            Phrase(en: "\(en) - Enter again if this is right.", zhHans: "\(zhHans)，确认无误请再按 Enter。"), .alarmMedium
+        )
+        if let first = unlikely.first { form.setFocus(first.id) }
+    }
+
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
+        guard !order.isWaiting else { return .stay }
         let waiting = fields.filter { $0.takesScan }
         let target: String
         switch route?(scan, scene) {
@@ -181,8 +220,7 @@ public struct FormDialog: DialogPanel {
         case nil:
             let empty = waiting.first { form.text($0.id).isEmpty }
             guard let found = waiting.first(where: { $0.id == form.focus }) ?? empty else {
-                return .stay(
-                    .toast(Phrase(en: "No field here waits for a scan.", zhHans: "此处没有等待扫描的项目。"), .alarmLow))
+                return .stay(.toast(whyNoScan(scan, scene), .alarmLow))
             }
             target = found.id
         }
@@ -198,13 +236,27 @@ public struct FormDialog: DialogPanel {
     private func isBlank(_ id: String) -> Bool { form.text(id).isEmpty && form.choice(id) == nil }
 
     public mutating func take(paste: String, _ scene: Scene) {
+        guard !order.isWaiting else { return }
         form.paste(paste)
+        order.message = nil
+        sayWhereFull(scene)
+    }
+
+    /// A field that took nothing says so; what stood in it still stands.
+    private mutating func sayWhereFull(_ scene: Scene) {
+        guard case .text(let field)? = form[form.focus], field.isFull else { return }
+        let most = TextField.mostCharacters
+        form.setError(
+            scene.say("At most \(most) characters: nothing was added.", "最多 \(most) 个字符：未添加。"), for: form.focus)
     }
 
     public mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse {
         switch outcome {
         case .committed(let entries): return DialogResponse(closes: true, effects: afterCommit(entries, scene))
-        case .refused(let refusal): show([refusal.field ?? "": refusal.text], scene)
+        case .refused(let refusal):
+            let refusal = fields.first { $0.id == refusal.field }.map { refusal.calling(field: $0.label) } ?? refusal
+            show([refusal.field ?? "": refusal.text], scene)
+            return order.learn(.refused(refusal))
         case .notSaved: break
         }
         return order.learn(outcome)
@@ -221,6 +273,11 @@ public struct FormDialog: DialogPanel {
             let (_, below) = grid.area.splitTop(hintLines.count)
             let (fields, last) = below.splitBottom(messageLines.count)
             grid.draw(view, in: fields)
+            if order.message == nil, fields.rows < view.rowsNeeded(columns: columns) {
+                let number = (form.order.firstIndex(of: form.focus) ?? 0) + 1
+                let place = scene.say("field \(number) of \(form.order.count)", "第 \(number)/\(form.order.count) 项")
+                grid.put(place, at: last.origin, .hint)
+            }
             for (row, line) in messageLines.enumerated() {
                 grid.put(line, at: Point(last.column, last.row + row), order.message?.role ?? .dialog)
             }
@@ -230,7 +287,7 @@ public struct FormDialog: DialogPanel {
     private func caption(of id: String, _ scene: Scene) -> FormView<String>.Caption {
         guard let field = fields.first(where: { $0.id == id }) else { return FormView<String>.Caption(id) }
         switch field.kind {
-        case .text(let placeholder, _):
+        case .text(let placeholder):
             return FormView<String>.Caption(scene.say(field.label), placeholder: example(placeholder, scene))
         case .time(let placeholder):
             let note = TypedTime.note(form.text(id), scene) ?? ""

@@ -8,6 +8,8 @@ public struct FormReader: Sendable {
     /// The instant of the key press that opened the form.
     public let openedAt: ClockReading
     public private(set) var faults: [String: Phrase] = [:]
+    /// What was typed that is possible and unlikely: it is asked about once.
+    private(set) var doubts: [String: Phrase] = [:]
 
     init(form: Form<String>, scene: Scene, openedAt: ClockReading) {
         self.form = form
@@ -18,6 +20,17 @@ public struct FormReader: Sendable {
     /// Says what is wrong with a field.
     public mutating func fault(_ id: String, _ en: String, _ zhHans: String) {
         faults[id] = Phrase(en: en, zhHans: zhHans)
+    }
+
+    /// Asks about a field once before it is recorded.
+    mutating func doubt(_ id: String, _ en: String, _ zhHans: String) {
+        doubts[id] = Phrase(en: en, zhHans: zhHans)
+    }
+
+    /// Asks about a score of a minute of life that has not come yet.
+    mutating func doubtEarlyApgar(_ id: String, minute: Int, of bornAt: Moment) {
+        guard bornAt.seconds(to: scene.now.moment) < minute * 60 else { return }
+        doubt(id, "less than \(minute) min since the birth", "出生后未满 \(minute) 分钟")
     }
 
     /// A text; nil when there is nothing but space.
@@ -36,12 +49,25 @@ public struct FormReader: Sendable {
     }
 
     /// A whole number; nil when blank.
-    public mutating func integer(_ id: String) -> Int? {
+    ///
+    /// - Parameter measure: what it measures: a value that this can't take is a fault, an unlikely one a doubt.
+    public mutating func integer(_ id: String, as measure: Measure? = nil) -> Int? {
         guard let text = text(id) else { return nil }
         guard let number = Int(halfWidth(text)) else {
             fault(id, "'\(text)' is not a whole number.", "「\(text)」不是整数。")
             return nil
         }
+        return checked(number, id, as: measure)
+    }
+
+    private mutating func checked(_ number: Int, _ id: String, as measure: Measure?) -> Int? {
+        guard let measure else { return number }
+        guard measure.range.contains(number) else {
+            fault(id, "Must be \(measure.allowed).", "应为 \(measure.allowed)。")
+            return nil
+        }
+        let isAsked = scene.rules.typingChecks.contains { $0.measure == measure.name && $0.asks(about: number) }
+        if isAsked { doubt(id, measure.said(number), measure.said(number)) }
         return number
     }
 
@@ -56,13 +82,13 @@ public struct FormReader: Sendable {
     }
 
     /// A number with one decimal place, in tenths; nil when blank.
-    public mutating func tenths(_ id: String) -> Int? {
+    public mutating func tenths(_ id: String, as measure: Measure? = nil) -> Int? {
         guard let number = decimal(id) else { return nil }
         guard let tenths = Int(exactly: (number * 10).rounded()) else {
             fault(id, "'\(text(id) ?? "")' is out of range.", "「\(text(id) ?? "")」超出范围。")
             return nil
         }
-        return tenths
+        return checked(tenths, id, as: measure)
     }
 
     /// A day; nil when blank.

@@ -7,6 +7,8 @@ struct HelpDialog: DialogPanel {
     private let lines: [BindingLine]
     private let paragraphs: [Phrase]
     private var first = 0
+    /// Below so many rows it takes all of them.
+    private static let roomyRows = 12
 
     init(_ title: Phrase, lines: [BindingLine], paragraphs: [Phrase]) {
         self.title = title
@@ -36,7 +38,8 @@ struct HelpDialog: DialogPanel {
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let columns = min(grid.area.columns - 6 - DrillMargin.columns, 90)
         let text = page(columns, scene)
-        let rows = min(grid.area.rows - 4, text.count)
+        let edges = grid.area.rows > Self.roomyRows ? 4 : 2
+        let rows = min(grid.area.rows - edges, text.count)
         DialogFrame.draw(title, content: Size(columns: columns, rows: max(rows, 1)), on: &grid, scene) { grid in
             let start = min(first, max(0, text.count - grid.area.rows))
             for (row, spans) in text.dropFirst(start).prefix(grid.area.rows).enumerated() {
@@ -61,7 +64,7 @@ extension AppState {
     func help(_ now: Now) -> HelpDialog {
         let scene = scene(now)
         let everywhere = GlobalAction.bindings(scene).map(\.line)
-        guard let index = focusedIndex else {
+        guard let index = focusedIndex(scene) else {
             return HelpDialog(Phrase(en: "Help", zhHans: "帮助"), lines: everywhere, paragraphs: [])
         }
         let log = Phrase(

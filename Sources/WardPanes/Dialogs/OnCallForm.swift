@@ -8,10 +8,10 @@ enum OnCallForm {
             let duty = scene.ward.plan.onCall(slot, at: scene.now.moment)
             let known = [duty?.badge?.rawValue ?? duty?.name, duty?.phone].compactMap { $0 }.joined(separator: " ")
             return FormField(
-                slot.rawValue, slot.label.en, slot.label.zhHans, .text(placeholder: "王医生 13800138000", columns: 64),
+                slot.rawValue, slot.label.en, slot.label.zhHans, .text(placeholder: "王医生 13800138000"),
                 initial: known, takesScan: true)
         }
-        let end = FormField("until", "until (blank: 08:00)", "至（空＝08:00）", .text(placeholder: "20:00", columns: 20))
+        let end = FormField("until", "until (blank: 08:00)", "至（空＝08:00）", .text(placeholder: "20:00"))
         return FormDialog(
             Phrase(en: "On call tonight", zhHans: "今晚值班"), fields: fields + [end],
             hint: Phrase(

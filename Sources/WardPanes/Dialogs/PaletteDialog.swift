@@ -12,7 +12,7 @@ struct PaletteDialog: DialogPanel {
 
     let title = Phrase(en: "Commands", zhHans: "命令")
     private let items: [Item]
-    private var field = TextField("", maximumColumns: 40)
+    private var field = TextField()
     private var scroll = ListScroll()
 
     init(items: [Item]) {
@@ -43,6 +43,12 @@ struct PaletteDialog: DialogPanel {
         }
     }
 
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard burst.isWords else { return nil }
+        take(paste: burst.text, scene)
+        return .stay
+    }
+
     mutating func take(paste: String, _ scene: Scene) {
         field.insert(paste)
         scroll = ListScroll()
@@ -63,8 +69,9 @@ struct PaletteDialog: DialogPanel {
             grid.draw(
                 TextFieldView(field, hasFocus: true, placeholder: scene.say("type a few letters", "输入几个字母")),
                 in: Rect(column: 0, row: 0, columns: top.columns, rows: 1))
-            let columns = [TableColumn("", isIdentity: true), TableColumn("", givesWay: 1)]
             let found = matches
+            let keys = found.map(\.key.displayWidth).max() ?? 0
+            let columns = [TableColumn("", isIdentity: true), TableColumn("", minimum: keys)]
             let rows = found.map { [TableCell(scene.say($0.label), .dialog), TableCell($0.key, .footerKey)] }
             grid.draw(
                 Table(columns: columns, rows: rows, scroll: scroll, hasFocus: true, showsHeadings: false), in: list)

@@ -38,9 +38,7 @@ public struct PickDialog: DialogPanel {
 
     public mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
         if let scanned { return DialogResponse(closes: true, effects: scanned(scan)) }
-        return .stay(
-            .toast(
-                Phrase(en: "This dialog takes no scan: \(scan)", zhHans: "此处不接受扫描：\(scan)"), .alarmLow))
+        return .stay(.toast(whyNoScan(scan, scene), .alarmLow))
     }
 
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
@@ -71,20 +69,41 @@ public struct PickDialog: DialogPanel {
     }
 
     public func draw(on grid: inout CellGrid, _ scene: Scene) {
-        let labels = choices.map { scene.say($0.label) }
-        let lines = explanation.map { scene.say($0).wrapped(to: 60) } ?? []
-        let columns = max((labels + lines).map(\.displayWidth).max() ?? 0, 30) + 6
-        let size = Size(columns: columns, rows: choices.count + lines.count)
+        let most = DialogFrame.contentColumns(title, in: grid.area)
+        let lines = explanation.map { scene.say($0).wrapped(to: min(60, most)) } ?? []
+        let widest = (choices.map { scene.say($0.label) } + lines).map(\.displayWidth).max() ?? 0
+        let columns = min(max(widest, 30) + 6, most)
+        let list = table(scene)
+        let size = Size(columns: columns, rows: list.rowsNeeded(columns: columns) + lines.count)
         DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
             for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row), .dialog) }
-            let (_, list) = grid.area.splitTop(lines.count)
-            let rows = zip(choices, labels).map { choice, label in
-                [TableCell(choice.letter.map(String.init) ?? "", .footerKey), TableCell(label, choice.role)]
-            }
-            let columns = [TableColumn("", minimum: 1), TableColumn("", givesWay: 0, isIdentity: true)]
-            grid.draw(
-                Table(columns: columns, rows: rows, scroll: scroll, hasFocus: scroll != nil, showsHeadings: false),
-                in: list)
+            draw(list, in: grid.area.splitTop(lines.count).rest, on: &grid, scene)
         }
+    }
+
+    private func table(_ scene: Scene) -> Table {
+        let rows = choices.map { choice in
+            [
+                TableCell(choice.letter.map(String.init) ?? "", .footerKey),
+                TableCell(scene.say(choice.label), choice.role),
+            ]
+        }
+        let columns = [TableColumn("", minimum: 1), TableColumn("", givesWay: 0, isIdentity: true)]
+        return Table(columns: columns, rows: rows, scroll: scroll, hasFocus: scroll != nil, showsHeadings: false)
+    }
+
+    /// Where there is no room for all choices, the last row says which keys the others have, and that the arrows show
+    /// them.
+    private func draw(_ list: Table, in area: Rect, on grid: inout CellGrid, _ scene: Scene) {
+        guard list.rowsNeeded(columns: area.columns, enough: area.rows + 1) > area.rows, area.rows > 1 else {
+            return grid.draw(list, in: area)
+        }
+        let (above, last) = area.splitBottom(1)
+        grid.draw(list, in: above)
+        let seen = Set((0..<above.rows).compactMap { list.rowIndex(atRow: $0, in: above.size) })
+        let hidden = choices.indices.filter { !seen.contains($0) }
+        let keys = hidden.compactMap { choices[$0].letter.map(String.init) }.joined(separator: " ")
+        let more = scene.say("\(hidden.count) more: arrows", "另有 \(hidden.count) 项：方向键")
+        grid.put([Span(" \(keys)", .footerKey), Span("  \(more)", .hint)], at: last.origin)
     }
 }

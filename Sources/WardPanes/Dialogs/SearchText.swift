@@ -10,7 +10,8 @@ enum SearchText {
     /// What a mother can be found by.
     static func keys(of mother: Admission) -> [String] {
         let name = mother.identity.called
-        let texts = [name, mother.identity.mrn, mother.bed?.rawValue, mother.band?.code].compactMap { $0 }
+        let called = mother.identity.isNamed ? [name] : [name, mother.identity.said.zhHans]
+        let texts = called + [mother.identity.mrn, mother.bed?.rawValue, mother.band?.code].compactMap { $0 }
         return texts + pinyin(name)
     }
 

@@ -9,7 +9,7 @@ struct SignInDialog: DialogPanel {
     let next: BindingLine?
     private let demo: [AppSettings.DemoStaff]?
     private var form = Form<String>([
-        ("badge", .text(TextField("", maximumColumns: 64))), ("pin", .text(TextField("", maximumColumns: 32))),
+        ("badge", .text(TextField())), ("pin", .text(TextField())),
     ])
     private var message: (text: Phrase, role: StyleRole)?
 
@@ -37,6 +37,13 @@ struct SignInDialog: DialogPanel {
         guard key == .enter, form.focus == "pin" || !form.text("pin").isEmpty else {
             return form.take(key) == .cancelled ? .close : .stay
         }
+        return check(scene)
+    }
+
+    /// A PIN that came at once with its Enter is never taken for a badge, which would stand there for all to read.
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard form.focus == "pin", burst.isPIN else { return nil }
+        form.paste(burst.text)
         return check(scene)
     }
 

@@ -7,7 +7,7 @@ enum WardForms {
     static func extraBed(_ scene: Scene) -> FormDialog {
         FormDialog(
             Phrase(en: "Extra bed", zhHans: "加床"),
-            fields: [FormField("bed", "label", "床号", .text(placeholder: "加1", columns: 8))], openedAt: scene.now.reading
+            fields: [FormField("bed", "label", "床号", .text(placeholder: "加1"))], openedAt: scene.now.reading
         ) { form in
             .record(AddBed(bed: BedLabel(form.required("bed"))), .now)
         }
@@ -31,11 +31,12 @@ enum WardForms {
             hint: hint, openedAt: scene.now.reading
         ) { form in
             let time = form.moment("newTime")
+            let reason = form.required("reason")
             guard let strikes = form.requiredChoice("what", of: [true, false]) else { return .incomplete }
             if !strikes, time == nil { form.fault("newTime", "Type the right time.", "请输入正确时间。") }
             return .record(
                 CorrectEntry(
-                    entry: id, reason: form.required("reason"), strike: strikes ? true : nil,
+                    entry: id, reason: reason, strike: strikes ? true : nil,
                     newTime: strikes ? nil : time),
                 .now)
         }

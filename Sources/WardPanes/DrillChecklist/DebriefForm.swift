@@ -31,9 +31,9 @@ enum DebriefForm {
         let known = run.debrief
         var fields = [
             FormField(
-                "wentWell", "went well", "做得好", .text(placeholder: "", columns: 400), initial: known?.wentWell ?? ""),
+                "wentWell", "went well", "做得好", initial: known?.wentWell ?? ""),
             FormField(
-                "change", "would change", "需改进", .text(placeholder: "", columns: 400), initial: known?.change ?? ""),
+                "change", "would change", "需改进", initial: known?.change ?? ""),
         ]
         for number in 1...actions {
             let action = known.flatMap { $0.actions.indices.contains(number - 1) ? $0.actions[number - 1] : nil }
@@ -62,13 +62,13 @@ enum DebriefForm {
     private static func fields(_ number: Int, _ action: ChecklistRun.Debrief.Action?) -> [FormField] {
         [
             FormField(
-                "what\(number)", "action \(number)", "措施 \(number)", .text(placeholder: "", columns: 200),
+                "what\(number)", "action \(number)", "措施 \(number)",
                 initial: action?.what ?? ""),
             FormField(
-                "owner\(number)", "  owner", "  负责人", .text(placeholder: "", columns: 40),
+                "owner\(number)", "  owner", "  负责人",
                 initial: action?.owner?.rawValue ?? "", takesScan: true),
             FormField(
-                "due\(number)", "  due", "  期限", .text(placeholder: "2026-12-31  +14", columns: 12),
+                "due\(number)", "  due", "  期限", .text(placeholder: "2026-12-31  +14"),
                 initial: action?.due?.description ?? ""),
         ]
     }
@@ -84,7 +84,7 @@ enum DebriefForm {
                 "tag\(number)", "threat \(number)", "隐患 \(number)", .choice(ThreatTag.allCases.map(\.label)),
                 initial: tag.map(String.init) ?? ""),
             FormField(
-                "threat\(number)", "  what", "  内容", .text(placeholder: "", columns: 200), initial: threat?.what ?? ""),
+                "threat\(number)", "  what", "  内容", initial: threat?.what ?? ""),
             FormField(
                 "kit\(number)", "  about kit", "  涉及设备", .choice(kits.map(\.title)),
                 initial: kit.map(String.init) ?? ""),

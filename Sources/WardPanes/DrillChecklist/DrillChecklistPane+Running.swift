@@ -38,7 +38,11 @@ extension DrillChecklistPane {
         if run.marks[step.id]?.result == result, !isRepeat, let at = run.elapsed(at: step) {
             return [.toast(DrillChecklistText.already(result, at: Durations.clock(at.seconds)), .hint)]
         }
-        return [.record(run.marking(step.id, result), .frozen(scene.now.reading))]
+        return [
+            .record(
+                run.marking(step.id, result, StepEntry(seen: run.timesMarkedSoFar(step.id, scene))),
+                .frozen(scene.now.reading))
+        ]
     }
 
     /// The step that is longest due again, wherever the list stands: one key, and the aim stays where it was.
@@ -49,7 +53,11 @@ extension DrillChecklistPane {
             return [.toast(DrillChecklistText.nothingAgain, .hint)]
         }
         if let form = StepForm.dialog(step, run, scene) { return [.open(form)] }
-        return [.record(run.marking(step.id, .done), .frozen(scene.now.reading))]
+        return [
+            .record(
+                run.marking(step.id, .done, StepEntry(seen: run.timesMarkedSoFar(step.id, scene))),
+                .frozen(scene.now.reading))
+        ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> Bool {
@@ -122,7 +130,9 @@ extension DrillChecklistPane {
             let isHere = entry.stamp.terminal == scene.terminal
             switch (entry.stream, entry.fact) {
             case (.drill(let id), is ChecklistStarted) where isHere: page = .run(id, from: .library)
-            case (.response(let id), is ChecklistStarted): comeUp(id, isHere: isHere, scene)
+            case (.response(let id), is ChecklistStarted):
+                let wasShown = scene.orders.all.contains { $0.id.rawValue == id.rawValue }
+                if !wasShown { comeUp(id, isHere: isHere, scene) }
             case (.drill(let id), is ChecklistFinished), (.response(let id), is ChecklistFinished):
                 asks = true
                 if case .response = entry.stream { asksResponses = true }

@@ -66,14 +66,14 @@ struct DrillChecklistPane: Pane {
 
     func shown(_ scene: Scene) -> Shown {
         switch page {
-        case .automatic: return OpenChecklists.first(scene.ward).map(Shown.running) ?? .library
+        case .automatic: return OpenChecklists.first(UnsavedWard.laidOver(scene)).map(Shown.running) ?? .library
         case .library: return .library
         case .history: return .history
         case .responses: return .responses
         case .reading(let id): return scene.rules.drillProtocol(id).map(Shown.reading) ?? .library
         case .run(let id, _):
             let known = (past ?? []) + (pastResponses ?? [])
-            let run = scene.ward.checklists[id] ?? known.first { $0.run.id == id }?.run ?? fetched[id]
+            let run = UnsavedWard.laidOver(scene).checklists[id] ?? known.first { $0.run.id == id }?.run ?? fetched[id]
             return run.map { $0.isRunning ? .running($0) : .finished($0) } ?? .awaited
         }
     }
@@ -150,6 +150,10 @@ struct DrillChecklistPane: Pane {
             if case .run(let id, _) = page { return askCompared(with: id, scene) }
         case .answer(.responses(let rows)): pastResponses = rows
         case .show(.checklist(let id)): return show(id, from: .library, scene)
+        case .refused(let order):
+            guard case .run(let id, _) = page, Subject(startedBy: order) == .checklist(id) else { return [] }
+            page = .automatic
+            aim.follow(running(scene), movedByOthers: true, scene)
         case .ward(let entries): return follow(entries, scene)
         case .readAnew:
             fetched = [:]
@@ -264,7 +268,8 @@ struct DrillChecklistPane: Pane {
         page = .run(id, from: list)
         skippedLines = 0
         lens = .page
-        aim.settle(on: scene.ward.checklists[id], scene)
-        return scene.ward.checklists[id] == nil ? [ask, askResponses, .ask(.drill(id))] : askCompared(with: id, scene)
+        let open = UnsavedWard.laidOver(scene).checklists[id]
+        aim.settle(on: open, scene)
+        return open == nil ? [ask, askResponses, .ask(.drill(id))] : askCompared(with: id, scene)
     }
 }

@@ -19,8 +19,7 @@ enum DrillForms {
     static func start(_ found: DrillProtocol, _ scene: Scene) -> FormDialog {
         let fields = found.roles.map { role in
             FormField(
-                role.code, "\(role.code) \(role.en)", "\(role.code) \(role.zhHans)",
-                .text(placeholder: "", columns: 40), takesScan: true)
+                role.code, "\(role.code) \(role.en)", "\(role.code) \(role.zhHans)", takesScan: true)
         }
         let scenarios = found.scenarios ?? []
         return FormDialog(
@@ -118,7 +117,7 @@ enum DrillForms {
         _ label: Phrase, _ run: ChecklistRun, _ scene: Scene,
         command: @escaping @Sendable (String) -> any WardCommand
     ) -> FormDialog {
-        let field = FormField("text", label.en, label.zhHans, .text(placeholder: "", columns: 400))
+        let field = FormField("text", label.en, label.zhHans)
         return FormDialog(RunTitle.phrase(label, run), fields: [field], openedAt: scene.now.reading) { form in
             .record(command(form.required("text")), .frozen(form.openedAt))
         }
@@ -159,7 +158,7 @@ enum DrillForms {
     /// A badge typed or scanned, and its role.
     static func arrival(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
         let title = RunTitle.phrase(Phrase(en: "Who has arrived", zhHans: "谁已到场"), run)
-        let badge = FormField("badge", "badge", "工牌", .text(placeholder: "", columns: 40), takesScan: true)
+        let badge = FormField("badge", "badge", "工牌", takesScan: true)
         return FormDialog(title, fields: [badge], openedAt: scene.now.reading) { form in
             let code = form.required("badge")
             let badge = form.namedStaff(code) ?? Badge(BandCode.normalized(code))

@@ -6,8 +6,8 @@ enum LinkForm {
     static func dialog(_ run: ChecklistRun, _ scene: Scene) -> FormDialog {
         var fields = [
             FormField(
-                "who", "bed, band or number", "床号、腕带或住院号", .text(placeholder: "3", columns: 64), takesScan: true),
-            FormField("baby", "baby (blank: the mother)", "第几胎（空＝母亲）", .text(placeholder: "1", columns: 2)),
+                "who", "bed, band or number", "床号、腕带或住院号", .text(placeholder: "3"), takesScan: true),
+            FormField("baby", "baby (blank: the mother)", "第几胎（空＝母亲）", .text(placeholder: "1")),
         ]
         if run.admission != nil { fields.append(.reason) }
         return FormDialog(

@@ -15,7 +15,7 @@ enum MeasureWording {
         if let index = reading.shockIndex { spans += shockIndex(index, reading.shockLevel, scene) }
         if let score = reading.apgar {
             let total = score.total.map(String.init) ?? scene.say("not all signs", "未全评")
-            spans.append(Span(scene.say("Apgar \(total) ", "阿氏评分 \(total) ")))
+            spans.append(Span(scene.say("Apgar \(total) ", "Apgar评分 \(total) ")))
         }
         if let saturation = reading.oxygenSaturation { spans += oxygen(saturation, at: elapsed, run, scene) }
         return spans

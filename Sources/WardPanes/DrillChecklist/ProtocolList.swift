@@ -15,7 +15,7 @@ struct ProtocolList {
     private let suggestion: DrillSuggestion?
 
     init(_ board: CadenceBoard, _ scene: Scene) {
-        let runs = OpenChecklists.sorted(scene.ward)
+        let runs = OpenChecklists.sorted(UnsavedWard.laidOver(scene))
         items = runs.map(Item.run) + scene.rules.protocols.map(Item.drillProtocol)
         cadence = board.cadence(scene)
         suggestion = board.suggestions(scene).first
@@ -92,11 +92,13 @@ struct ProtocolList {
     }
 
     private func row(_ run: ChecklistRun, _ scene: Scene) -> [TableCell] {
+        let isSaved = !run.isRunning || scene.ward.checklists[run.id] != nil
+        let sign = isSaved ? [] : [Span("\(UnsavedSign.text(run.id.rawValue, scene)) ", .notSaved)]
         let nature = run.isDrill ? Span("DRILL 演练 ", .drill) : Span(scene.say("REAL ", "真实 "), .alarmHigh)
         let title = Span(run.drillProtocol.map { scene.say($0.title).safeForScreen } ?? "")
         let clock = run.elapsed(now: scene.now.reading).map { Durations.clock($0.seconds) } ?? ""
         return [
-            TableCell([nature, title]), TableCell(clock, run.isDrill ? .drill : .clockUrgent), TableCell(""),
+            TableCell(sign + [nature, title]), TableCell(clock, run.isDrill ? .drill : .clockUrgent), TableCell(""),
             state(run, scene),
         ]
     }

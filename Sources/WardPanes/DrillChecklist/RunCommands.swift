@@ -3,9 +3,8 @@ import WardDomain
 /// What can be recorded about a run, as the command of its own nature: a drill's never touches a response.
 extension ChecklistRun {
     /// A step of the screen says how often it had been marked when the key was pressed, so that two terminals can't double it.
-    func marking(_ step: String, _ result: StepResult, _ entry: StepEntry? = nil) -> any WardCommand {
-        let entry = entry ?? StepEntry(seen: timesMarked[step] ?? 0)
-        return isDrill
+    func marking(_ step: String, _ result: StepResult, _ entry: StepEntry) -> any WardCommand {
+        isDrill
             ? entry.command(Drill.self, id, step, result) : entry.command(Response.self, id, step, result)
     }
 
@@ -31,14 +30,24 @@ extension ChecklistRun {
         isDrill ? VoidChecklist<Drill>(run: id, reason: reason) : VoidChecklist<Response>(run: id, reason: reason)
     }
 
+    /// How often a step was marked, with what the store has not taken yet.
+    func timesMarkedSoFar(_ step: String, _ scene: Scene) -> Int {
+        (timesMarked[step] ?? 0) + unsavedMarks(scene).count { $0.step == step }
+    }
+
     /// Marks of this run that the store has not taken yet, by step.
     func notSavedMarks(_ scene: Scene) -> [String: StepResult] {
-        var marks: [String: StepResult] = [:]
-        for order in scene.notSaved {
-            if let mark = order.command as? MarkStep<Drill>, mark.run == id { marks[mark.step] = mark.result }
-            if let mark = order.command as? MarkStep<Response>, mark.run == id { marks[mark.step] = mark.result }
+        Dictionary(unsavedMarks(scene).map { ($0.step, $0.result) }) { $1 }
+    }
+
+    private func unsavedMarks(_ scene: Scene) -> [(step: String, result: StepResult)] {
+        scene.notSaved.compactMap { order -> (step: String, result: StepResult)? in
+            switch order.command {
+            case let mark as MarkStep<Drill> where mark.run == id: (mark.step, mark.result)
+            case let mark as MarkStep<Response> where mark.run == id: (mark.step, mark.result)
+            default: nil
+            }
         }
-        return marks
     }
 }
 

@@ -15,7 +15,9 @@ struct RunHeader {
     private func title(_ scene: Scene) -> [Span] {
         let name = run.drillProtocol.map { "\(scene.say($0.title).safeForScreen) v\($0.version)" } ?? ""
         let number = run.number.map { scene.say("no. \($0) ", "\($0)号 ") } ?? ""
-        return [DrillMargin.nature(of: run, scene), Span(number, .label), Span(name, .title)]
+        let isSaved = !run.isRunning || scene.ward.checklists[run.id] != nil
+        let sign = isSaved ? [] : [Span("\(UnsavedSign.text(run.id.rawValue, scene)) ", .notSaved)]
+        return sign + [DrillMargin.nature(of: run, scene), Span(number, .label), Span(name, .title)]
     }
 
     private func clock(_ scene: Scene) -> [Span] {
@@ -42,7 +44,7 @@ struct RunHeader {
             let text =
                 run.suspendedFor == .pause
                 ? scene.say("PAUSED \(long); g goes on", "已暂停 \(long)；g 继续")
-                : scene.say("SUSPENDED \(long): a real emergency; g goes on", "已中断 \(long)：真实急情；g 继续")
+                : scene.say("SUSPENDED \(long): a real emergency; g goes on", "已中断 \(long)：真实紧急情况；g 继续")
             pieces.append([Span(text, .alarmMedium)])
         }
         if !run.unsigned.isEmpty {

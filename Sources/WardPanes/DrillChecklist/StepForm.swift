@@ -11,7 +11,7 @@ enum StepForm {
         let isDose = step.takesDose
         let title =
             isDose ? Phrase(en: "Drug step", zhHans: "用药步骤") : Phrase(en: "Measured step", zhHans: "测量步骤")
-        let seen = run.timesMarked[step.id] ?? 0
+        let seen = run.timesMarkedSoFar(step.id, scene)
         return FormDialog(
             RunTitle.phrase(title, run), fields: fields(step, scene), hint: hint(step, run, scene),
             openedAt: scene.now.reading
@@ -23,7 +23,7 @@ enum StepForm {
 
     /// One key more: which of the answers.
     private static func answers(_ step: ProtocolStep, _ run: ChecklistRun, _ scene: Scene) -> PickDialog {
-        let seen = run.timesMarked[step.id] ?? 0
+        let seen = run.timesMarkedSoFar(step.id, scene)
         let choices = zip(step.asks, "123456789").map { answer, digit in
             PickDialog.Choice(
                 digit, answer.label.safe,
@@ -41,10 +41,10 @@ enum StepForm {
         var fields: [FormField] = []
         if step.takesDose {
             fields += [
-                FormField("dose", "dose given", "已给剂量", .text(placeholder: "", columns: 120)),
+                FormField("dose", "dose given", "已给剂量"),
                 FormField(
-                    "giver", "given by", "给药人", .text(placeholder: "", columns: 40),
-                    initial: scene.staff?.badge.rawValue ?? "", takesScan: true),
+                    "giver", "given by", "给药人",
+                    initial: scene.staff?.badge.rawValue ?? "", isSuggested: true, takesScan: true),
             ]
         }
         if !step.asks.isEmpty {
@@ -53,12 +53,12 @@ enum StepForm {
         for measure in step.measures { fields += self.fields(measure, step) }
         return fields + [
             .openingTime(scene),
-            FormField("note", "note", "备注", .text(placeholder: "", columns: 400)),
+            FormField("note", "note", "备注"),
         ]
     }
 
     private static func fields(_ measure: StepMeasure, _ step: ProtocolStep) -> [FormField] {
-        let number = FormField.Kind.text(placeholder: "", columns: 6)
+        let number = FormField.Kind.text()
         switch measure {
         case .bloodLoss:
             return [
@@ -73,8 +73,8 @@ enum StepForm {
             let minute = step.apgarMinute.map { (en: " \($0) min", zhHans: "\($0)分钟") }
             return [
                 FormField(
-                    "apgar", "Apgar\(minute?.en ?? "")", "阿氏评分\(minute?.zhHans ?? "")",
-                    .text(placeholder: "9  22212", columns: 12))
+                    "apgar", "Apgar\(minute?.en ?? "")", "Apgar评分\(minute?.zhHans ?? "")",
+                    .text(placeholder: "9  22212"))
             ]
         case .oxygenSaturation: return [FormField("oxygen", "SpO2 %", "血氧 %", number)]
         }

@@ -16,13 +16,14 @@ enum CaesareanBindings {
 
     /// The keys while a run, or none, is shown.
     static func ofRun(_ shown: ShownRun?, count: Int, isFollowing: Bool, _ scene: Scene) -> [Binding<CaesareanAction>] {
-        let none = shown == nil ? Text.noRun : shown?.isSaved == false ? Text.startNotSaved : nil
+        let none = shown == nil ? Text.noRun : nil
+        let unsaved = none ?? (shown?.isSaved == false ? Text.startNotSaved : nil)
         let ended = none ?? (shown?.run.isRunning == true ? nil : Text.hasEnded)
         let closed = none ?? (shown?.takesMarks == true ? nil : Text.hasEnded)
         let unborn = none ?? (shown?.babies.isEmpty == false ? nil : Text.notBorn)
-        let signed = none ?? (shown?.unsignedCount == 0 ? Text.nothingUnsigned : nil)
+        let signed = unsaved ?? (shown?.unsignedCount == 0 ? Text.nothingUnsigned : nil)
         let unsigned = signed ?? (scene.staff == nil ? Phrase.signInFirst : nil)
-        let staffed = none ?? (scene.staff == nil ? Phrase.signInFirst : nil)
+        let staffed = unsaved ?? (scene.staff == nil ? Phrase.signInFirst : nil)
         let closing = staffed ?? (shown?.run.isRunning == true ? Text.stillRuns : nil)
         let single = count > 1 ? nil : Text.onlyOne
         let following: [Binding<CaesareanAction>] = isFollowing ? [] : [Binding(.escape, .back, Text.followNext)]
@@ -38,10 +39,10 @@ enum CaesareanBindings {
             Binding("v", .callSomebody, Text.callSomebody, unavailable: ended),
             Binding("r", .review, Text.review, unavailable: staffed),
             Binding("m", .arrest, Text.arrest, unavailable: none, inFooter: false),
-            Binding("h", .entries, Text.entries, unavailable: none, inFooter: false),
-            Binding("o", .confirm, Text.confirm, unavailable: ended, inFooter: false),
+            Binding("h", .entries, Text.entries, unavailable: unsaved, inFooter: false),
+            Binding("o", .confirm, Text.confirm, unavailable: unsaved ?? ended, inFooter: false),
             Binding("f", .closeCase, Text.closeCase, unavailable: closing, inFooter: closing == nil),
-            Binding("n", .naming, Text.naming, unavailable: none),
+            Binding("n", .naming, Text.naming, unavailable: unsaved),
             Binding("p", .apgar, Text.apgar, unavailable: unborn),
             Binding("g", .gases, Text.gases, unavailable: unborn),
             Binding("l", .bands, Text.bands, unavailable: unborn),
@@ -51,7 +52,7 @@ enum CaesareanBindings {
             Binding("[", .previousRun, Text.previousRun, unavailable: single),
             Binding("]", .nextRun, Text.nextRun, unavailable: single),
             Binding("y", .history, Text.history),
-            Binding("j", .casePage, CasebookText.casePage, unavailable: none),
+            Binding("j", .casePage, CasebookText.casePage, unavailable: unsaved),
             Binding(
                 "e", .paper, Text.paper, unavailable: scene.staff == nil ? Phrase.signInFirst : nil, inFooter: false),
         ]

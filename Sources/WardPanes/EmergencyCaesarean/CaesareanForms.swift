@@ -95,7 +95,7 @@ enum CaesareanForms {
 
     private static func delayText(_ term: ClinicalRules.CodedTerm, _ shown: ShownRun, _ scene: Scene) -> FormDialog {
         let run = shown.run.id
-        let field = FormField("text", "what happened", "说明", .text(placeholder: "", columns: 200))
+        let field = FormField("text", "what happened", "说明")
         return FormDialog(
             Phrase(en: "\(term.code) \(term.text.en)", zhHans: "\(term.code) \(term.text.zhHans)"), fields: [field],
             openedAt: scene.now.reading

@@ -14,8 +14,8 @@ struct EmergencyCaesareanPane: Pane {
     private var past = PastCaesareans()
     private var casebook = CasebookState()
     private var hasAsked = false
-    /// Until then, by the boot clock, Space marks nothing: after a mark, and after the run on the screen changed itself.
-    private var quietUntil = Int64.min
+    /// Until when, by the boot clock, Space marks nothing, and why: a mark just made, or another run on the screen.
+    private var rest: (until: Int64, why: Phrase)?
     /// Whom a key called last, and when by the boot clock.
     private var lastCall: (slot: OnCallSlot, uptime: Int64)?
     /// When a key was last used here, by the boot clock.
@@ -68,9 +68,9 @@ struct EmergencyCaesareanPane: Pane {
 
     /// Marks the next milestone with the instant of the key press; the birth is never marked, its form opens instead.
     private mutating func markNext(_ shown: ShownRun, _ scene: Scene) -> [PaneEffect] {
-        guard scene.now.reading.uptime >= quietUntil else { return [.toast(EmergencyCaesareanText.tooSoon, .hint)] }
+        if let rest, scene.now.reading.uptime < rest.until { return [.toast(rest.why, .hint)] }
         guard let next = shown.next else { return [.toast(EmergencyCaesareanText.allMarked, .hint)] }
-        quietUntil = scene.now.reading.uptime + Self.quietNanoseconds
+        restAfter(EmergencyCaesareanText.tooSoon, scene)
         selectedMilestone = nil
         if next == .delivery { return [.open(BirthForm.dialog(shown.mother, scene, startsAt: "mode"))] }
         return [.record(MarkMilestone(run: shown.run.id, milestone: next), .frozen(scene.now.reading))]
@@ -88,7 +88,7 @@ struct EmergencyCaesareanPane: Pane {
 
     /// While the clock runs a scan is that person's arrival; a band opens whoever wears it.
     mutating func take(scan: String, _ scene: Scene) -> [PaneEffect]? {
-        guard !casebook.isOpen, let shown = OpenRuns(scene).shown(selectedRun), shown.isSaved, shown.run.isRunning,
+        guard !casebook.isOpen, let shown = OpenRuns(scene).shown(selectedRun), shown.run.isRunning,
             !scene.ward.knowsBand(scan)
         else { return nil }
         touchedAt = scene.now.reading.uptime
@@ -107,8 +107,10 @@ struct EmergencyCaesareanPane: Pane {
         var asked: [PaneEffect] = []
         switch news {
         case .show(.caesarean(let run)):
-            turn(to: run)
-            casebook.close()
+            show(run, scene)
+        case .refused(let order) where Subject(startedBy: order) == selectedRun.map(Subject.caesarean):
+            turn(to: inPlace(of: order, OpenRuns(scene))?.run.id)
+            restAfter(EmergencyCaesareanText.clockChanged, scene)
         case .answer(.caesareans(let rows)):
             past.learn(rows, scene)
             return []
@@ -138,22 +140,44 @@ struct EmergencyCaesareanPane: Pane {
         return asked
     }
 
-    /// A clock that was started here comes on the screen. One that was started elsewhere does so only where nobody is at
-    /// work: a key press must never meet another clock than the one that was seen.
+    /// Turns to a run that was asked for; one that has just been started here lets Space rest.
+    private mutating func show(_ run: CaesareanID, _ scene: Scene) {
+        let isStart = run != selectedRun && OpenRuns(scene).shown(run)?.isSaved == false
+        turn(to: run)
+        casebook.close()
+        if isStart { restAfter(EmergencyCaesareanText.clockChanged, scene) }
+    }
+
+    /// A clock that was recorded here comes on the screen, unless it came when it was ordered. One that was started
+    /// elsewhere does so only where nobody is at work: a key press must never meet another clock than the one that was
+    /// seen.
     private mutating func follow(_ entries: [Entry], _ scene: Scene) {
         let runs = OpenRuns(scene)
         let before = selectedRun
-        let own = entries.last { $0.fact is CaesareanDecided && $0.stamp.terminal == scene.terminal }
+        let shownBefore = Set(scene.orders.all.map { CaesareanID($0.id.rawValue) })
+        let own = entries.compactMap { $0.stamp.terminal == scene.terminal ? $0.fact as? CaesareanDecided : nil }
+            .last { !shownBefore.contains($0.run) }
         let isIdle = scene.now.reading.uptime - max(touchedAt, 0) > Self.idleNanoseconds
-        if let decided = own?.fact as? CaesareanDecided {
-            turn(to: decided.run)
+        if let own {
+            turn(to: own.run)
             casebook.close()
         } else if runs.shown(selectedRun)?.run.isRunning != true, isIdle, let running = runs.newestRunning {
             turn(to: running.run.id)
         }
-        let now = runs.shown(selectedRun).flatMap { $0.isSaved ? $0.run.id : nil }
-        if now != selectedRun { turn(to: now) }
-        if selectedRun != before { quietUntil = scene.now.reading.uptime + Self.quietNanoseconds }
+        let start = scene.orders.all.first { Subject(startedBy: $0) == selectedRun.map(Subject.caesarean) }
+        let now = runs.all.first { $0.run.id == selectedRun } ?? inPlace(of: start, runs)
+        if now?.run.id != selectedRun { turn(to: now?.run.id) }
+        if selectedRun != before { restAfter(EmergencyCaesareanText.clockChanged, scene) }
+    }
+
+    /// What is shown where a start can't be: the clock that runs for her already, else what is shown without a choice.
+    private func inPlace(of start: RecordOrder?, _ runs: OpenRuns) -> ShownRun? {
+        runs.running(of: (start?.command as? DecideCaesarean)?.admission) ?? runs.shown(nil)
+    }
+
+    /// Lets Space mark nothing for two seconds.
+    private mutating func restAfter(_ why: Phrase, _ scene: Scene) {
+        rest = (scene.now.reading.uptime + Self.quietNanoseconds, why)
     }
 
     private mutating func turn(to run: CaesareanID?) {

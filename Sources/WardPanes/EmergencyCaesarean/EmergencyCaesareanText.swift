@@ -18,7 +18,7 @@ enum EmergencyCaesareanText {
     static let naming = Phrase(en: "who she is", zhHans: "确认身份")
     static let previousRun = Phrase(en: "previous clock", zhHans: "上一台")
     static let nextRun = Phrase(en: "next clock", zhHans: "下一台")
-    static let apgar = Phrase(en: "Apgar", zhHans: "阿氏评分")
+    static let apgar = Phrase(en: "Apgar", zhHans: "Apgar评分")
     static let gases = Phrase(en: "cord gases", zhHans: "脐血气")
     static let bands = Phrase(en: "bands", zhHans: "腕带")
     static let sign = Phrase(en: "sign", zhHans: "补签")
@@ -45,7 +45,8 @@ enum EmergencyCaesareanText {
     // Why a key does nothing now
     static let noRun = Phrase(en: "No caesarean is open here.", zhHans: "当前没有剖宫产计时。")
     static let startNotSaved = Phrase(
-        en: "This clock runs, but its start is not saved yet.", zhHans: "计时运行中，但启动尚未保存。")
+        en: "This has to wait until the start of the clock is saved; marks are taken.", zhHans: "须待计时启动保存后方可操作；节点可照常标记。"
+    )
     static let hasEnded = Phrase(en: "This clock has ended.", zhHans: "该计时已结束。")
     static let stillRuns = Phrase(en: "The clock runs still.", zhHans: "计时仍在运行。")
     static let calledJustNow = Phrase(
@@ -56,6 +57,8 @@ enum EmergencyCaesareanText {
     static let allMarked = Phrase(en: "Every milestone has been reached.", zhHans: "所有节点均已标记。")
     static let tooSoon = Phrase(
         en: "A second Space within two seconds is ignored.", zhHans: "两秒内再次按空格不作标记。")
+    static let clockChanged = Phrase(
+        en: "The clock on the screen has just changed: press again.", zhHans: "屏幕上的计时刚刚切换：请再按一次。")
     static let birthTime = Phrase(
         en: "A birth's time is corrected at the birth itself: u, or the mother's story.",
         zhHans: "出生时间请在出生记录处更正（u 或孕产妇记录）。")
@@ -78,6 +81,8 @@ enum EmergencyCaesareanText {
     static let markedBy = Phrase(en: "By", zhHans: "标记人")
     static let next = Phrase(en: "NEXT", zhHans: "下一步")
     static let notApplicable = Phrase(en: "n/a", zhHans: "不适用")
+    static let notMarked = Phrase(en: "unmarked", zhHans: "未标记")
+    static let notMarkedShort = Phrase(en: "--:--", zhHans: "未标记")
     static let notSaved = Phrase(en: "NOT SAVED", zhHans: "未保存")
     static let unsigned = Phrase(en: "UNSIGNED", zhHans: "未签名")
     static let missing = Phrase(en: "MISSING", zhHans: "待补")
@@ -89,8 +94,8 @@ enum EmergencyCaesareanText {
             zhHans: "空格按按键时刻标记下一节点；绝不直接标记娩出，而是打开出生表。计时运行时在此扫描工牌即记录该人员到场。以上均无需登录，未签名记录等待补签（w）。"),
         Phrase(
             en:
-                "Before a milestone: v reached, u reached but unsigned, ! not saved yet, ? out of order, - not applicable. Behind a time: w counted by the wall clock because the computer was restarted in between.",
-            zhHans: "节点前：v 已标记，u 已标记未签名，! 未保存，? 顺序异常，- 不适用。时间后 w：其间系统重启，按日历时钟计算。"),
+                "Before a milestone: v reached, u reached but unsigned, ! not saved yet, ? out of order, o and --:-- passed over and not marked, - not applicable. Behind a time: w counted by the wall clock because the computer was restarted in between.",
+            zhHans: "节点前：v 已标记，u 已标记未签名，! 未保存，? 顺序异常，o 已越过而未标记，- 不适用。时间后 w：其间系统重启，按日历时钟计算。"),
         Phrase(
             en:
                 "Beside the clock: * two thirds of the target are gone, ** five minutes or less are left, *** over the target.",
@@ -109,7 +114,7 @@ enum EmergencyCaesareanText {
             en:
                 "F2 to F8 and F10 mark that somebody of tonight's on-call list was called (v shows the list); a marks an arrival. The newborn doctor's arrival is the milestone 'newborn team here'. Intervals run from a part's own first call, else from 'team called'. Limits are the library's: a hospital writes its own.",
             zhHans:
-                "F2-F8、F10 标记已呼叫今晚值班人员（v 显示名单）；a 标记到场。新生儿科医生到场即「新生儿科到场」节点。间隔自该岗位首次呼叫起，未单独呼叫者自「呼叫团队」起。时限取自规则库，各院可自行设定。"),
+                "F2-F8、F10 标记已呼叫今晚值班人员（v 显示名单）；a 标记到场。新生儿科医师到场即「新生儿科到场」节点。间隔自该岗位首次呼叫起，未单独呼叫者自「呼叫团队」起。时限取自规则库，各院可自行设定。"),
         Phrase(
             en:
                 "At a mother's cardiac arrest (m, or indication MATARR) the large clock runs from the arrest, to the library's targets for incision and birth. It is reported apart. After five minutes without an entry a clock asks whether it is still true (o). h shows every entry of a run with who, when and why, struck and corrected ones too.",

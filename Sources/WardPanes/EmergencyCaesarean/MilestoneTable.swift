@@ -6,10 +6,13 @@ struct MilestoneTable {
     let shown: ShownRun
     let usual: UsualSplits
     let scene: Scene
+    /// True where a word in the column of times would push another column out.
+    let isNarrow: Bool
     private let outOfOrder: Set<Milestone>
     private let splits: [Milestone: CaesareanRun.Split]
 
-    init(_ shown: ShownRun, _ usual: UsualSplits, _ scene: Scene) {
+    init(_ shown: ShownRun, _ usual: UsualSplits, _ scene: Scene, isNarrow: Bool) {
+        self.isNarrow = isNarrow
         self.shown = shown
         self.usual = usual
         self.scene = scene
@@ -56,11 +59,12 @@ struct MilestoneTable {
     }
 
     private func role(_ milestone: Milestone) -> StyleRole {
+        if shown.isNotSaved(milestone) { return .notSaved }
         guard shown.run.time(of: milestone) != nil else {
             if shown.run.notApplicable.contains(milestone) { return .notApplicable }
+            if isPassedOver(milestone) { return .due }
             return milestone == shown.next ? .next : .text
         }
-        if shown.isNotSaved(milestone) { return .notSaved }
         if outOfOrder.contains(milestone) { return .alarmLow }
         return late(milestone) == nil ? .done : .late
     }
@@ -71,9 +75,16 @@ struct MilestoneTable {
         case .notSaved: "!"
         case .alarmLow: "?"
         case .notApplicable: "-"
+        case .due: "o"
         case .done, .late: isUnsigned(milestone) ? "u" : "v"
         default: " "
         }
+    }
+
+    /// Whether a later milestone was marked and this one neither marked nor left out on purpose.
+    private func isPassedOver(_ milestone: Milestone) -> Bool {
+        shown.takesMarks && shown.run.time(of: milestone) == nil && !shown.run.notApplicable.contains(milestone)
+            && milestone.position < shown.furthest.position
     }
 
     private func isUnsigned(_ milestone: Milestone) -> Bool {
@@ -87,6 +98,10 @@ struct MilestoneTable {
         }
         if shown.run.notApplicable.contains(milestone) {
             return TableCell(scene.say(EmergencyCaesareanText.notApplicable), role)
+        }
+        if isPassedOver(milestone) {
+            let text = isNarrow ? EmergencyCaesareanText.notMarkedShort : EmergencyCaesareanText.notMarked
+            return TableCell(scene.say(text), role)
         }
         return TableCell(milestone == shown.next ? scene.say(EmergencyCaesareanText.next) : "", role)
     }

@@ -37,7 +37,7 @@ enum NamingForms {
     private static func move(_ shown: ShownRun, _ title: Phrase, _ scene: Scene) -> FormDialog {
         let run = shown.run.id
         let whom = FormField(
-            "bed", "bed, band or number", "床号、腕带或住院号", .text(placeholder: "3", columns: 64), takesScan: true)
+            "bed", "bed, band or number", "床号、腕带或住院号", .text(placeholder: "3"), takesScan: true)
         return FormDialog(title, fields: [whom], openedAt: scene.now.reading) { form in
             let text = form.required("bed")
             guard let mother = form.scene.ward.mother(called: text) else {

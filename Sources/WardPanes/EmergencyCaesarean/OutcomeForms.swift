@@ -49,17 +49,19 @@ enum ApgarForm {
         let points = (0...2).map { Phrase(en: "\($0)", zhHans: "\($0)") }
         let fields =
             [minute] + signs.map { FormField($0.id, $0.label.en, $0.label.zhHans, .choice(points)) } + [
-                FormField("total", "or the total", "或仅总分", .text(placeholder: "9", columns: 2))
+                FormField("total", "or the total", "或仅总分", .text(placeholder: "9"))
             ]
         return FormDialog(
             OutcomeForms.title(EmergencyCaesareanText.apgar, baby, mother, scene), fields: fields,
             hint: Phrase(en: "Blank is not done, never 0.", zhHans: "空白＝未评，不等于 0。"), openedAt: scene.now.reading
         ) { form in
-            guard let chosen = form.requiredChoice("minute", of: minutes) else { return .incomplete }
+            let chosen = form.requiredChoice("minute", of: minutes)
             let score = ApgarScore(
                 appearance: form.choice("appearance", of: [0, 1, 2]), pulse: form.choice("pulse", of: [0, 1, 2]),
                 grimace: form.choice("grimace", of: [0, 1, 2]), activity: form.choice("activity", of: [0, 1, 2]),
                 respiration: form.choice("respiration", of: [0, 1, 2]), totalOnly: form.integer("total"))
+            guard let chosen else { return .incomplete }
+            if baby.birthTimeKnown { form.doubtEarlyApgar("minute", minute: chosen, of: baby.bornAt.moment) }
             return .record(ScoreApgar(newborn: id, minute: chosen, score: score), .frozen(form.openedAt))
         }
     }
@@ -69,8 +71,8 @@ enum ApgarForm {
 enum CordGasForm {
     static func dialog(_ baby: Newborn, _ mother: Admission, _ scene: Scene) -> FormDialog {
         let id = baby.id
-        let pH = FormField.Kind.text(placeholder: "7.25", columns: 5)
-        let deficit = FormField.Kind.text(placeholder: "4.0", columns: 5)
+        let pH = FormField.Kind.text(placeholder: "7.25")
+        let deficit = FormField.Kind.text(placeholder: "4.0")
         let fields = [
             FormField("arterialPH", "arterial pH", "动脉 pH", pH),
             FormField("arterialBaseDeficit", "arterial base deficit", "动脉碱缺失", deficit),

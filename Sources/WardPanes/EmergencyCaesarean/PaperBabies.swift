@@ -14,7 +14,7 @@ enum PaperBabies {
     ]
 
     private static func later(_ number: String, _ name: Phrase) -> [FormField] {
-        [FormField("bornAt\(number)", "\(name.en) born", "\(name.zhHans)娩出", .text(placeholder: "", columns: 20))]
+        [FormField("bornAt\(number)", "\(name.en) born", "\(name.zhHans)娩出")]
             + fields(number, name.en, name.zhHans)
     }
 
@@ -23,9 +23,9 @@ enum PaperBabies {
         [
             FormField("outcome\(number)", en, zhHans, .choice(BirthOutcome.allCases.map(\.label))),
             FormField("sex\(number)", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
-            FormField("weightGrams\(number)", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
-            FormField("apgar1\(number)", "Apgar 1 min", "1分钟阿氏", .text(placeholder: "9  22212", columns: 12)),
-            FormField("apgar5\(number)", "Apgar 5 min", "5分钟阿氏", .text(placeholder: "", columns: 12)),
+            FormField("weightGrams\(number)", "weight g", "体重 g"),
+            FormField("apgar1\(number)", "Apgar 1 min", "1分钟Apgar", .text(placeholder: "9  22212")),
+            FormField("apgar5\(number)", "Apgar 5 min", "5分钟Apgar"),
         ]
     }
 
@@ -46,7 +46,8 @@ enum PaperBabies {
         else { return nil }
         return PaperBaby(
             bornAt: .moment(bornAt), outcome: outcome, sex: form.choice("sex\(number)", of: NewbornSex.allCases),
-            weightGrams: form.integer("weightGrams\(number)"), apgar1: BirthForm.apgar("apgar1\(number)", &form),
+            weightGrams: form.integer("weightGrams\(number)", as: .weight),
+            apgar1: BirthForm.apgar("apgar1\(number)", &form),
             apgar5: BirthForm.apgar("apgar5\(number)", &form))
     }
 }

@@ -11,20 +11,20 @@ enum PaperForm {
                 "Times as on the paper: 18:05 or 18:05:40; after midnight is the next day. Blank is not recorded. Delivered or stood down, one of both. A birth that is recorded already is not told again. Enter records from any field; calls, arrivals, twins and triplets stand at the end.",
             zhHans:
                 "按纸质记录填写时间：18:05 或 18:05:40，过零点即次日；空白＝未记录。娩出与取消手术填其一。已登记的出生不必再填。任意一栏按回车即记录；呼叫、到场及双胎、三胎在表末。")
-        let text = FormField.Kind.text(placeholder: "", columns: 64)
+        let text = FormField.Kind.text()
         let indications = scene.rules.indications.map { Phrase(en: $0.code, zhHans: $0.code) }
         let delays = scene.rules.delayReasons.map { Phrase(en: $0.code, zhHans: $0.code) }
         let head = [
             FormField("who", "bed, band, number or label", "床号、腕带、住院号或代称", text, takesScan: true),
-            FormField("DECISION", "decision", "决定手术", .text(placeholder: "2026-11-20 18:05", columns: 20)),
+            FormField("DECISION", "decision", "决定手术", .text(placeholder: "2026-11-20 18:05")),
             FormField("category", "category", "类别", .choice(CaesareanCategory.allCases.map(\.short))),
             FormField("indication", "indication", "适应证", .choice(indications)),
         ]
         let times = timed.map {
-            FormField($0.rawValue, $0.label.en, $0.label.zhHans, .text(placeholder: "", columns: 20))
+            FormField($0.rawValue, $0.label.en, $0.label.zhHans)
         }
         let end = [
-            FormField("stoodDownAt", "or stood down", "或取消手术", .text(placeholder: "", columns: 20)),
+            FormField("stoodDownAt", "or stood down", "或取消手术"),
             FormField("stoodDownReason", "why stood down", "取消原因", text),
             FormField("delay", "delay reason", "延误原因", .choice(delays)),
             FormField("delayText", "what happened", "说明", text),
@@ -79,7 +79,7 @@ enum PaperForm {
         paper.mode = form.choice("mode", of: BirthMode.allCases)
         paper.outcome = form.choice("outcome", of: BirthOutcome.allCases)
         paper.sex = form.choice("sex", of: NewbornSex.allCases)
-        paper.weightGrams = form.integer("weightGrams")
+        paper.weightGrams = form.integer("weightGrams", as: .weight)
         paper.apgar1 = BirthForm.apgar("apgar1", &form)
         paper.apgar5 = BirthForm.apgar("apgar5", &form)
         paper.laterBabies = PaperBabies.read(&form, decided)

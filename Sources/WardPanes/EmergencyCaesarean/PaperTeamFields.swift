@@ -6,10 +6,10 @@ enum PaperTeamFields {
     static let all =
         OnCallSlot.allCases.map {
             FormField(
-                id($0), "called: \($0.label.en)", "呼叫：\($0.label.zhHans)", .text(placeholder: "", columns: 20))
+                id($0), "called: \($0.label.en)", "呼叫：\($0.label.zhHans)")
         }
         + arrivals.map {
-            FormField(id($0), "came: \($0.label.en)", "到场：\($0.label.zhHans)", .text(placeholder: "", columns: 20))
+            FormField(id($0), "came: \($0.label.en)", "到场：\($0.label.zhHans)")
         }
 
     private static let arrivals: [TeamPart] = TeamPart.measured.filter { $0 != .newbornDoctor }

@@ -32,17 +32,17 @@ enum ReviewForm {
         }
     }
 
-    private static let person = FormField.Kind.text(placeholder: "W1001, 王敏", columns: 64)
+    private static let person = FormField.Kind.text(placeholder: "W1001, 王敏")
 
     private static let people = [
-        FormField("decidingDoctor", "decided by", "决定医生", person, takesScan: true),
+        FormField("decidingDoctor", "decided by", "决定医师", person, takesScan: true),
         FormField("place", "decided at", "决定地点", .choice(DecisionPlace.allCases.map(\.label))),
-        FormField("fetalHeartRate", "FHR then", "决定时胎心", .text(placeholder: "90", columns: 3)),
-        FormField("cervix", "cm then", "决定时宫口 cm", .text(placeholder: "7", columns: 2)),
+        FormField("fetalHeartRate", "FHR then", "决定时胎心", .text(placeholder: "90")),
+        FormField("cervix", "cm then", "决定时宫口 cm", .text(placeholder: "7")),
     ]
     private static let operation = [
         FormField("surgeon", "surgeon", "术者", person, takesScan: true),
-        FormField("anaesthetist", "anaesthetist", "麻醉医生", person, takesScan: true),
+        FormField("anaesthetist", "anaesthetist", "麻醉医师", person, takesScan: true),
         FormField("anaesthesia", "anaesthesia", "麻醉方式", .choice(AnaesthesiaMethod.allCases.map(\.label))),
         FormField("convertedTo", "converted to", "中转为", .choice(AnaesthesiaMethod.allCases.map(\.label))),
     ]
@@ -54,10 +54,10 @@ enum ReviewForm {
             .choice([Phrase(en: "yes", zhHans: "是"), Phrase(en: "no", zhHans: "否")])),
     ]
     private static let outcome = [
-        FormField("bloodLossMillilitres", "blood loss mL", "出血量 mL", .text(placeholder: "400", columns: 5)),
+        FormField("bloodLossMillilitres", "blood loss mL", "出血量 mL", .text(placeholder: "400")),
         FormField("bloodLossMethod", "found by", "测量方法", .choice(BloodLossMethod.allCases.map(\.label))),
         FormField("motherOutcome", "mother", "产妇结局", .choice(MotherOutcome.allCases.map(\.label))),
-        FormField("motherNote", "note", "备注", .text(placeholder: "", columns: 200)),
+        FormField("motherNote", "note", "备注"),
     ]
 
     /// What is recorded already, in one line; nil while nothing is.

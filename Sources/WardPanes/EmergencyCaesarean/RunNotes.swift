@@ -52,13 +52,13 @@ struct RunNotes {
     }
 
     private var notSaved: Note? {
-        let waiting = Milestone.allCases.filter(shown.isNotSaved)
-        guard !waiting.isEmpty else { return nil }
-        let marks = waiting.map { milestone in
-            let time = run.elapsed(to: milestone).map { Durations.clock($0.seconds) } ?? ""
-            return "\(scene.say(milestone.label)) \(time)"
+        let marks = Milestone.allCases.filter { shown.isNotSaved($0) && $0 != .decision }.map { milestone in
+            let time = run.elapsed(to: milestone).map { Durations.clock($0.seconds) }
+            return "\(scene.say(milestone.label)) \(time ?? scene.say(EmergencyCaesareanText.notApplicable))"
         }
-        return Note("\(scene.say(EmergencyCaesareanText.notSaved)): \(marks.joined(separator: ", "))", .notSaved)
+        let waiting = marks + shown.otherNotSaved(scene).map { scene.say($0.words) }
+        guard !waiting.isEmpty else { return nil }
+        return Note("\(scene.say(EmergencyCaesareanText.notSaved)): \(waiting.joined(separator: ", "))", .notSaved)
     }
 
     private var forecast: Note? {

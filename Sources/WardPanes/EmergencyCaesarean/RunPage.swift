@@ -20,6 +20,8 @@ struct RunPage {
     private static let wideFaceColumns = 40
     /// The width of the table with every column in it.
     private static let tableColumns = 80
+    /// From this width on words have room among its times.
+    private static let wordyTableColumns = 60
     /// Below this many rows the clock is one line of text.
     private static let digitRows = 9
     /// From this many rows on the digits are tall, and read across the room.
@@ -31,6 +33,8 @@ struct RunPage {
     private static let teamLines = 2
     /// What the last line of the header leaves free, to say how many lines are hidden.
     private static let hiddenColumns = 10
+    /// What the words for hidden lines take.
+    private static let hiddenWordsColumns = 32
 
     func draw(on grid: inout CellGrid, hasFocus: Bool) {
         let header = headerLines(columns: grid.area.columns)
@@ -55,21 +59,36 @@ struct RunPage {
         }
     }
 
-    /// Bed and name, never cut; then which run of several it is.
+    /// Bed and name, never cut; which run of several it is; how urgent and why, where there is room beside the hidden
+    /// lines' words.
     private func headerLines(columns: Int) -> [String] {
         let bed = shown.mother.bed.map { "\(scene.say("bed", "床")) \($0)  " } ?? ""
         let number =
             scene.names.alike.contains(shown.mother.id)
             ? " =\(shown.mother.identity.mrn.map { $0.suffix(4) } ?? "")" : ""
         var lines = "\(bed)\(scene.name(of: shown.mother))\(number)".wrapped(to: columns)
-        let state = shown.isSaved ? "" : "  \(scene.say(EmergencyCaesareanText.notSaved))"
+        let state = shown.isSaved ? "" : "  \(UnsavedSign.text(shown.run.id.rawValue, scene))"
         let counter = place.count > 1 ? "  \(place.number)/\(place.count) [ ]" : ""
         if let last = lines.last, (last + state + counter).displayWidth <= columns - Self.hiddenColumns {
-            lines[lines.count - 1] = last + state + counter
+            let known = last + state + counter
+            let room = columns - known.displayWidth - Self.hiddenWordsColumns
+            lines[lines.count - 1] = last + (urgency.first { $0.displayWidth <= room } ?? "") + state + counter
         } else {
             lines.append(state + counter)
         }
         return lines
+    }
+
+    /// Category and indication as far as they are known, the longest way of saying them first: the whole of the
+    /// indication, its first words, its code.
+    private var urgency: [String] {
+        let category = shown.run.category.map { scene.say("  cat \($0.rawValue)", "  \($0.rawValue)类") } ?? ""
+        let code = shown.run.indication
+        let whole = code.flatMap { scene.rules.indication($0).map { scene.say($0.text) } }
+        let first = whole.map { String($0.prefix { !",/，、（(".contains($0) }) }
+        return [whole, first, code, ""].compactMap(\.self).map {
+            category + ($0.isEmpty ? "" : "  \($0.safeForScreen)")
+        }
     }
 
     private func notes(withUncalled: Bool = true) -> [Note] {
@@ -122,6 +141,7 @@ struct RunPage {
     }
 
     private func drawTable(in area: Rect, on grid: inout CellGrid, _ hasFocus: Bool) {
-        grid.draw(MilestoneTable(shown, usual, scene).table(selected: selected, hasFocus: hasFocus), in: area)
+        let table = MilestoneTable(shown, usual, scene, isNarrow: area.columns < Self.wordyTableColumns)
+        grid.draw(table.table(selected: selected, hasFocus: hasFocus), in: area)
     }
 }

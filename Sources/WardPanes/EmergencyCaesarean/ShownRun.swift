@@ -9,9 +9,19 @@ struct ShownRun {
 
     var isSaved: Bool { recorded != nil }
 
-    /// True for a milestone whose time is not in the ledger yet.
+    /// True for a milestone of which the ledger does not know yet what is shown.
     func isNotSaved(_ milestone: Milestone) -> Bool {
         run.time(of: milestone) != recorded?.time(of: milestone)
+            || run.notApplicable.contains(milestone) != (recorded?.notApplicable.contains(milestone) == true)
+    }
+
+    /// What else the store has not taken of this run: it is named, and not shown as a fact.
+    func otherNotSaved(_ scene: Scene) -> [RecordOrder] {
+        scene.notSaved.filter { order in
+            guard let command = order.command as? any NamesCaesarean, command.run == run.id else { return false }
+            guard let mark = command as? MarkMilestone else { return true }
+            return !isNotSaved(mark.milestone)
+        }
     }
 
     /// False once the run was stood down, void, or overtaken by a birth: then nothing can be marked any more.
@@ -54,35 +64,16 @@ struct OpenRuns {
         all.first { $0.run.id == selected } ?? newestRunning ?? all.last { $0.run.end?.ending != .void }
     }
 
+    /// The clock that runs for a mother.
+    func running(of mother: AdmissionID?) -> ShownRun? {
+        all.last { $0.run.isRunning && $0.mother.id == mother }
+    }
+
     var newestRunning: ShownRun? { all.last(where: \.run.isRunning) }
 
     /// The run so many places after another, round and round.
     func neighbour(of run: CaesareanID, by offset: Int) -> CaesareanID? {
         guard let index = all.firstIndex(where: { $0.run.id == run }) else { return nil }
         return all[(index + offset + all.count) % all.count].run.id
-    }
-}
-
-/// The ward as it will be once everything that the store has not taken yet is saved, by the ward's own rules.
-enum UnsavedWard {
-    static func laidOver(_ scene: Scene) -> WardState {
-        scene.notSaved.reduce(into: scene.ward) { ward, order in lay(order, over: &ward, scene) }
-    }
-
-    /// An order that the rules refuse changes nothing: the refusal comes when the store answers.
-    private static func lay(_ order: RecordOrder, over ward: inout WardState, _ scene: Scene) {
-        let envelope = CommandEnvelope(
-            id: CommandID("not-saved-\(order.ticket)"), by: order.by, time: order.time, terminal: scene.terminal,
-            command: order.command)
-        let context = DecisionContext(
-            envelope: envelope, ward: ward, answers: LookupAnswers(), rules: scene.rules, now: scene.now.reading,
-            offset: scene.now.offset)
-        guard let drafts = try? WardRules.decide(order.command, context) else { return }
-        for (index, draft) in drafts.enumerated() {
-            let stamp = EntryStamp(
-                id: EntryID(envelope.id, ordinal: index + 1), occurred: draft.occurred, recorded: scene.now.reading,
-                terminal: scene.terminal, staff: order.by, origin: .screen)
-            try? ward.apply(Entry(sequence: 0, stream: draft.stream, stamp: stamp, fact: draft.fact))
-        }
     }
 }

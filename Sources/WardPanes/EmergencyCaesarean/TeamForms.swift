@@ -78,7 +78,7 @@ enum TeamForms {
     private static func arrival(_ shown: ShownRun, _ scene: Scene) -> FormDialog {
         let run = shown.run.id
         let badge = FormField(
-            "badge", "badge (scan or type)", "工牌（扫描或输入）", .text(placeholder: "", columns: 64), takesScan: true)
+            "badge", "badge (scan or type)", "工牌（扫描或输入）", takesScan: true)
         let name = FormField("name", "or name", "或姓名")
         return FormDialog(
             EmergencyCaesareanText.arrival, fields: [badge, name, part, .openingTime(scene), .reason],

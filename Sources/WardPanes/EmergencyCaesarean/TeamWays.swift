@@ -34,11 +34,11 @@ struct TeamWays {
     func newbornDoctor(key: String? = nil) -> Note? {
         guard run.decisionToDelivery != nil else { return nil }
         switch run.newbornDoctorBeforeBirth {
-        case true?: return Note(scene.say("newborn doctor before the birth", "新生儿科医生娩出前到场"), .done)
-        case false?: return Note(scene.say("newborn doctor AFTER the birth", "新生儿科医生娩出后到场"), .late)
+        case true?: return Note(scene.say("newborn doctor before the birth", "新生儿科医师娩出前到场"), .done)
+        case false?: return Note(scene.say("newborn doctor AFTER the birth", "新生儿科医师娩出后到场"), .late)
         case nil:
             return Note(
-                scene.say("newborn doctor not recorded", "新生儿科医生未记录")
+                scene.say("newborn doctor not recorded", "新生儿科医师未记录")
                     + (key.map { scene.say(" (\($0))", "（\($0)）") } ?? ""), .notRecorded)
         }
     }

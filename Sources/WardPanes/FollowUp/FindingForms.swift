@@ -3,12 +3,11 @@ import WardDomain
 
 /// The forms of an action, a threat or a defect.
 enum FindingForms {
-    private static let due = FormField("due", "due day", "期限", .text(placeholder: "2026-12-31  +14", columns: 12))
+    private static let due = FormField("due", "due day", "期限", .text(placeholder: "2026-12-31  +14"))
 
     private static func owner(_ known: Badge?) -> FormField {
         FormField(
-            "owner", "owner", "负责人", .text(placeholder: "", columns: 40), initial: known?.rawValue ?? "",
-            takesScan: true)
+            "owner", "owner", "负责人", initial: known?.rawValue ?? "", isSuggested: true, takesScan: true)
     }
 
     static let tags = FormField("tag", "tag", "隐患类别", .choice(ThreatTag.allCases.map(\.label)))
@@ -24,8 +23,8 @@ enum FindingForms {
             Phrase(en: "New action, threat or defect", zhHans: "新增措施、隐患或缺陷"),
             fields: [
                 FormField("kind", "what it is", "类型", .choice(kinds.map(\.label))),
-                FormField("what", "what", "内容", .text(placeholder: "", columns: 400)), tags, kits(scene),
-                FormField("otherKit", "other kit", "其他设备", .text(placeholder: "", columns: 60)), owner(nil), due,
+                FormField("what", "what", "内容"), tags, kits(scene),
+                FormField("otherKit", "other kit", "其他设备"), owner(nil), due,
             ],
             hint: Phrase(
                 en: "An action has an owner and a day, a threat a tag, a defect its kit.",
@@ -46,7 +45,7 @@ enum FindingForms {
     static func close(_ finding: Finding, _ scene: Scene) -> FormDialog {
         FormDialog(
             Phrase(en: "Close with a word", zhHans: "关闭并说明"),
-            fields: [FormField("how", "how it was settled", "如何解决", .text(placeholder: "", columns: 400))],
+            fields: [FormField("how", "how it was settled", "如何解决")],
             hint: finding.said,
             openedAt: scene.now.reading
         ) { form in

@@ -13,7 +13,7 @@ enum KitForms {
         if item.expires || isGap || known?.expiry != nil {
             fields.append(
                 FormField(
-                    "expiry", "earliest expiry", "最早效期", .text(placeholder: "2027-03-31", columns: 12),
+                    "expiry", "earliest expiry", "最早效期", .text(placeholder: "2027-03-31"),
                     initial: isGap ? "" : known?.expiry?.description ?? ""))
         }
         if item.hasBattery || isGap {
@@ -24,14 +24,14 @@ enum KitForms {
         }
         let wanted = item.quantity.map { " / \($0)" } ?? ""
         fields += [
-            FormField("quantity", "how many\(wanted)", "数量\(wanted)", .text(placeholder: "", columns: 5)),
+            FormField("quantity", "how many\(wanted)", "数量\(wanted)"),
             FormField(
-                "note", isGap ? "what is wrong" : "note", isGap ? "问题" : "备注", .text(placeholder: "", columns: 200)),
+                "note", isGap ? "what is wrong" : "note", isGap ? "问题" : "备注"),
         ]
         if isGap {
             fields.append(
                 FormField(
-                    "owner", "owner (blank: you)", "负责人（空＝本人）", .text(placeholder: "", columns: 40), takesScan: true))
+                    "owner", "owner (blank: you)", "负责人（空＝本人）", takesScan: true))
         }
         let label = Phrase(
             en: isGap ? "Gap: opens a defect" : "In order", zhHans: isGap ? "缺失：登记缺陷" : "完好")
@@ -52,7 +52,7 @@ enum KitForms {
         FormDialog(
             Phrase(en: "Seal of \(kit.en)", zhHans: "封条：\(kit.zhHans)"),
             fields: [
-                FormField("seal", "number on the seal", "封条号", .text(placeholder: "", columns: 40), takesScan: true)
+                FormField("seal", "number on the seal", "封条号", takesScan: true)
             ],
             hint: Phrase(
                 en: "Scan or type what stands on the seal. An open seal means a full check.",
@@ -67,12 +67,12 @@ enum KitForms {
     static func finish(_ check: KitCheck, _ scene: Scene) -> FormDialog {
         let (open, gaps) = (check.notChecked.count, check.gaps.count)
         let witness = FormField(
-            "second", "second person", "双人核对人", .text(placeholder: "", columns: 40), takesScan: true)
+            "second", "second person", "双人核对人", takesScan: true)
         return FormDialog(
             Phrase(en: "Finish the check", zhHans: "结束清点"),
             fields: [
                 FormField(
-                    "seal", "new seal (blank: none)", "新封条号（空＝无）", .text(placeholder: "", columns: 40), takesScan: true)
+                    "seal", "new seal (blank: none)", "新封条号（空＝无）", takesScan: true)
             ] + (check.kit?.needsWitness == true ? [witness] : []),
             hint: Phrase(
                 en: "Not checked: \(open). Gaps: \(gaps).", zhHans: "未核查：\(open) 项。缺失：\(gaps) 项。"),
@@ -87,10 +87,10 @@ enum KitForms {
         FormDialog(
             Phrase(en: "Used: \(kit.en)", zhHans: "已动用：\(kit.zhHans)").safe,
             fields: [
-                FormField("what", "what was taken", "取用物品", .text(placeholder: "", columns: 200)),
+                FormField("what", "what was taken", "取用物品"),
                 FormField("at", "when (blank: now)", "时间（空＝现在）", .time(placeholder: "18:05  -5")),
                 FormField(
-                    "owner", "restocked by (blank: you)", "补充人（空＝本人）", .text(placeholder: "", columns: 40),
+                    "owner", "restocked by (blank: you)", "补充人（空＝本人）",
                     takesScan: true),
             ],
             hint: KitWords.restockRule(scene),
@@ -112,7 +112,7 @@ enum KitForms {
             fields: [
                 FormField("act", "what was done", "内容", .choice(acts.map(\.label))),
                 FormField("item", "of what", "对象", .choice(subjects), initial: String(chosen.map { $0 + 1 } ?? 0)),
-                FormField("note", "note", "备注", .text(placeholder: "", columns: 200)),
+                FormField("note", "note", "备注"),
             ],
             hint: Phrase(
                 en: "A defect stays open until it is closed with a word.", zhHans: "缺陷须另行说明并关闭。"),
@@ -132,11 +132,11 @@ enum KitForms {
             Phrase(en: "Place and keeper: \(kit.en)", zhHans: "定点放置与专人管理：\(kit.zhHans)").safe,
             fields: [
                 FormField(
-                    "place", "where it stands", "放置地点", .text(placeholder: "", columns: 60),
+                    "place", "where it stands", "放置地点",
                     initial: known?.place ?? ""),
                 FormField(
-                    "keeper", "who keeps it", "管理人", .text(placeholder: "", columns: 40),
-                    initial: known?.keeper.rawValue ?? "", takesScan: true),
+                    "keeper", "who keeps it", "管理人", initial: known?.keeper.rawValue ?? "", isSuggested: true,
+                    takesScan: true),
             ],
             openedAt: scene.now.reading
         ) { form in

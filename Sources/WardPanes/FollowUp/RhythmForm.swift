@@ -10,18 +10,18 @@ enum RhythmForm {
         let rhythms = Rhythm.allCases
         let badges = (1...people).map { number in
             FormField(
-                "person\(number)", "person \(number)", "参加人 \(number)", .text(placeholder: "", columns: 40),
+                "person\(number)", "person \(number)", "参加人 \(number)",
                 takesScan: true)
         }
         return FormDialog(
             Phrase(en: "Held: training, meeting, education", zhHans: "已举办：培训、会议、教育"),
             fields: [
                 FormField("rhythm", "what", "内容", .choice(rhythms.map(\.label))),
-                FormField("minutes", "minutes", "分钟", .text(placeholder: "45", columns: 5)),
-                FormField("topic", "topic", "主题", .text(placeholder: "", columns: 200)),
+                FormField("minutes", "minutes", "分钟", .text(placeholder: "45")),
+                FormField("topic", "topic", "主题"),
                 FormField(
                     "at", "when (blank: now)", "时间（空＝现在）",
-                    .text(placeholder: "2026-11-20 14:00  18:05", columns: 20)),
+                    .text(placeholder: "2026-11-20 14:00  18:05")),
             ] + badges,
             hint: Phrase(en: "Scan or type the badges of those who took part.", zhHans: "扫描或输入参加人工牌。"),
             openedAt: scene.now.reading

@@ -24,16 +24,31 @@ extension AppState {
     /// Whether the pane in front shows a drill, with nothing real over it.
     func isDrillInFront(_ scene: Scene) -> Bool {
         guard FrameAreas.hasPanes(size), !(dialogs.last?.panel is EmergencyDialog) else { return false }
-        return focusedIndex.map { panes[$0].showsDrill(scene) } ?? false
+        return focusedIndex(scene).map { panes[$0].showsDrill(scene) } ?? false
     }
 
-    /// The area of every pane that is shown, in coordinates of the screen. A small screen has room for the board alone,
-    /// the smallest for none.
-    func paneAreas(in areas: FrameAreas) -> [(id: PaneID, rect: Rect)] {
-        guard areas.hasPanes else { return areas.hasBoard ? [(.deliveryRooms, areas.panes)] : [] }
-        let isTiled =
-            size.columns >= AppState.tiledSize.columns && size.rows >= AppState.tiledSize.rows && !isZoomed
+    /// Whether the panes stand side by side.
+    private var isTiled: Bool {
+        size.columns >= AppState.tiledSize.columns && size.rows >= AppState.tiledSize.rows && !isZoomed
             && focus.number <= AppState.tiles
+    }
+
+    /// Whether a pane is on the screen.
+    func isShown(_ pane: PaneID, _ scene: Scene) -> Bool {
+        guard FrameAreas.hasPanes(size) else { return pane == smallPane(scene) }
+        return isTiled ? pane.number <= AppState.tiles : pane == focus
+    }
+
+    /// The one pane of a screen that is too small for panes: the board, unless the pane with the focus has something
+    /// that comes before it.
+    func smallPane(_ scene: Scene) -> PaneID {
+        panes.indices.contains(focus.number - 1) && panes[focus.number - 1].fitsSmall(scene) ? focus : .deliveryRooms
+    }
+
+    /// The area of every pane that is shown, in coordinates of the screen. A small screen has room for one, the smallest
+    /// for none.
+    func paneAreas(in areas: FrameAreas, _ scene: Scene) -> [(id: PaneID, rect: Rect)] {
+        guard areas.hasPanes else { return areas.hasBoard ? [(smallPane(scene), areas.panes)] : [] }
         guard isTiled else { return [(focus, areas.panes)] }
         let halves = areas.panes.splitRows([.flexible(minimum: 8, weight: 1), .flexible(minimum: 8, weight: 1)])
         return halves.enumerated().flatMap { row, half in
@@ -46,7 +61,7 @@ extension AppState {
     func footerLines(_ scene: Scene) -> [BindingLine] {
         if let dialog = dialogs.last { return dialog.panel.bindingLines(scene) }
         let everywhere = GlobalAction.bindings(scene).map(\.line)
-        let here = focusedIndex.map { panes[$0].bindingLines(scene) } ?? []
+        let here = focusedIndex(scene).map { panes[$0].bindingLines(scene) } ?? []
         let emergency = everywhere.filter { $0.key == .character("!") }
         return emergency
             + (here + everywhere.filter { $0.key != .character("!") }).filter { $0.inFooter && $0.unavailable == nil }

@@ -15,6 +15,7 @@ public struct DrawnScreen: Sendable {
         let language: Language
         let staff: Badge?
         let namesRevealed: Bool
+        let orders: [Int]
         let notSaved: [Int]
         let storeFault: Phrase?
         let messageRows: Int
@@ -27,6 +28,7 @@ public struct DrawnScreen: Sendable {
             language = state.settings.language
             staff = state.session?.badge
             namesRevealed = scene.namesRevealed
+            orders = scene.orders.all.map(\.ticket)
             notSaved = scene.notSaved.map(\.ticket)
             storeFault = state.storeFault
             messageRows = FrameRows.message(state, scene)?.lines.count ?? 0
@@ -76,7 +78,7 @@ public struct DrawnScreen: Sendable {
 
     private mutating func drawPanes(_ state: AppState, _ scene: Scene) {
         var drawn: [PaneID: PanePlace] = [:]
-        for (id, rect) in state.paneAreas(in: areas) {
+        for (id, rect) in state.paneAreas(in: areas, scene) {
             let place = PanePlace(
                 edition: state.panes.edition(of: id.number - 1), rect: rect, isCurrent: id == state.focus,
                 hasFocus: id == state.focus && state.dialogs.isEmpty)
@@ -100,9 +102,9 @@ public struct DrawnScreen: Sendable {
         grid.inside(Panel.interior(of: place.rect)) { pane.draw(on: &$0, scene, hasFocus: place.hasFocus) }
     }
 
-    /// The board in few rows, or the story that is open on it.
+    /// The board in few rows, or what comes before it.
     private static func drawSmall(_ pane: any Pane, _ scene: Scene, on grid: inout CellGrid) {
-        if (pane as? DeliveryRoomsPane)?.showsStory == true {
+        if pane.fitsSmall(scene) {
             pane.draw(on: &grid, scene, hasFocus: true)
         } else {
             SmallBoard(scene: scene, selected: pane.selectedMother(scene)).draw(on: &grid)

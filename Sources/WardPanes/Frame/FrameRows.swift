@@ -3,24 +3,27 @@ import WardDomain
 
 /// The first row, the message row and the last row of the screen.
 enum FrameRows {
-    /// Ward, date and clock, terminal, who is signed in, open ends by priority, and whether the picture is current.
+    /// Ward, date and clock, terminal, who is signed in, open ends by priority, and whether the picture is current. The
+    /// words DRILL and DEMO stand before all of it, and are cut last.
     static func drawHeader(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {
         grid.fill(grid.area, .headerBar)
-        let right = status(state, scene)
-        let rightStart = max(0, grid.area.columns - right.reduce(0) { $0 + $1.text.displayWidth })
         var left = isDrill ? [Span(DrillMargin.word, .drill), Span(" ", .headerBar)] : [Span(" ", .headerBar)]
-        if state.settings.demo != nil {
-            let isNarrow = grid.area.columns < FrameAreas.boardSize.columns
-            left += [Span(isNarrow ? "DEMO" : "DEMO 演示", .demo), Span(" ", .headerBar)]
-        }
-        let used = grid.put(left, at: Point(0, 0), width: rightStart)
-        grid.put(HeaderRow(scene).text(columns: rightStart - used - 1), at: Point(used, 0), .headerBar)
+        if state.settings.demo != nil { left += [Span("DEMO 演示", .demo), Span(" ", .headerBar)] }
+        let used = grid.put(left, at: Point(0, 0))
+        let right = status(state, scene, columns: grid.area.columns - used - HeaderRow.leastColumns)
+        let rightStart = max(used, grid.area.columns - right.reduce(0) { $0 + $1.text.displayWidth })
+        let room = max(0, rightStart - used - 1)
+        grid.put(HeaderRow(scene).text(columns: room), at: Point(used, 0), .headerBar, width: room)
         grid.put(right, at: Point(rightStart, 0))
     }
 
-    private static func status(_ state: AppState, _ scene: Scene) -> [Span] {
+    /// That the picture is current goes unsaid where there is no room for it; that it is not never does.
+    private static func status(_ state: AppState, _ scene: Scene, columns: Int) -> [Span] {
         let alarms = AlarmCounts.spans(scene)
-        guard state.storeFault != nil else { return alarms + [Span(scene.say(" live ", " 实时 "), .live)] }
+        guard state.storeFault != nil else {
+            let live = alarms + [Span(scene.say(" live ", " 实时 "), .live)]
+            return live.reduce(0) { $0 + $1.text.displayWidth } <= columns ? live : alarms
+        }
         let age = state.liveAt.map { Occurrence($0).interval(to: scene.now.reading).seconds } ?? 0
         return alarms + [Span(scene.say(" OLD \(Durations.short(age)) ", " 未更新 \(Durations.short(age)) "), .stale)]
     }
@@ -40,11 +43,22 @@ enum FrameRows {
         let waiting = state.orders.notSaved.count
         if let fault = state.storeFault { return (scene.say(fault), .banner) }
         if waiting > 0 {
-            return (scene.say("NOT SAVED: \(waiting), trying again", "未保存：\(waiting) 项，正在重试"), .notSaved)
+            let text = scene.say("NOT SAVED: \(waiting), trying again.", "未保存：\(waiting) 项，正在重试。")
+            return (([text] + state.toasts.suffix(1).map { scene.say($0.text) }).joined(separator: " "), .notSaved)
         }
-        if let toast = state.toasts.last { return (scene.say(toast.text), toast.role) }
+        if let toast = state.toasts.last, !isSaidByStop(toast, state, scene) {
+            return (scene.say(toast.text), toast.role)
+        }
+        if !state.isShown(.newbornHandover, scene), let stop = MismatchStop(scene.ward) {
+            return (stop.notice(scene), .stop)
+        }
         let standing = StandingNotice.allCases.compactMap { state.standing[$0] }.map { scene.say($0) }
         return standing.isEmpty ? nil : (standing.joined(separator: "  "), .banner)
+    }
+
+    /// Whether the whole of a small screen says STOP, so that the message would only take the rows from it.
+    private static func isSaidByStop(_ toast: ToastMessage, _ state: AppState, _ scene: Scene) -> Bool {
+        toast.role == .stop && !FrameAreas.hasPanes(state.size) && state.smallPane(scene) == .newbornHandover
     }
 
     static func drawMessage(_ state: AppState, _ scene: Scene, isDrill: Bool, on grid: inout CellGrid) {

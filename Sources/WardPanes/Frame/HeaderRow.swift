@@ -14,6 +14,8 @@ struct HeaderRow {
     private let role: String
 
     private static let gap = 2
+    /// What the clock alone needs.
+    static let leastColumns = "00:00:00 ".count
     /// Below so many columns a ward's name tells nothing any more.
     private static let leastWardColumns = 6
 

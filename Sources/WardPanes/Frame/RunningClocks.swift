@@ -5,6 +5,8 @@ import WardDomain
 struct RunningClocks {
     /// One clock and what it says.
     struct Clock: Hashable {
+        /// What every row of it begins with.
+        var mark = ""
         let text: String
         let role: StyleRole
     }
@@ -12,15 +14,27 @@ struct RunningClocks {
     let clocks: [Clock]
 
     init(_ scene: Scene) {
-        let stories = scene.ward.admissions.values.filter { $0.mergedInto == nil }
+        let ward = UnsavedWard.laidOver(scene)
+        let stories = ward.admissions.values.filter { $0.mergedInto == nil }
         let runs = stories.flatMap { story in story.runs.filter(\.isRunning).map { (story, $0) } }
             .sorted { $0.1.decidedAt.isBefore($1.1.decidedAt) }
-        let lists = scene.ward.checklists.values.filter(\.isRunning)
+        let lists = ward.checklists.values.filter(\.isRunning)
             .sorted { ($0.isDrill ? 1 : 0, $0.id.rawValue) < ($1.isDrill ? 1 : 0, $1.id.rawValue) }
-        let unsaved = scene.notSaved.compactMap { RunningClocks.notSaved($0, scene) }
-        clocks =
-            unsaved + runs.map { RunningClocks.caesarean($0.1, of: $0.0, scene) }
-            + lists.map { RunningClocks.checklist($0, scene) } + RunningClocks.headCounts(scene)
+        var all = runs.map { story, run in
+            let isSaved = scene.ward.caesarean(run.id) != nil
+            return RunningClocks.marked(RunningClocks.caesarean(run, of: story, scene), run.id.rawValue, isSaved, scene)
+        }
+        all += lists.map { run in
+            let isSaved = scene.ward.checklists[run.id] != nil
+            return RunningClocks.marked(RunningClocks.checklist(run, scene), run.id.rawValue, isSaved, scene)
+        }
+        let unsaved = all.filter { $0.role == .notSaved }
+        clocks = unsaved + all.filter { $0.role != .notSaved } + RunningClocks.headCounts(scene)
+    }
+
+    /// A clock that was started here and is not recorded yet says so before everything else.
+    private static func marked(_ clock: Clock, _ run: String, _ isSaved: Bool, _ scene: Scene) -> Clock {
+        isSaved ? clock : Clock(text: "\(UnsavedSign.text(run, scene)) \(clock.text)", role: .notSaved)
     }
 
     /// How many rows the clocks take at a width; at least one while any runs.
@@ -32,7 +46,7 @@ struct RunningClocks {
         for (row, line) in rows(grid.area.columns).enumerated() {
             var column = 0
             for clock in line {
-                column += grid.put(" \(clock.text) ", at: Point(column, row), clock.role) + 1
+                column += grid.put(" \(clock.mark)\(clock.text) ", at: Point(column, row), clock.role) + 1
             }
         }
     }
@@ -40,12 +54,13 @@ struct RunningClocks {
     /// A clock that is wider than the screen takes several rows: nothing of it is cut.
     private func rows(_ columns: Int) -> [[Clock]] {
         let parts = clocks.flatMap { clock in
-            clock.text.wrapped(to: max(1, columns - 2)).map { Clock(text: $0, role: clock.role) }
+            clock.text.wrapped(to: max(1, columns - clock.mark.displayWidth - 2))
+                .map { Clock(mark: clock.mark, text: $0, role: clock.role) }
         }
         var rows: [[Clock]] = []
         var used = 0
         for clock in parts {
-            let width = clock.text.displayWidth + 3
+            let width = clock.mark.displayWidth + clock.text.displayWidth + 3
             if rows.isEmpty || used + width > columns + 1 {
                 rows.append([clock])
                 used = width
@@ -68,6 +83,8 @@ struct RunningClocks {
         return Clock(text: run.quiet(now: scene.now.reading) == nil ? text : text + " ?", role: pace.role)
     }
 
+    private static let drillMark = "DRILL 演练 "
+
     /// The time stands before the title, so that no width ever cuts it off.
     private static func checklist(_ run: ChecklistRun, _ scene: Scene) -> Clock {
         let clock = Durations.clock(run.elapsed(now: scene.now.reading)?.seconds ?? 0)
@@ -84,7 +101,7 @@ struct RunningClocks {
             case .pause: scene.say("paused ", "暂停 ")
             case nil: ""
             }
-        return Clock(text: "DRILL 演练 \(clock) \(still)\(title)", role: .drill)
+        return Clock(mark: drillMark, text: "\(clock) \(still)\(title)", role: .drill)
     }
 
     /// A head count runs on every terminal until somebody ends it.
@@ -94,17 +111,8 @@ struct RunningClocks {
         let seen = census.count { count.isSettled($0.newborn.id) }
         let elapsed = Durations.clock(max(0, since.interval(to: scene.now.reading).seconds))
         let text = "\(scene.say(count.purpose.label)) \(seen)/\(census.count) \(elapsed)"
-        if count.isDrill { return [Clock(text: "DRILL 演练 \(text)", role: .drill)] }
+        if count.isDrill { return [Clock(mark: drillMark, text: text, role: .drill)] }
         return [Clock(text: text, role: count.purpose == .routine ? .clockRunning : .clockUrgent)]
-    }
-
-    /// A clock that was started while the store was busy runs at once, and says that it is not saved.
-    private static func notSaved(_ order: RecordOrder, _ scene: Scene) -> Clock? {
-        guard order.command is DecideCaesarean || order.command is StartChecklist<Response>,
-            case .frozen(let since) = order.time
-        else { return nil }
-        let elapsed = Occurrence(since).interval(to: scene.now.reading).seconds
-        return Clock(text: "NOT SAVED 未保存 \(Durations.clock(elapsed))", role: .notSaved)
     }
 }
 

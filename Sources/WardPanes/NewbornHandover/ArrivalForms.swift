@@ -9,12 +9,12 @@ enum ArrivalForms {
         let fields = [
             FormField("how", "how it came", "来源", .choice(hows.map(\.label))),
             FormField("motherName", "mother's name", "母亲姓名"),
-            FormField("label", "or a label", "或代称", .text(placeholder: "foundling 1", columns: 64)),
-            FormField("number", "own number", "新生儿住院号", .text(placeholder: "", columns: 32)),
+            FormField("label", "or a label", "或代称", .text(placeholder: "foundling 1")),
+            FormField("number", "own number", "新生儿住院号"),
             FormField("sex", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
-            FormField("weightGrams", "weight g", "体重 g", .text(placeholder: "", columns: 4)),
+            FormField("weightGrams", "weight g", "体重 g"),
             FormField(
-                "bornAt", "born (blank: not known)", "出生时间（空＝不详）", .text(placeholder: "18:05", columns: 20)),
+                "bornAt", "born (blank: not known)", "出生时间（空＝不详）", .text(placeholder: "18:05")),
             FormField("from", "from", "转出单位或地点"), FormField("broughtBy", "brought by", "送入人"),
             FormField("place", "place", "安置地点", .choice(places.map(\.label))),
         ]
@@ -27,12 +27,14 @@ enum ArrivalForms {
             }
             let how = form.requiredChoice("how", of: hows)
             let place = form.requiredChoice("place", of: places)
+            let weight = form.integer("weightGrams", as: .weight)
+            let bornAt = form.moment("bornAt")
             guard let how, let place else { return .incomplete }
             return .record(
                 AdmitNewborn(
                     how, label: form.text("label"),
-                    motherName: form.text("motherName"), number: form.text("number"), bornAt: form.moment("bornAt"),
-                    sex: form.choice("sex", of: NewbornSex.allCases), weightGrams: form.integer("weightGrams"),
+                    motherName: form.text("motherName"), number: form.text("number"), bornAt: bornAt,
+                    sex: form.choice("sex", of: NewbornSex.allCases), weightGrams: weight,
                     from: form.text("from"), broughtBy: form.text("broughtBy"),
                     place: place), .now)
         }
@@ -48,16 +50,17 @@ enum ArrivalForms {
         let newborn = found.id
         let fields = [
             FormField("authority", "told", "告知", .choice(Authority.allCases.map(\.label))),
-            FormField("note", "whom, answer", "对象及答复", .text(placeholder: "", columns: 200)), .time, .reason,
+            FormField("note", "whom, answer", "对象及答复"), .time, .reason,
         ]
         return FormDialog(
             Phrase(en: "Police, civil affairs", zhHans: "公安、民政"), fields: fields, hint: found.hint(scene),
             openedAt: scene.now.reading
         ) { form in
             let note = form.required("note")
-            guard let authority = form.requiredChoice("authority", of: Authority.allCases) else { return .incomplete }
-            return .record(
-                NotifyAuthority(newborn: newborn, authority, note: note), form.time())
+            let authority = form.requiredChoice("authority", of: Authority.allCases)
+            let time = form.time()
+            guard let authority else { return .incomplete }
+            return .record(NotifyAuthority(newborn: newborn, authority, note: note), time)
         }
     }
 }

@@ -34,7 +34,7 @@ enum BandForms {
         ]))
 
     private static func code(_ id: String, _ en: String, _ zhHans: String) -> FormField {
-        FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
+        FormField(id, en, zhHans, takesScan: true)
     }
 
     private static func limb(_ limbs: [Limb]) -> FormField {
@@ -69,10 +69,12 @@ enum BandForms {
             route: again ? verifiedRoute(found, "band") : newCode("band"),
             afterCommit: secondBand(of: newborn, asks: asksSecond)
         ) { form in
-            guard let limb = form.requiredChoice("limb", of: free) else { return .incomplete }
+            let limb = form.requiredChoice("limb", of: free)
+            let band = form.required("band")
+            guard let limb else { return .incomplete }
             return .record(
                 AttachBand(
-                    newborn: newborn, band: form.required("band"), kind: form.choice("kind", of: kinds), limb: limb,
+                    newborn: newborn, band: band, kind: form.choice("kind", of: kinds), limb: limb,
                     second: form.code("second").map { Badge($0) }, motherBand: form.code("motherBand"),
                     noMotherBandReason: form.text("noMotherBand"), otherBand: form.code("otherBand"),
                     reason: form.text("reason")), .now)
@@ -82,7 +84,7 @@ enum BandForms {
     /// Where a band took the place of another: the second person, mother and baby scanned again, and why.
     private static func verification(hasOther: Bool) -> [FormField] {
         [code("second", "second person", "第二核对人"), code("motherBand", "mother's band", "母亲腕带")]
-            + [FormField("noMotherBand", "or why none", "或无腕带原因", .text(placeholder: "", columns: 200))]
+            + [FormField("noMotherBand", "or why none", "或无腕带原因")]
             + (hasOther ? [code("otherBand", "baby's other band", "新生儿另一腕带")] : []) + [.reason]
     }
 
@@ -134,7 +136,7 @@ enum BandForms {
         let isBanded = found.mother.newborns.contains { $0.isHere && !$0.attachedBands.isEmpty }
         let baby = [
             code("babyBand", "her baby's band", "新生儿腕带"),
-            FormField("noBabyBand", "or why not", "或未扫描原因", .text(placeholder: "", columns: 200)),
+            FormField("noBabyBand", "or why not", "或未扫描原因"),
         ]
         let again = [code("second", "second person", "第二核对人")] + (isBanded ? baby : []) + [.reason]
         return FormDialog(
@@ -174,14 +176,17 @@ enum BandForms {
             ],
             hint: found.hint(scene), openedAt: scene.now.reading, route: verifiedRoute(found, "newBand")
         ) { form in
-            guard let limb = form.requiredChoice("limb", of: limbs) else { return .incomplete }
+            let limb = form.requiredChoice("limb", of: limbs)
+            let (newBand, reason) = (form.required("newBand"), form.required("reason"))
+            let second = Badge(BandCode.normalized(form.required("second")))
+            guard let limb else { return .incomplete }
             return .record(
                 ReplaceBand(
-                    newborn: newborn, limb: limb, newBand: form.required("newBand"),
+                    newborn: newborn, limb: limb, newBand: newBand,
                     kind: form.choice("kind", of: kinds),
-                    second: Badge(BandCode.normalized(form.required("second"))), motherBand: form.code("motherBand"),
+                    second: second, motherBand: form.code("motherBand"),
                     noMotherBandReason: form.text("noMotherBand"), otherBand: form.code("otherBand"),
-                    reason: form.required("reason")), .now)
+                    reason: reason), .now)
         }
     }
 

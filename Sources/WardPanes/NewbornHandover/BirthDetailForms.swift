@@ -50,9 +50,9 @@ enum BirthDetailForms {
         let fields =
             [minute]
             + signs.map { FormField($0.id, $0.label.en, $0.label.zhHans, .choice($0.options)) }
-            + [FormField("total", "or total", "或仅总分", .text(placeholder: "", columns: 2)), .reason]
+            + [FormField("total", "or total", "或仅总分"), .reason]
         return FormDialog(
-            Phrase(en: "Apgar", zhHans: "阿氏评分"), fields: fields, hint: found.hint(scene), openedAt: scene.now.reading
+            Phrase(en: "Apgar", zhHans: "Apgar评分"), fields: fields, hint: found.hint(scene), openedAt: scene.now.reading
         ) { form in
             let points = [0, 1, 2]
             let score = ApgarScore(
@@ -60,6 +60,9 @@ enum BirthDetailForms {
                 grimace: form.choice("grimace", of: points), activity: form.choice("activity", of: points),
                 respiration: form.choice("respiration", of: points), totalOnly: form.integer("total"))
             guard let minute = form.requiredChoice("minute", of: ApgarScore.minutes) else { return .incomplete }
+            if found.baby.birthTimeKnown {
+                form.doubtEarlyApgar("minute", minute: minute, of: found.baby.bornAt.moment)
+            }
             return .record(
                 ScoreApgar(newborn: newborn, minute: minute, score: score, reason: form.text("reason")), .now)
         }
@@ -69,7 +72,7 @@ enum BirthDetailForms {
     static func gases(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
         func number(_ id: String, _ en: String, _ zhHans: String, _ example: String) -> FormField {
-            FormField(id, en, zhHans, .text(placeholder: example, columns: 6))
+            FormField(id, en, zhHans, .text(placeholder: example))
         }
         let fields = [
             number("arterialPH", "arterial pH", "动脉血 pH", "7.20"),

@@ -10,11 +10,11 @@ enum ConditionForm {
         let newborn = found.id
         let fields =
             [
-                FormField("temperature", "temperature C", "体温 C", .text(placeholder: "36.8", columns: 5)),
-                FormField("oxygenSaturation", "SpO2 %", "血氧 %", .text(placeholder: "", columns: 3)),
+                FormField("temperature", "temperature C", "体温 C", .text(placeholder: "36.8")),
+                FormField("oxygenSaturation", "SpO2 %", "血氧 %"),
             ]
             + NewbornCondition.Field.allCases.map {
-                FormField($0.rawValue, $0.label.en, $0.label.zhHans, .text(placeholder: "", columns: 200))
+                FormField($0.rawValue, $0.label.en, $0.label.zhHans)
             } + [.time, .reason]
         return FormDialog(
             Phrase(en: "How the baby was found", zhHans: "新生儿状况"), fields: fields, hint: found.hint(scene),

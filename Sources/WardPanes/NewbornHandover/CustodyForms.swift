@@ -10,7 +10,7 @@ enum CustodyForms {
         return FormDialog(
             Phrase(en: "The receiver refuses", zhHans: "接收人拒收"),
             fields: [
-                FormField("receiver", "receiver", "接收人", .text(placeholder: "", columns: 64), takesScan: true),
+                FormField("receiver", "receiver", "接收人", takesScan: true),
                 FormField("to", "place", "去往", .choice(places.map(\.label))), .reason,
             ],
             hint: found.hint(scene), openedAt: scene.now.reading, route: refuseRoute
@@ -26,7 +26,7 @@ enum CustodyForms {
     /// The baby's band against the mother's, as before a feed: two scans in any order, then Enter.
     static func checkBands(_ scene: Scene) -> FormDialog {
         func band(_ id: String, _ en: String, _ zhHans: String) -> FormField {
-            FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
+            FormField(id, en, zhHans, takesScan: true)
         }
         return FormDialog(
             NewbornHandoverText.checkBands,
@@ -69,7 +69,7 @@ enum CustodyForms {
             return .record(MoveNewborn(newborn: newborn, to: place), .frozen(pressed))
         }
         let told = FormField(
-            "identifiedBy", "known by", "身份依据", .text(placeholder: "clamp tag, label", columns: 200))
+            "identifiedBy", "known by", "身份依据", .text(placeholder: "clamp tag, label"))
         return .open(
             FormDialog(
                 Phrase(en: "NO BAND: what tells who it is?", zhHans: "无腕带：以何识别？"), fields: [told],
@@ -98,7 +98,7 @@ enum CustodyForms {
         let causes = NoMotherBand.allCases
         func scanned(_ id: String, _ en: String, _ zhHans: String, isOptional: Bool = false) -> FormField {
             FormField(
-                id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true, isOptional: isOptional)
+                id, en, zhHans, takesScan: true, isOptional: isOptional)
         }
         let fields =
             [
@@ -107,12 +107,12 @@ enum CustodyForms {
                 scanned("motherBand", "mother's band", "母亲腕带"),
                 FormField("to", "to", "去向", .choice(places.map(\.label))),
                 FormField("collector", "collected by (blank: mother)", "接走人（空＝母亲）"),
-                FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
+                FormField("relation", "relation", "关系"),
             ] + DocumentFields.all + [
                 scanned("second", "second person", "第二核对人"),
                 scanned("seenBy", "signed, seen by (blank: second)", "签字见证人（空＝第二核对人）", isOptional: true),
                 FormField("noMotherBand", "no mother's band", "无母亲腕带", .choice(causes.map(\.label))),
-                FormField("noMotherBandReason", "  why", "  说明", .text(placeholder: "", columns: 200)),
+                FormField("noMotherBandReason", "  why", "  说明"),
                 FormField("medicalOffice", "  medical office", "  医务部门在场人"),
             ]
         return FormDialog(

@@ -33,9 +33,9 @@ enum FarewellForms {
         let fields = [
             FormField("wish", "the family's wish", "家属意愿", .choice(FamilyWish.allCases.map(\.label))),
             FormField("with", "agreed with", "商定人"),
-            FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
-            FormField("note", "note", "备注", .text(placeholder: "", columns: 200)),
-            FormField("seenBy", "signed, seen by", "签字见证人", .text(placeholder: "", columns: 64), takesScan: true),
+            FormField("relation", "relation", "关系"),
+            FormField("note", "note", "备注"),
+            FormField("seenBy", "signed, seen by", "签字见证人", takesScan: true),
         ]
         return FormDialog(
             Phrase(en: "Agreed with the family", zhHans: "与家属商定"), fields: fields, hint: found.hint(scene),
@@ -65,16 +65,16 @@ enum FarewellForms {
     private static func release(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
         func scanned(_ id: String, _ en: String, _ zhHans: String) -> FormField {
-            FormField(id, en, zhHans, .text(placeholder: "", columns: 64), takesScan: true)
+            FormField(id, en, zhHans, takesScan: true)
         }
         let band = found.baby.attachedBands.isEmpty ? [] : [scanned("band", "band", "腕带")]
         let mothers = FormField(
-            "motherBand", "mother's band", "母亲腕带", .text(placeholder: "", columns: 64), takesScan: true,
+            "motherBand", "mother's band", "母亲腕带", takesScan: true,
             isOptional: true)
         let fields =
             band + (found.mother.band == nil ? [] : [mothers]) + [
                 FormField("to", "given to", "接收人"),
-                FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
+                FormField("relation", "relation", "关系"),
             ] + DocumentFields.all + [
                 scanned("second", "second person", "第二核对人"), scanned("seenBy", "signed, seen by", "签字见证人"),
             ]

@@ -38,29 +38,41 @@ struct HandoverDialog: DialogPanel {
             HandoverField.allCases.map { field in
                 switch field {
                 case .place: (field, .choice(ChoiceField(count: places.count)))
-                default: (field, .text(TextField("", maximumColumns: field == .reason ? 200 : 64)))
+                default: (field, .text(TextField()))
                 }
             })
     }
+
+    var holdsWork: Bool { form.holdsWork }
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
             BindingLine(key: .tab, label: Phrase(en: "next field", zhHans: "下一项")),
-            BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
+            order.leaving(),
         ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if let response = order.cancel(key, losing: holdsWork) { return response }
+        guard !order.isWaiting else { return .stay }
         if key == .enter { return send(scene) }
         let before = form
-        if form.take(key) == .cancelled { return .close }
+        _ = form.take(key)
         if form != before { order.message = nil }
         return .stay
     }
 
     mutating func take(paste: String, _ scene: Scene) {
+        guard !order.isWaiting else { return }
         form.paste(paste)
+        order.message = nil
+    }
+
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard form.focus == .reason, burst.isWords else { return nil }
+        form.paste(burst.text)
+        return .stay
     }
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {

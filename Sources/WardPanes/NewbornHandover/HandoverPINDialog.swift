@@ -10,7 +10,7 @@ struct HandoverPINDialog: DialogPanel {
     private var confirmed: [Badge] = []
     /// The filled-in handover, to go back to.
     private let handover: (any DialogPanel)?
-    private var field = TextField("", maximumColumns: 32)
+    private var field = TextField()
     private var order = DialogOrder()
 
     /// Nil where nobody has to be asked.
@@ -31,21 +31,30 @@ struct HandoverPINDialog: DialogPanel {
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: Phrase(en: "confirm", zhHans: "确认")),
-            BindingLine(key: .escape, label: Phrase(en: "back to the handover", zhHans: "返回交接")),
+            order.leaving(Phrase(en: "back to the handover", zhHans: "返回交接")),
         ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if key == .escape { return handover.map { order.leave(.open($0)) } ?? order.leave() }
         guard !order.isWaiting else { return .stay }
         switch key {
-        case .escape: return handover.map { .close(.open($0)) } ?? .close
-        case .enter:
-            guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
-            return .stay(.effect(.checkPIN(badge, pin: field.text)))
+        case .enter: return check()
         default:
             if field.take(key) { order.message = nil }
             return .stay
         }
+    }
+
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard !order.isWaiting, waitsFor != nil, burst.isPIN else { return nil }
+        field.insert(burst.text)
+        return check()
+    }
+
+    private func check() -> DialogResponse {
+        guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
+        return .stay(.effect(.checkPIN(badge, pin: field.text)))
     }
 
     mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {

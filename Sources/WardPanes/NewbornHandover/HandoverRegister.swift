@@ -39,7 +39,7 @@ struct RegisterFilter: PaneMessage, Hashable {
         case nil: break
         }
         let called = row.mother.called
-        return ([called, row.mother.mrn].compactMap { $0 } + SearchText.pinyin(called))
+        return ([called, row.mother.said.zhHans, row.mother.mrn].compactMap { $0 } + SearchText.pinyin(called))
             .contains { SearchText.folded($0).contains(SearchText.folded(wanted)) }
     }
 
@@ -62,7 +62,7 @@ struct RegisterFilter: PaneMessage, Hashable {
     static func dialog(_ filter: RegisterFilter, _ scene: Scene) -> FormDialog {
         let fields = [
             FormField(
-                "day", "day", "日期", .text(placeholder: scene.now.today.description, columns: 10),
+                "day", "day", "日期", .text(placeholder: scene.now.today.description),
                 initial: filter.day?.description ?? ""),
             FormField("baby", "baby", "新生儿", initial: filter.baby ?? "", takesScan: true),
             FormField("staff", "staff", "人员", initial: filter.staff ?? "", takesScan: true),
@@ -196,12 +196,5 @@ struct HandoverRegister: Sendable {
             let later = handover.retrospective ? ", \(scene.say(NewbornHandoverText.retrospective))" : ""
             return TableCell([Span(text, .match), Span(later, .text)])
         }
-    }
-}
-
-extension Scene {
-    /// A mother's name as this screen may show it, where only her identity is known.
-    func name(of identity: MotherIdentity) -> String {
-        namesRevealed ? identity.called.safeForScreen : NameMask.masked(identity)
     }
 }

@@ -54,14 +54,11 @@ enum MoreForms {
 
     private static func describe(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
-        func number(_ id: String, _ en: String, _ zhHans: String, _ columns: Int) -> FormField {
-            FormField(id, en, zhHans, .text(placeholder: "", columns: columns))
-        }
         let fields = [
             FormField("sex", "sex", "性别", .choice(NewbornSex.allCases.map(\.label))),
-            number("weightGrams", "weight g", "体重 g", 4), number("lengthMillimetres", "length mm", "身长 mm", 3),
-            number("cordClamps", "cord clamps", "脐带夹枚数", 1), number("number", "own number", "新生儿住院号", 32),
-            number("registeredName", "registered name", "登记姓名", 64), number("features", "features", "特征", 200),
+            FormField("weightGrams", "weight g", "体重 g"), FormField("lengthMillimetres", "length mm", "身长 mm"),
+            FormField("cordClamps", "cord clamps", "脐带夹枚数"), FormField("number", "own number", "新生儿住院号"),
+            FormField("registeredName", "registered name", "登记姓名"), FormField("features", "features", "特征"),
             .reason,
         ]
         return FormDialog(
@@ -75,7 +72,8 @@ enum MoreForms {
             return .record(
                 DescribeNewborn(
                     newborn: newborn, sex: form.choice("sex", of: NewbornSex.allCases),
-                    weightGrams: form.integer("weightGrams"), details: details, reason: form.text("reason")), .now)
+                    weightGrams: form.integer("weightGrams", as: .weight), details: details, reason: form.text("reason")
+                ), .now)
         }
     }
 }
@@ -84,7 +82,7 @@ enum MoreForms {
 enum DocumentFields {
     static let all = [
         FormField("documentKind", "document", "证件", .choice(DocumentKind.allCases.map(\.label))),
-        FormField("documentLast4", "its last 4", "证件末4位", .text(placeholder: "123X", columns: 4)),
+        FormField("documentLast4", "its last 4", "证件末4位", .text(placeholder: "123X")),
     ]
 
     static func kind(_ form: FormReader) -> DocumentKind? { form.choice("documentKind", of: DocumentKind.allCases) }
@@ -98,12 +96,12 @@ enum RelativeForms {
             [
                 FormField("motherBand", "mother's band", "母亲腕带", takesScan: true),
                 FormField(
-                    "noMotherBand", "or why none", "或无腕带原因", .text(placeholder: "", columns: 200), isOptional: true),
+                    "noMotherBand", "or why none", "或无腕带原因", isOptional: true),
                 FormField("name", "name", "姓名"),
-                FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
+                FormField("relation", "relation", "关系"),
             ] + DocumentFields.all + [
                 FormField(
-                    "pass", "pass", "通行证", .text(placeholder: "", columns: 64), takesScan: true, isOptional: true)
+                    "pass", "pass", "通行证", takesScan: true, isOptional: true)
             ]
         return FormDialog(
             Phrase(en: "A relative who may give and take", zhHans: "授权亲属交接"), fields: fields,
@@ -151,7 +149,7 @@ enum VisitorForms {
         let fields =
             [
                 FormField("name", "name", "姓名"),
-                FormField("relation", "relation", "关系", .text(placeholder: "", columns: 32)),
+                FormField("relation", "relation", "关系"),
             ] + DocumentFields.all
         return FormDialog(
             Phrase(en: "A visitor comes in", zhHans: "探视者进入"), fields: fields, hint: found.hint(scene),

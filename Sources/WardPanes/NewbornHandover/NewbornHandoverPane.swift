@@ -209,6 +209,9 @@ struct NewbornHandoverPane: Pane {
         selectedBaby(scene)?.mother.id
     }
 
+    /// STOP is seen at every size.
+    func fitsSmall(_ scene: Scene) -> Bool { MismatchStop(scene.ward) != nil }
+
     private func selectedBaby(_ scene: Scene) -> BabyHere? {
         if let chain { return BabyHere.find(chain.newborn, scene.ward) }
         return lists.selected(scene)

@@ -14,7 +14,7 @@ enum NewbornHandoverText {
     static let refuse = Phrase(en: "receiver refuses", zhHans: "拒收")
     static let discharge = Phrase(en: "discharge", zhHans: "出院")
     static let headCount = Phrase(en: "head count", zhHans: "清点")
-    static let apgar = Phrase(en: "Apgar", zhHans: "阿氏评分")
+    static let apgar = Phrase(en: "Apgar", zhHans: "Apgar评分")
     static let gases = Phrase(en: "cord gases", zhHans: "脐血气")
     static let filter = Phrase(en: "filter register", zhHans: "筛选登记")
     static let printRegister = Phrase(en: "print register", zhHans: "打印登记")
@@ -78,7 +78,7 @@ enum NewbornHandoverText {
         Phrase(
             en:
                 "A band that does not belong stops everything: STOP, recorded at once, nothing moves. A charge nurse or doctor other than whoever scanned clears the screen with k, a finding and a reason; then every scan starts again. Wrong bands lead to new bands only. It stands as the draft of an adverse event on the baby's page.",
-            zhHans: "腕带不符立即停止并记录，不移交。须由扫描者以外的护士长或医生按 k，填写核查结果和原因后解除；之后全部重新扫描。腕带有误时只能更换腕带。不良事件草稿见新生儿页面。"),
+            zhHans: "腕带不符立即停止并记录，不移交。须由扫描者以外的护士长或医师按 k，填写核查结果和原因后解除；之后全部重新扫描。腕带有误时只能更换腕带。不良事件草稿见新生儿页面。"),
         Phrase(
             en:
                 "Care is never blocked: w records that a baby was rushed away, also when nobody is signed in. Until the handover follows it stands in every list as moved, not yet handed over.",

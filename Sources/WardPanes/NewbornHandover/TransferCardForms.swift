@@ -14,7 +14,7 @@ enum TransferCardForms {
     private static func fields(_ card: TransferCard?) -> [FormField] {
         TransferCard.Field.allCases.map { field in
             FormField(
-                field.rawValue, field.label.en, field.label.zhHans, .text(placeholder: "", columns: 400),
+                field.rawValue, field.label.en, field.label.zhHans,
                 initial: card?[field] ?? "")
         }
     }
@@ -60,7 +60,7 @@ enum TransferCardForms {
         let blank = TransferCard.Field.allCases.filter { written.card[$0] == nil }
         let fields = (blank.isEmpty ? [.due] : blank).map { field in
             FormField(
-                field.rawValue, field.label.en, field.label.zhHans, .text(placeholder: "", columns: 400))
+                field.rawValue, field.label.en, field.label.zhHans)
         }
         return FormDialog(
             Phrase(en: "Read back and complete", zhHans: "复述并补全"), fields: fields, hint: hint,

@@ -10,7 +10,7 @@ struct WrongBabyDrill: DialogPanel {
     private var mother: String?
     private var stoppedAt: ClockReading?
     private var clearedAt: ClockReading?
-    private var field = TextField("", maximumColumns: 64)
+    private var field = TextField()
     private var message: Phrase?
 
     init(startedAt: ClockReading) {
@@ -80,7 +80,22 @@ struct WrongBabyDrill: DialogPanel {
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
-        StopSheet(lines: lines(scene), isDrill: true).draw(on: &grid, scene)
+        StopSheet(lines: lines(scene), brief: brief(scene), isDrill: true).draw(on: &grid)
+    }
+
+    /// What a small screen has room for.
+    private func brief(_ scene: Scene) -> [String] {
+        guard let mother, let baby else { return lines(scene) }
+        let clear =
+            clearedAt == nil
+            ? scene.say("Now a charge nurse's or doctor's badge.", "请护士长或医师扫描工牌。")
+            : scene.say("Esc ends the drill.", "按 Esc 结束演练。")
+        return [
+            "STOP 停 " + scene.say("THIS BAND DOES NOT BELONG", "腕带不符"),
+            scene.say("scanned \(mother.safeForScreen)", "扫描到 \(mother.safeForScreen)"),
+            scene.say("belongs mother of \(baby.safeForScreen)", "应为 \(baby.safeForScreen) 之母"),
+            message.map { scene.say($0) } ?? clear,
+        ]
     }
 
     private func lines(_ scene: Scene) -> [String] {
@@ -89,7 +104,7 @@ struct WrongBabyDrill: DialogPanel {
         let next =
             clearedAt == nil
             ? scene.say(
-                "A charge nurse or doctor other than you scans a badge.", "须由您以外的护士长或医生扫描工牌。")
+                "A charge nurse or doctor other than you scans a badge.", "须由您以外的护士长或医师扫描工牌。")
             : scene.say("Esc ends the drill.", "按 Esc 结束演练。")
         return [
             "STOP 停    " + scene.say("THIS BAND DOES NOT BELONG", "腕带不符"),

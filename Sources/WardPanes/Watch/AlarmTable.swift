@@ -6,7 +6,9 @@ enum AlarmTable {
     static func table(
         _ alarms: [Alarm], _ ended: [EndedAlarm], scroll: ListScroll, columns: Int, _ scene: Scene
     ) -> Table {
-        Table(
+        let rows = alarms.map { row($0, scene) } + ended.map { row($0, scene) }
+        guard columns >= SentenceTable.leastColumns else { return SentenceTable.table(rows, scroll: scroll) }
+        return Table(
             columns: [
                 TableColumn("", minimum: 3),
                 TableColumn(scene.say("About", "对象"), minimum: 15, isIdentity: true),
@@ -15,7 +17,7 @@ enum AlarmTable {
                 TableColumn(scene.say("Owner", "负责人"), minimum: 8, isIdentity: true),
                 TableColumn(scene.say("Said", "处理"), minimum: 12, isIdentity: true),
             ],
-            rows: alarms.map { row($0, scene) } + ended.map { row($0, scene) }, scroll: scroll, hasFocus: true)
+            rows: rows, scroll: scroll, hasFocus: true)
     }
 
     private static func row(_ alarm: Alarm, _ scene: Scene) -> [TableCell] {

@@ -22,7 +22,7 @@ enum AlarmText {
         return FormDialog(
             Phrase(en: "Put the alarm off", zhHans: "暂缓报警"),
             fields: [
-                FormField("minutes", "minutes", "分钟", .text(placeholder: "10", columns: 4)), .reason,
+                FormField("minutes", "minutes", "分钟", .text(placeholder: "10")), .reason,
             ], hint: hint, openedAt: scene.now.reading
         ) { form in
             if form.text("minutes") == nil { _ = form.required("minutes") }

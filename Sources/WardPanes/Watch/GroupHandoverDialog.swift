@@ -10,16 +10,18 @@ struct GroupHandoverDialog: DialogPanel {
     private var scroll = ListScroll()
     private var order = DialogOrder()
 
+    var holdsWork: Bool { !scanned.isEmpty || !badges.isEmpty }
+
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
             BindingLine(key: .enter, label: Phrase(en: "record", zhHans: "记录")),
-            BindingLine(key: .escape, label: Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")),
+            order.leaving(),
         ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if let response = order.cancel(key, losing: holdsWork) { return response }
         switch key {
-        case .escape: return .close
         case .enter: return send(scene)
         case .backspace: takeBack()
         default: _ = scroll.take(key, count: group(scene).map { $0.go.count + $0.exceptions.count } ?? 0, rows: 10)

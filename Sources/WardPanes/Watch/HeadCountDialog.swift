@@ -117,25 +117,29 @@ struct HeadCountDialog: DialogPanel {
     func draw(on grid: inout CellGrid, _ scene: Scene) {
         let view = HeadCountView(scene, stage)
         let size = Size(columns: min(grid.area.columns - 2, 100), rows: max(4, grid.area.rows - 2))
-        let dialog = Dialog(title: scene.say(view.title), contentSize: size)
-        let inner = Dialog.interior(of: dialog.frame(in: grid.area))
-        grid.draw(dialog)
-        guard !hasEnded(scene) else {
-            grid.inside(inner) { $0.put(scene.say(HeadCountText.ended), at: Point(0, 0), .title) }
-            return
-        }
-        grid.inside(inner) { grid in
-            let places = view.places.wrapped(to: grid.area.columns)
-            let (top, list) = grid.area.splitTop(min(3 + places.count, grid.area.rows))
-            grid.inside(top) { grid in
-                grid.put(view.state(since: openedAt), at: Point(0, 0))
-                for (row, line) in places.enumerated() { grid.put(line, at: Point(0, row + 1), .dim) }
-                grid.put(scene.say(view.hint), at: Point(0, places.count + 1), .hint)
-                if let message {
-                    grid.put(scene.say(message.text), at: Point(0, places.count + 2), message.role)
-                }
-            }
-            grid.draw(view.table(scroll), in: list)
+        DialogFrame.draw(view.title, content: size, on: &grid, scene) { grid in
+            let lines = hasEnded(scene) ? ended(columns: grid.area.columns, scene) : head(view, grid.area.size, scene)
+            for (row, line) in lines.enumerated() { grid.put(line, at: Point(0, row)) }
+            guard !hasEnded(scene) else { return }
+            grid.draw(view.table(scroll, columns: grid.area.columns), in: grid.area.splitTop(lines.count).rest)
         }
     }
+
+    private func ended(columns: Int, _ scene: Scene) -> [[Span]] {
+        scene.say(HeadCountText.ended).wrapped(to: columns).map { [Span($0, .title)] }
+    }
+
+    /// How the count stands, and what the last scan was. The places and what to do stand between, where they leave
+    /// enough rows for who is missing.
+    private func head(_ view: HeadCountView, _ size: Size, _ scene: Scene) -> [[Span]] {
+        func lines(_ text: String, _ role: StyleRole) -> [[Span]] {
+            text.wrapped(to: size.columns).map { [Span($0, role)] }
+        }
+        let said = message.map { lines(scene.say($0.text), $0.role) } ?? []
+        let between = lines(view.places, .dim) + lines(scene.say(view.hint), .hint)
+        let hasRoom = 1 + between.count + max(1, said.count) + HeadCountDialog.leastListRows <= size.rows
+        return [view.state(since: openedAt)] + (hasRoom ? between : []) + (said.isEmpty && hasRoom ? [[]] : said)
+    }
+
+    private static let leastListRows = 4
 }

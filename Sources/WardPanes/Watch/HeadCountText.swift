@@ -55,7 +55,7 @@ enum HeadCountText {
         let isOpen = scene.ward.openHeadCount != nil
         return FormDialog(
             HeadCountPurpose.evacuation.label,
-            fields: [FormField("destination", "where to", "疏散至", .text(placeholder: "east corridor", columns: 40))],
+            fields: [FormField("destination", "where to", "疏散至", .text(placeholder: "east corridor"))],
             hint: Phrase(
                 en: "Every band is read as the baby is taken up, and again at the destination.",
                 zhHans: "抱起时扫描腕带，到达目的地再次扫描。"), openedAt: scene.now.reading

@@ -74,23 +74,24 @@ struct HeadCountView {
     }
 
     /// Each with the place, who has the baby, and whether it is out.
-    func table(_ scroll: ListScroll) -> Table {
+    func table(_ scroll: ListScroll, columns available: Int) -> Table {
         let columns =
             [TableColumn("", minimum: 4)] + BabyCells.columns(scene) + [
                 TableColumn(scene.say(NewbornHandoverText.place), minimum: 8, isIdentity: true),
                 TableColumn(scene.say(NewbornHandoverText.custodian), minimum: 8, isIdentity: true),
             ]
         let cells = BabyCells(scene)
-        return Table(
-            columns: columns,
-            rows: rows.map { row in
-                let custody = row.found.baby.custody
-                let out = row.found.isOut ? scene.say("OUT ", "外出 ") : ""
-                return [mark(row)] + cells.cells(row.found) + [
-                    TableCell(out + scene.say(custody.place.label), row.found.isOut ? .dueSoon : .text),
-                    TableCell(scene.name(of: custody.custodian), .staff),
-                ]
-            }, scroll: scroll, hasFocus: true)
+        let rows = rows.map { row in
+            let custody = row.found.baby.custody
+            let out = row.found.isOut ? scene.say("OUT ", "外出 ") : ""
+            return [mark(row)] + cells.cells(row.found) + [
+                TableCell(out + scene.say(custody.place.label), row.found.isOut ? .dueSoon : .text),
+                TableCell(scene.name(of: custody.custodian), .staff),
+            ]
+        }
+        return available < SentenceTable.leastColumns
+            ? SentenceTable.table(rows, scroll: scroll)
+            : Table(columns: columns, rows: rows, scroll: scroll, hasFocus: true)
     }
 
     private func mark(_ row: Row) -> TableCell {

@@ -7,13 +7,15 @@ struct ShiftHandoverDialog: DialogPanel {
     let title = ShiftText.title
     let asksPIN = true
     private var first = 0
-    private var note = TextField("", maximumColumns: 200)
-    private var pin = TextField("", maximumColumns: 32)
+    private var note = TextField()
+    private var pin = TextField()
     /// Whose badge was scanned; her PIN is asked for.
     private(set) var receiver: Badge?
     private var order = DialogOrder()
     /// What was recorded since the last shift, once the ledger has said so.
     private var sinceLast: [String: Int]?
+
+    var holdsWork: Bool { !note.text.isEmpty }
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
@@ -21,13 +23,13 @@ struct ShiftHandoverDialog: DialogPanel {
                 key: .enter, label: ShiftText.accept, unavailable: receiver == nil ? ShiftText.scanFirst : nil),
             BindingLine(key: .down, label: ShiftText.more),
             BindingLine(key: .control("t"), label: ShiftText.print),
-            BindingLine(key: .escape, label: ShiftText.cancel),
+            order.leaving(),
         ]
     }
 
     mutating func take(_ key: Key, _ scene: Scene) -> DialogResponse {
+        if let response = order.cancel(key, losing: holdsWork) { return response }
         switch key {
-        case .escape: return .close
         case .enter: return accept(scene)
         case .up: first = max(0, first - 1)
         case .down: first += 1
@@ -42,7 +44,14 @@ struct ShiftHandoverDialog: DialogPanel {
 
     mutating func take(paste: String, _ scene: Scene) {
         guard receiver == nil else { return }
-        for character in paste { _ = note.take(.character(character)) }
+        note.insert(paste)
+        order.message = nil
+    }
+
+    mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? {
+        guard receiver != nil, burst.isPIN else { return nil }
+        pin.insert(burst.text)
+        return accept(scene)
     }
 
     mutating func take(scan: String, _ scene: Scene) -> DialogResponse {
@@ -58,7 +67,7 @@ struct ShiftHandoverDialog: DialogPanel {
             return order.say(wrong: ShiftText.noPIN)
         }
         receiver = member.badge
-        pin = TextField("", maximumColumns: 32)
+        pin = TextField()
         order.message = nil
         return .stay
     }
@@ -74,7 +83,7 @@ struct ShiftHandoverDialog: DialogPanel {
     mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
         guard badge == receiver else { return .stay }
         guard matches == true else {
-            pin = TextField("", maximumColumns: 32)
+            pin = TextField()
             return order.say(wrong: matches == nil ? PINText.notChecked : PINText.wrong)
         }
         let text = note.text.allSatisfy(\.isWhitespace) ? nil : note.text

@@ -7,7 +7,6 @@ enum ShiftText {
     static let scanFirst = Phrase(en: "The next in charge scans her badge to accept.", zhHans: "接班人扫描工牌以接班。")
     static let more = Phrase(en: "more", zhHans: "向下")
     static let print = Phrase(en: "print", zhHans: "打印")
-    static let cancel = Phrase(en: "cancel, record nothing", zhHans: "取消，不记录")
     static let noPIN = Phrase(en: "No PIN is set for this badge yet.", zhHans: "此工牌尚未设置密码。")
 
     /// What the tally since the last shift counts, in the order of the page.

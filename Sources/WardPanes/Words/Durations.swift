@@ -24,6 +24,17 @@ public enum Durations {
         }
     }
 
+    /// The same in words that need no room: `18m`, 18分.
+    static func words(_ seconds: Int) -> Phrase {
+        let zhHans =
+            switch seconds {
+            case ..<60: "\(seconds)秒"
+            case ..<7200: "\(seconds / 60)分"
+            default: "\(seconds / 3600)小时"
+            }
+        return Phrase(en: short(seconds), zhHans: zhHans)
+    }
+
     private static func two(_ number: Int) -> String {
         number < 10 ? "0\(number)" : String(number)
     }

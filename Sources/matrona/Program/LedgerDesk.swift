@@ -9,9 +9,6 @@ final class LedgerDesk {
     private let rules: ClinicalRules
     /// What this terminal is called in the ledger.
     private let terminal: String
-    private var ids = CommandIDs()
-    /// The ids of commands that are still tried, so that none is ever recorded twice.
-    private var idOfTicket: [Int: CommandID] = [:]
     private var unanswered: Set<HistoryQuestion> = []
     /// Why the store did not answer, other than that it was busy.
     private var faultOfAnswers: LedgerFault?
@@ -29,21 +26,16 @@ final class LedgerDesk {
     /// What the program begins with: a store that is well, and the ward as it stands in it.
     var opening: [AppInput] { [.storeFault(nil), .ward(ledger.ward, news: [])] }
 
-    /// Records an order, or says why not; an order that was not saved keeps its id for the next try.
+    /// Records an order, or says why not; by its id the ledger knows it again, so that none is ever recorded twice.
     func record(_ order: RecordOrder, at reading: ClockReading) -> [AppInput] {
-        let id = idOfTicket[order.ticket] ?? ids.next(at: reading.moment)
-        idOfTicket[order.ticket] = id
         let envelope = CommandEnvelope(
-            id: id, by: order.by, time: order.time, terminal: terminal, command: order.command)
+            id: order.id, by: order.by, time: order.time, terminal: terminal, command: order.command)
         do throws(RecordFault) {
             let entries = try ledger.record(envelope, rules: rules, now: reading, offset: SystemClock.offset)
-            idOfTicket[order.ticket] = nil
             return [.ward(ledger.ward, news: entries), .recorded(ticket: order.ticket, .committed(entries))]
         } catch {
             switch error {
-            case .refused(let refusal):
-                idOfTicket[order.ticket] = nil
-                return [.recorded(ticket: order.ticket, .refused(refusal))]
+            case .refused(let refusal): return [.recorded(ticket: order.ticket, .refused(refusal))]
             case .ledger(let fault): return [.recorded(ticket: order.ticket, .notSaved(fault.text))]
             }
         }

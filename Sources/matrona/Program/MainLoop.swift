@@ -45,8 +45,8 @@ final class MainLoop {
 
     /// Runs until somebody leaves or a signal ends it.
     ///
-    /// - Returns: the orders that the store did not take, also not when they were tried a last time.
-    func run() -> [RecordOrder] {
+    /// - Returns: what is not recorded, also not when it was tried a last time.
+    func run() -> [Phrase] {
         receive(.terminal(.resize(terminal.size)))
         receive(desk.opening)
         receive(.tick)
@@ -60,8 +60,8 @@ final class MainLoop {
             settleWhenDue()
             receive(desk.bringUpHistory { clock.uptime })
         }
-        for _ in 1...MainLoop.lastTries where !session.state.notSaved.isEmpty { session.state.notSaved.forEach(record) }
-        return session.state.notSaved
+        for _ in 1...MainLoop.lastTries { perform(session.tryLast(now: now)) }
+        return session.state.notSaved.map(ProgramText.lost) + [session.state.notRecorded].compactMap { $0 }
     }
 
     /// What others have recorded comes first: a band that was attached elsewhere an instant ago is known to its scan.
@@ -128,6 +128,7 @@ final class MainLoop {
         case .redraw: terminal.redraw()
         case .suspend:
             terminal.suspend()
+            receive(.terminal(.resize(terminal.size)))
             receive(.terminal(.resumed))
         case .quit: isRunning = false
         }

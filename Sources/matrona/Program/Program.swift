@@ -46,7 +46,8 @@ enum Program {
         standing[.theme] = themes.notice
         if ledger.historyIsBehind { standing[.past] = ProgramText.historyIsBehind }
         let state = AppState(
-            settings: settings(options, demo, themes), ward: ledger.ward, rules: rules, standing: standing)
+            settings: settings(options, demo, themes), ward: ledger.ward, rules: rules,
+            ids: CommandIDs(seed: .random(in: .min ... .max)), standing: standing)
         let session = AppSession(
             state: state, scannerPrefix: options.settings.scannerPrefix ?? "",
             scannerSeparator: options.settings.scannerSeparator ?? "")
@@ -58,7 +59,7 @@ enum Program {
             session: session)
         let lost = loop.run()
         terminal.close()
-        for order in lost { StandardError.line(ProgramText.lost(order)[options.language]) }
+        for text in lost { StandardError.line(text[options.language]) }
         return lost.isEmpty ? 0 : Failure.Code.inputOutput.rawValue
     }
 

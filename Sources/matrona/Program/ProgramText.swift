@@ -47,14 +47,11 @@ enum ProgramText {
 
     /// What the store never took, so that it can be entered afterwards.
     static func lost(_ order: RecordOrder) -> Phrase {
-        let kind = type(of: order.command).name
-        var at = ""
-        if case .frozen(let reading) = order.time {
-            let local = LocalTime(reading.moment, SystemClock.offset)
-            at = " \(local.day) \(local.hourMinuteSecond)"
-        }
+        let local = order.moment.map { LocalTime($0, SystemClock.offset) }
+        let at = local.map { " \($0.day) \($0.hourMinuteSecond)" } ?? ""
         return Phrase(
-            en: "NOT SAVED, enter it again: \(kind)\(at)", zhHans: "未保存，请重新录入：\(kind)\(at)")
+            en: "NOT SAVED, enter it again: \(order.words.en)\(at)",
+            zhHans: "未保存，请重新录入：\(order.words.zhHans)\(at)")
     }
 
     /// Why the terminal can't be used, and what to do.

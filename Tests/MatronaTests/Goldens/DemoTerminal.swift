@@ -34,7 +34,6 @@ struct DemoTerminal {
     private let rules = ClinicalLibrary.compiledIn.rules
     private var session: AppSession
     private var reading = DemoEvening.start
-    private var records = 0
     /// What the terminal measures.
     private(set) var size = Size(columns: 0, rows: 0)
 
@@ -44,7 +43,9 @@ struct DemoTerminal {
             AppSettings.DemoStaff(badge: $0.badge, name: $0.name, role: $0.role, pin: $0.pin)
         }
         let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-03", demo: staff)
-        session = AppSession(state: AppState(settings: settings, ward: evening.ledger.ward, rules: rules))
+        session = AppSession(
+            state: AppState(
+                settings: settings, ward: evening.ledger.ward, rules: rules, ids: CommandIDs(seed: 1)))
         send(.storeFault(nil))
         resize(columns, rows)
         send(.ward(evening.ledger.ward, news: []))
@@ -70,6 +71,8 @@ struct DemoTerminal {
 
     /// Sends a code and Enter as a scanner does.
     mutating func scan(_ code: String) {
+        // Nothing pasted stands for the moment that a hand needs from the keyboard to the scanner.
+        send(.terminal(.paste("")))
         for character in code { send(.terminal(.key(.character(character)))) }
         press(.enter)
     }
@@ -125,9 +128,8 @@ struct DemoTerminal {
     }
 
     private mutating func record(_ order: RecordOrder) {
-        records += 1
         let envelope = CommandEnvelope(
-            id: CommandID("golden-\(records)"), by: order.by, time: order.time, terminal: "T-03",
+            id: order.id, by: order.by, time: order.time, terminal: "T-03",
             command: order.command)
         do throws(RecordFault) {
             let entries = try evening.ledger.record(

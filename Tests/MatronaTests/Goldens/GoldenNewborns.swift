@@ -28,6 +28,9 @@ struct GoldenNewborns {
         mutating func expectAndLeave(_ screen: String) throws {
             try expect(screen)
             terminal.press(.escape)
+            if terminal.grid.plainText().contains("Esc again") || terminal.grid.plainText().contains("再按 Esc") {
+                terminal.press(.escape)
+            }
             terminal.wait(seconds: 10)
         }
     }

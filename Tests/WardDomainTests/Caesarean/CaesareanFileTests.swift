@@ -53,7 +53,7 @@ import Testing
                 == .caesareanIncomplete([.apgar(baby, minutes: [1, 5]), .cordGases(baby)]))
         let text = try #require(ward.refusal(of: CloseCaesarean(run: run))).text
         #expect(text.en == "The case lacks: Apgar, cord gases.")
-        #expect(text.zhHans == "病例缺少：阿氏评分、脐血气。")
+        #expect(text.zhHans == "病例缺少：Apgar评分、脐血气。")
     }
 
     @Test func aRunningClockIsNotClosed() throws {

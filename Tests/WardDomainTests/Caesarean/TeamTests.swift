@@ -33,6 +33,35 @@ import Testing
         #expect(ward.run(run).arrivals.isEmpty)
     }
 
+    /// A badge that nobody knows is kept and named later; what is no badge never stands for somebody who came.
+    @Test(
+        arguments: [
+            ("X7001", nil), ("x-7001", nil), ("700112345678", nil), ("7001123456789", "codeNoBadge"),
+            ("690123400000000018", "codeNoBadge"), ("0123400000000018", "codeNoBadge"), ("T EQXKEQ5/Q", "codeNoBadge"),
+            ("COT-12", "codeOfOtherClass"), ("M7001", "codeOfOtherClass"), ("B7001", "codeOfOtherClass"),
+            ("Q7001", "codeAmbiguous"), ("STAFF.000000000001", nil),
+        ] as [(String, String?)])
+    func onlyABadgeArrives(code: String, refused: String?) throws {
+        var (ward, run) = try Self.started()
+        ward.rules.site.codePatterns = [
+            CodePattern("COT-*", .cot), CodePattern("M####", .mother), CodePattern("B####", .newborn),
+            CodePattern("Q####", .mother), CodePattern("Q7*", .staff), CodePattern("STAFF.*", .staff),
+        ]
+        #expect(ward.refusal(of: ArriveAtCaesarean(run: run, badge: Badge(code)))?.code == refused)
+    }
+
+    @Test(arguments: [("MB1", "codeOfOtherClass"), ("BB1", "codeOfOtherClass"), ("PASS1", "codeNoBadge")])
+    func aBandOrAPassIsNoArrival(code: String, refused: String) throws {
+        var (ward, run) = try Self.started()
+        let other = try ward.admit()
+        try ward.record(AttachMotherBand(admission: other, band: "MB1"))
+        try ward.birth(other)
+        try ward.record(AttachBand(newborn: NewbornID(other, order: 1), band: "BB1", limb: .leftWrist))
+        try ward.record(
+            AuthoriseRelative(admission: other, name: "张伟", relation: "父", pass: "PASS1", motherBand: "MB1"))
+        #expect(ward.refusal(of: ArriveAtCaesarean(run: run, badge: Badge(code)))?.code == refused)
+    }
+
     @Test func aCallToSomebodyElseNamesThatOne() throws {
         var (ward, run) = try Self.started()
         try ward.record(CallTeam(run: run, slot: .anaesthesia, name: "李主任"))

@@ -86,7 +86,8 @@ import WardDomain
 
     static let special: [String: JSONValue] = [
         "mother.depart.to": .string("theatre"), "newborn.discharge.to": .string("home"),
-        "caesarean.move.to": .string("a2"), "caesarean.review.place": .string("labourWard"),
+        "risk.step.step": .string("reported"), "caesarean.move.to": .string("a2"),
+        "caesarean.review.place": .string("labourWard"),
         "staff.add.role": .string("midwife"),
         "finding.open.kind": .string("defect"), "kit.item.result": .string("gap"),
         "kit.care.act": .string("repaired"),

@@ -19,7 +19,7 @@ import WardDomain
     }
 
     @Test(arguments: [
-        ("shift change", "交接班"), ("real emergency / 真实急情", "真实急情"), ("used: restock 已动用，须补充", "已动用，须补充"),
+        ("shift change", "交接班"), ("real emergency / 真实急情", "真实紧急情况"), ("used: restock 已动用，须补充", "已动用，须补充"),
         ("used: restock 已动用，须补充: 肾上腺素", "已动用，须补充：肾上腺素"), ("restocked, full check 已补充并全面清点", "已补充并全面清点"),
         ("bands of another mother 腕带为另一位母亲的", "腕带为另一位母亲的"),
     ])

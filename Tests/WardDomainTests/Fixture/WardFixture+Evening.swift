@@ -30,6 +30,7 @@ extension WardFixture {
         try record(
             IdentifyMother(admission: mother, known: MotherIdentity(fetuses: 2), flags: [.gbs, .scar, .multiple]))
         try record(GradeRisk(admission: mother, grade: .orange, infectious: true, factors: ["HBsAg"]))
+        try record(TickHighRiskStep(admission: mother, step: .reported, note: "district"))
         var observation = LabourObservation()
         observation.cervix = 7
         observation.membranesRupturedAt = clock.moment.advanced(seconds: -3600)

@@ -72,7 +72,7 @@ import WardDomain
         ]
 
         #expect(comparison.holds(value, 110) == holds)
-        #expect(ward.mother(mother).isAlerting(.fetalHeartRate, ward.rules) == holds)
-        #expect(ward.mother(mother).isAlerting(.pulse, ward.rules) == nil)
+        #expect(ward.mother(mother).latest.isAlerting(.fetalHeartRate, ward.rules) == holds)
+        #expect(ward.mother(mother).latest.isAlerting(.pulse, ward.rules) == nil)
     }
 }

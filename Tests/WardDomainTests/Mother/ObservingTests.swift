@@ -51,7 +51,7 @@ import WardDomain
         #expect(mother.latest == Self.observation { $0.cervix = 6 })
         #expect(Array(mother.observedAt.keys) == [.cervix])
         #expect(mother.totalBloodLossMillilitres == nil)
-        #expect(mother.isAlerting(.fetalHeartRate, SampleRules.all) == nil)
+        #expect(mother.latest.isAlerting(.fetalHeartRate, SampleRules.all) == nil)
     }
 
     @Test(arguments: [LabourObservation(), observation { $0.note = "  " }])

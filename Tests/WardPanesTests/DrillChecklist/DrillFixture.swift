@@ -41,7 +41,8 @@ struct DrillFixture {
             by: Badge("W1001"))
         for number in 0..<count {
             let settings = AppSettings(language: language, themes: ["daylight"], terminal: "T-0\(number + 1)")
-            terminals.append(AppState(settings: settings, ward: ward, rules: rules))
+            terminals.append(
+                AppState(settings: settings, ward: ward, rules: rules, ids: CommandIDs(seed: UInt64(number))))
             signIn(number)
             send(.terminal(.resize(Size(columns: columns, rows: rows))), number)
             send(.ward(ward, news: []), number)
@@ -205,7 +206,7 @@ struct DrillFixture {
             return
         }
         let envelope = CommandEnvelope(
-            id: CommandID("t\(terminal)-\(order.ticket)"), by: order.by, time: order.time,
+            id: order.id, by: order.by, time: order.time,
             terminal: terminals[terminal].settings.terminal, command: order.command)
         switch decide(envelope) {
         case .success(let new):

@@ -44,7 +44,7 @@ struct FrameWordTests {
         let state = ward.terminals[0]
         let scene = state.scene(ward.now)
         let areas = state.frameAreas(RunningClocks(scene), scene)
-        let area = state.paneAreas(in: areas).first { $0.id == .drillChecklist }!.rect
+        let area = state.paneAreas(in: areas, scene).first { $0.id == .drillChecklist }!.rect
         for row in area.row..<area.endRow {
             #expect(rows[row].suffix(area.columns).contains("DRILL"), "\(rows[row])")
             #expect(!rows[row].prefix(40).contains("DRILL"))

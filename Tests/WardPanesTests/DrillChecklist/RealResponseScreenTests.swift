@@ -23,6 +23,47 @@ struct RealResponseScreenTests {
         #expect(ward.screen().contains("bed3 李*"), "and in row 2")
     }
 
+    /// Another response runs while the store takes nothing: the new one comes up at once, and takes the marks.
+    @Test func oneThatIsNotSavedComesUpAtOnceAndTakesTheMarks() throws {
+        var ward = DrillFixture()
+        ward.press(.character("1"), .down)
+        ward.startResponse()
+        let first = try #require(ward.run?.id)
+        ward.advance(seconds: 61)
+        ward.storeIsBusy = true
+        ward.startResponse()
+        ward.advance(seconds: 5)
+        #expect(ward.words().contains("NOT SAVED 未保存 REAL RESPONSE"))
+        #expect(ward.words().contains("for nobody yet"))
+        #expect(ward.screen().contains("NOT SAVED 未保存 00:05 Haemorrhage"), "and in row 2")
+        ward.tap(.character(" "))
+        ward.advance(seconds: 2)
+        #expect(ward.words().contains("[x] C MW Call for help NOT SAVED 未保存"))
+        ward.storeIsBusy = false
+        ward.advance(seconds: 1)
+        let second = try #require(ward.run)
+        #expect(second.id != first && ward.runs[first]?.marks.isEmpty == true)
+        let mark = try #require(second.marks["call"])
+        #expect(second.startedAt?.interval(to: mark.at).seconds == 5)
+        #expect(!ward.words().contains("NOT SAVED"))
+    }
+
+    /// Each repeat says how often the step had been marked, those that are not saved among them.
+    @Test func repeatsThatAreNotSavedAreAllRecorded() {
+        var ward = DrillFixture()
+        ward.startResponse()
+        for _ in 1...2 {
+            ward.press(.end)
+            ward.storeIsBusy = true
+            ward.press(.character(" "))
+            ward.advance(seconds: 5)
+        }
+        ward.storeIsBusy = false
+        ward.advance(seconds: 2)
+        #expect(ward.run?.timesMarked["reconcile"] == 2)
+        #expect(ward.refusals.isEmpty)
+    }
+
     @Test func aSelectedBabyIsWhomANewbornListIsFor() throws {
         var ward = DrillFixture([.aboutNewborn])
         let mother = try #require(ward.mother?.id)

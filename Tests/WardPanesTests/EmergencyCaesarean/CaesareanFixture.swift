@@ -26,7 +26,8 @@ struct CaesareanFixture {
     private static let start = Moment(day: CalendarDay("2026-11-22")!, hour: 18, minute: 0, offset)
 
     init(_ language: Language = .english, columns: Int = 80, rows: Int = 24) {
-        app = AppState(settings: AppSettings(language: language), ward: ward, rules: rules)
+        app = AppState(
+            settings: AppSettings(language: language), ward: ward, rules: rules, ids: CommandIDs(seed: 1))
         record(SetUpWard(name: "Ward A", beds: ["1", "2", "3"].map { BedLabel($0) }))
         record(AddStaff(badge: Badge("W1"), name: "王敏", role: .midwife))
         record(admit("李娜", bed: "3", mrn: "ZY1"), by: Badge("W1"))
@@ -145,7 +146,7 @@ struct CaesareanFixture {
     private mutating func outcome(_ order: RecordOrder) -> RecordOutcome {
         if storeIsBusy { return .notSaved(Phrase(en: "The store is busy.", zhHans: "存储繁忙。")) }
         do throws(Refusal) {
-            let entries = try commit(order.command, order.time, by: order.by, terminal: "T-01")
+            let entries = try commit(order.command, order.time, by: order.by, terminal: "T-01", id: order.id)
             carryOut(app.receive(.ward(ward, news: entries), now: now))
             return .committed(entries)
         } catch {
@@ -154,11 +155,12 @@ struct CaesareanFixture {
     }
 
     private mutating func commit(
-        _ command: any WardCommand, _ time: CommandEnvelope.Time, by badge: Badge?, terminal: String
+        _ command: any WardCommand, _ time: CommandEnvelope.Time, by badge: Badge?, terminal: String,
+        id: CommandID? = nil
     ) throws(Refusal) -> [Entry] {
         commands += 1
         let envelope = CommandEnvelope(
-            id: CommandID("command-\(commands)"), by: badge, time: time, terminal: terminal, command: command)
+            id: id ?? CommandID("command-\(commands)"), by: badge, time: time, terminal: terminal, command: command)
         let context = DecisionContext(
             envelope: envelope, ward: ward, answers: LookupAnswers(), rules: rules, now: now.reading,
             offset: CaesareanFixture.offset)
@@ -194,7 +196,7 @@ struct CaesareanFixture {
         return nil
     }
 
-    private static let rules: ClinicalRules = {
+    static let rules: ClinicalRules = {
         let source = Source(.recall, "test")
         func term(_ code: String, _ en: String, _ zhHans: String, needsText: Bool = false) -> ClinicalRules.CodedTerm {
             ClinicalRules.CodedTerm(

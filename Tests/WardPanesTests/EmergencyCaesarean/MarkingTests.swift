@@ -156,20 +156,6 @@ import WardDomain
         #expect(fixture.run().elapsed(to: .leave)?.seconds == 60)
     }
 
-    @Test func aClockThatIsNotSavedRunsAndTakesNoMarks() {
-        var fixture = CaesareanFixture()
-        fixture.storeIsBusy = true
-        fixture.press("!c")
-        fixture.wait(75)
-        #expect(fixture.pane(columns: 56, rows: 14).plainText().contains("NOT SAVED"))
-        fixture.press(" ")
-        #expect(fixture.app.orders.notSaved.count == 1)
-        fixture.storeIsBusy = false
-        fixture.wait(1)
-        #expect(
-            fixture.ward.admissions.values.flatMap(\.runs).map { $0.elapsed(now: fixture.now.reading).seconds } == [76])
-    }
-
     @Test func aScanIsAnArrivalAndABandIsNot() {
         var fixture = running()
         fixture.record(AttachMotherBand(admission: fixture.mother("3").id, band: "MB001"), by: Badge("W1"))

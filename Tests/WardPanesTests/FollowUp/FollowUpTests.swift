@@ -38,7 +38,7 @@ struct FollowUpTests {
         #expect(ward.words.contains("closed: hangs there"))
     }
 
-    @Test(arguments: [(Language.english, "owner is missing."), (.chinese, "缺少 owner。")])
+    @Test(arguments: [(Language.english, "owner is missing."), (.chinese, "缺少 负责人。")])
     func aRefusalKeepsWhatWasTyped(language: Language, text: String) {
         var ward = FollowUpFixture(language: language)
         openAction(&ward, owner: "")

@@ -31,12 +31,12 @@ struct HandoverFixture {
     private(set) var zhou = AdmissionID("")
 
     /// The newborns; the clock stands at 18:42:07.
-    init(_ language: Language = .english) {
+    init(_ language: Language = .english, rules: ClinicalRules = ClinicalRules()) {
         let offset = LocalOffset.fixed(seconds: 8 * 3600)
         let start = Moment(day: CalendarDay("2026-11-22")!, hour: 16, minute: 0, second: 0, offset)
         now = Now(ClockReading(moment: start, bootID: "boot", uptime: 1_000_000_000_000), offset)
         let settings = AppSettings(language: language, terminal: "T-03", lockSeconds: 86_400)
-        state = AppState(settings: settings, ward: WardState(), rules: ClinicalRules())
+        state = AppState(settings: settings, ward: WardState(), rules: rules, ids: CommandIDs(seed: 1))
         prepare()
         advance(2 * 3600 + 42 * 60 + 7)
     }
@@ -88,7 +88,7 @@ struct HandoverFixture {
         var rules = ClinicalRules()
         rules.site.asksPINAtHandover = true
         let settings = AppSettings(language: .english, terminal: "T-03", lockSeconds: 86_400)
-        state = AppState(settings: settings, ward: ward, rules: rules)
+        state = AppState(settings: settings, ward: ward, rules: rules, ids: CommandIDs(seed: 2))
     }
 
     /// The field of the open form that has the focus.

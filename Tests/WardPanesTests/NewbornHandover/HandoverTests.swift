@@ -165,7 +165,7 @@ struct HandoverTests {
         ward.record(
             AuthoriseRelative(admission: ward.li, name: "张伟", relation: "father", motherBand: Fixture.liBand),
             by: Fixture.midwife)
-        ward.press(.escape, .character("h"))
+        ward.press(.escape, .escape, .character("h"))
         ward.scan(Fixture.liBaby[0], Fixture.liBand, Fixture.midwife.rawValue)
         ward.type("father 张伟")
         ward.press(.tab, .character("1"), .enter)

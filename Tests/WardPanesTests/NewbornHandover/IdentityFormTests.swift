@@ -134,7 +134,7 @@ struct IdentityFormTests {
         ward.press(.character("h"))
         ward.scan(Fixture.liBaby[0])
         #expect(ward.role(of: "= SIMILAR NAME: 黎* ..5001") == .lookAlike)
-        ward.press(.escape)
+        ward.press(.escape, .escape)
         ward.scan(Fixture.liBaby[0])
         #expect(ward.role(of: "= SIMILAR NAME") == .lookAlike)
         ward.press(.escape)

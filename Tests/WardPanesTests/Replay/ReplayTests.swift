@@ -19,7 +19,10 @@ import WardDomain
     }
 
     private func scene(_ now: Now, _ language: Language = .english) -> Scene {
-        AppState(settings: AppSettings(language: language), ward: WardState(), rules: ClinicalRules()).scene(now)
+        AppState(
+            settings: AppSettings(language: language), ward: WardState(), rules: ClinicalRules(),
+            ids: CommandIDs(seed: 1)
+        ).scene(now)
     }
 
     @Test func itStandsStillUntilItIsSetGoing() {

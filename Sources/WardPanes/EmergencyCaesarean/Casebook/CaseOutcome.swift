@@ -56,7 +56,7 @@ enum CaseOutcome {
             person("by", "决定者", review.decidingDoctor),
             review.fetalHeartRate.map { scene.say("FHR then \($0)", "当时胎心 \($0)") },
             review.cervix.map { scene.say("\($0) cm then", "当时宫口 \($0) cm") },
-            person("surgeon", "术者", review.surgeon), person("anaesthetist", "麻醉医生", review.anaesthetist),
+            person("surgeon", "术者", review.surgeon), person("anaesthetist", "麻醉医师", review.anaesthetist),
             review.anaesthesia.map { scene.say($0.label) },
             review.convertedTo.map { scene.say("converted to ", "改为") + scene.say($0.label) }, consent,
             review.familyTold.map { $0 ? scene.say("family told", "已告知家属") : scene.say("family NOT told", "未告知家属") },

@@ -49,7 +49,7 @@ struct CasePage {
             " \(code) \(scene.rules.indication(code).map { scene.say($0.text) } ?? "")".safeForScreen
         }
         let afterwards = run.enteredAfterwards == true ? scene.say("  ENTERED AFTERWARDS", "  事后补录") : ""
-        let name = scene.namesRevealed ? shown.row.mother.called.safeForScreen : NameMask.masked(shown.row.mother)
+        let name = scene.name(of: shown.row.mother)
         return [
             Span("\(name)  ", .mother),
             Span("\(local.day) \(local.hourMinuteSecond)  \(category)\(indication ?? "")", .title),
@@ -159,7 +159,7 @@ struct CaseReplayPage {
     func draw(on grid: inout CellGrid) {
         let run = shown.run
         let category = run.category.map { scene.say("cat \($0.rawValue)", "\($0.rawValue)类") } ?? ""
-        let name = scene.namesRevealed ? shown.row.mother.called.safeForScreen : NameMask.masked(shown.row.mother)
+        let name = scene.name(of: shown.row.mother)
         ReplayPage(
             replay, title: [Span("\(name)  \(category) \(run.indication ?? "")".safeForScreen, .title)],
             beganAt: run.decidedAt.moment, limit: run.target(scene.rules)

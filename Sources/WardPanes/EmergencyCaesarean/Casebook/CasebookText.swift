@@ -32,9 +32,9 @@ enum CasebookText {
     static let anyCode = Phrase(en: "any code", zhHans: "任一代码")
     static let withDelay = Phrase(en: "with a delay code", zhHans: "有延误代码")
     static let noCategory = Phrase(en: "no category", zhHans: "未定类别")
-    static let doctorTimed = Phrase(en: "newborn doctor, both times known", zhHans: "新生儿科医生呼叫与到场有记录")
-    static let doctorFirst = Phrase(en: "newborn doctor before the birth", zhHans: "新生儿科医生娩出前到场")
-    static let doctorKnown = Phrase(en: "newborn doctor, before or after known", zhHans: "新生儿科医生娩出前后有记录")
+    static let doctorTimed = Phrase(en: "newborn doctor, both times known", zhHans: "新生儿科医师呼叫与到场有记录")
+    static let doctorFirst = Phrase(en: "newborn doctor before the birth", zhHans: "新生儿科医师娩出前到场")
+    static let doctorKnown = Phrase(en: "newborn doctor, before or after known", zhHans: "新生儿科医师娩出前后有记录")
 
     static func arrestTimed(_ milestone: Milestone) -> Phrase {
         Phrase(en: "arrest to \(milestone.label.en), time known", zhHans: "骤停至\(milestone.label.zhHans)有时间")

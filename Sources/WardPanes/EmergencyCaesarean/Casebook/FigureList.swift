@@ -30,7 +30,7 @@ struct FigureLine {
         var lines: [FigureLine] = []
         if let limit = figures.limit, figures.timed > 0 {
             let text = Durations.clock(limit)
-            let label = Phrase(en: "newborn doctor within \(text)", zhHans: "新生儿科医生 \(text) 内到场")
+            let label = Phrase(en: "newborn doctor within \(text)", zhHans: "新生儿科医师 \(text) 内到场")
             lines += [
                 line(CasebookText.doctorTimed, figures.timed, .timed),
                 line(label, figures.within, .withinLimit, of: figures.timed),

@@ -189,7 +189,7 @@ enum FilterWords {
 
     private static func words(_ finding: CasebookFilter.NewbornDoctorFinding) -> Phrase {
         switch finding {
-        case .withinLimit: Phrase(en: "newborn doctor in time", zhHans: "新生儿科医生按时到场")
+        case .withinLimit: Phrase(en: "newborn doctor in time", zhHans: "新生儿科医师按时到场")
         case .timed: CasebookText.doctorTimed
         case .beforeBirth: CasebookText.doctorFirst
         case .known: CasebookText.doctorKnown

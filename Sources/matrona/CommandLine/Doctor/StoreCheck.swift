@@ -60,6 +60,14 @@ struct StoreCheck {
                     en: "\(modes): others may read it; chmod 600 \(location.path)",
                     zhHans: "\(modes)：他人可读，请运行 chmod 600 \(location.path)"))
         }
+        guard !facts.isFolderOpen else {
+            let folder = location.folder
+            return DoctorFinding(
+                .toDo, topic,
+                Phrase(
+                    en: "\(modes): anybody may delete or replace it; chmod 700 \(folder), 2770 for the ward's group",
+                    zhHans: "\(modes)：任何人均可删除或替换，请运行 chmod 700 \(folder)（科室组共用则为 2770）"))
+        }
         return DoctorFinding(.ok, topic, Phrase(en: modes, zhHans: modes))
     }
 

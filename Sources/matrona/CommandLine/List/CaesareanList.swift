@@ -40,7 +40,7 @@ enum ShareText {
     private static func ofNewbornDoctor(_ figures: NewbornDoctorStatistics) -> [Phrase] {
         guard let limit = figures.limit, figures.timed > 0 else { return [] }
         let share = "\(Durations.clock(limit)) \(figures.within)/\(figures.timed)"
-        return [Phrase(en: "newborn doctor within \(share)", zhHans: "新生儿科医生到场 \(share)")]
+        return [Phrase(en: "newborn doctor within \(share)", zhHans: "新生儿科医师到场 \(share)")]
     }
 
     private static func ofCategory(_ category: CaesareanCategory, _ book: Casebook) -> Phrase? {

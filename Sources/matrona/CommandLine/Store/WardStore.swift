@@ -9,7 +9,7 @@ struct WardStore {
     let clock = SystemClock()
     private let terminal: String
     private let origin: Origin
-    private var ids = CommandIDs()
+    private var ids = CommandIDs(seed: .random(in: .min ... .max))
 
     /// A busy store is asked again so often; the ledger itself waits 100 ms each time.
     private static let tries = 20
