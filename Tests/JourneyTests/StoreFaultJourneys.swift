@@ -77,7 +77,7 @@ struct StoreFaultJourneys {
         try terminal.wait(for: "NOT SAVED 未保存 DDI ? bed2 M* L*")
         try terminal.wait(for: "00:03")
         try terminal.press("Space")
-        try terminal.wait(for: "NOT SAVED: team called 00:0")
+        try terminal.wait(for: "NOT SAVED: team called")
         try terminal.wait(for: "00:06")
         try holder.release()
         try terminal.wait(whileShown: "NOT SAVED")
