@@ -20,7 +20,9 @@ let package = Package(
     ],
     targets: [
         .target(name: "TOMLReading", swiftSettings: strict),
-        .target(name: "WardDomain", resources: [.embedInCode("Data")], swiftSettings: strict),
+        .target(
+            name: "WardDomain", dependencies: ["SeededNumbers"], resources: [.embedInCode("Data")],
+            swiftSettings: strict),
         .target(
             name: "ClinicalLibrary", dependencies: ["WardDomain", "TOMLReading", toml],
             resources: [.embedInCode("Data")], swiftSettings: strict),

@@ -122,7 +122,8 @@ static inline void crash_handler(int number) {
     raise(number);
 }
 
-// Every signal that would end the program and is not read as input. Swift traps are SIGILL or SIGTRAP. The handler has a stack of its own, for a stack that has overflowed.
+// Every signal that would end the program and is not read as input. Swift traps are SIGILL or SIGTRAP. The handler has a
+// stack of its own, for a stack that has overflowed.
 static inline void crash_arm(
     int descriptor, const struct termios *_Nonnull modes, const char *_Nonnull bytes, size_t length, int error_copy,
     int error_target) {

@@ -1,5 +1,5 @@
-/// Random numbers that are the same from the same seed on every machine (SplitMix64), so that a run that failed can be
-/// run again.
+/// Random numbers that are the same from the same seed on every machine (SplitMix64), so that what was made of them can
+/// be made again.
 public struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

@@ -109,8 +109,7 @@ public struct ChildReleased: RegisterFact {
                 with: family,
                 Newborn.Handover(
                     entry: stamp.id, giver: baby.custody.custodian, receiver: family, from: baby.custody.place,
-                    to: .released,
-                    reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
+                    to: .released, reason: reason, at: stamp.occurred, retrospective: false, result: .match, band: band,
                     motherBand: motherBand, document: document, second: second, signatureSeenBy: signatureSeenBy),
                 bed: bed)
         }

@@ -9,8 +9,6 @@ public struct FormField: Sendable {
         case text(placeholder: String = "")
         /// A time as it is typed; how it is understood stands beside it when that is another day.
         case time(placeholder: String)
-        /// A text that is not shown.
-        case secret
         /// One of a few; nothing is chosen until somebody chooses.
         case choice([Phrase])
     }
@@ -56,7 +54,7 @@ public struct FormField: Sendable {
 
     var value: Form<String>.Value {
         switch kind {
-        case .text, .time, .secret: .text(TextField(initial, isSuggestion: isSuggested))
+        case .text, .time: .text(TextField(initial, isSuggestion: isSuggested))
         case .choice(let options): .choice(FormField.choice(options, selected: Int(initial)))
         }
     }
@@ -293,7 +291,6 @@ public struct FormDialog: DialogPanel {
             let note = TypedTime.note(form.text(id), scene) ?? ""
             return FormView<String>.Caption(
                 scene.say(field.label), placeholder: example(placeholder, scene), note: note)
-        case .secret: return FormView<String>.Caption(scene.say(field.label), isSecret: true)
         case .choice(let options):
             return FormView<String>.Caption(scene.say(field.label), options: options.map(scene.say))
         }
