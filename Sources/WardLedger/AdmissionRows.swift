@@ -25,9 +25,6 @@ extension ModelTable {
     static let milestone = ModelTable(
         "milestone", key: 2, owner: "admission",
         "caesarean milestone admission at elapsedSeconds byWallClock staff reason notApplicable")
-    static let handover = ModelTable(
-        "handover", owner: "admission",
-        "entry newborn admission at giver receiver from to reason retrospective result state")
 }
 
 /// The rows of one admission's story. After a merge everything but the admission itself belongs to the other one.
@@ -129,20 +126,5 @@ enum AdmissionRows {
                     run.notApplicable.contains(milestone),
                 ])
         }
-    }
-}
-
-/// The rows of the handover register.
-enum HandoverRows {
-    static func row(_ step: HandoverStep) -> ModelRow {
-        let handover = step.handover
-        return ModelRow(
-            .handover,
-            [
-                handover.entry.rawValue, step.newborn.rawValue, step.admission.rawValue,
-                handover.at.moment.milliseconds, handover.giver.code, handover.receiver?.code ?? "",
-                handover.from.rawValue, handover.to.rawValue, handover.reason, handover.retrospective,
-                handover.result.rawValue,
-            ], state: .handover(handover))
     }
 }

@@ -11,7 +11,7 @@ extension WardLedger {
             case .newborns(let span): .newborns(try newborns(db, span))
             case .caesareans(let span): .caesareans(try caesareans(db, span))
             case .recordedSince(let entry): .recordedSince(try RecordedSince.tally(db, entry))
-            case .storiesLeft(let since): .storiesLeft(try storiesLeft(db, since: since))
+            case .endedWaits(let since): .endedWaits(try endedWaits(db, since: since))
             case .handovers(let span): .handovers(try handovers(db, span))
             case .register(let span): .register(try register(db, span))
             case .headCounts(let span): .headCounts(try headCounts(db, span))

@@ -21,7 +21,7 @@ struct ModelTable: Hashable {
     private static let ofKind: KeyValuePairs = [
         "ward": [bed, onCall],
         "roster": [staff],
-        "admission": [admission, newborn, band, caesarean, casebook, milestone, handover],
+        "admission": [admission, newborn, band, caesarean, casebook, milestone, handover, endedWait],
         "drill": [drill, drillStep, drillMember],
         "response": [drill, drillStep, drillMember],
         "finding": [finding],

@@ -10,17 +10,17 @@ enum ReadModels {
     static func write(_ db: Database, _ folding: Folding, in ward: WardState) throws {
         do {
             if folding.state != folding.old { try write(db, from: folding.old, to: folding.state) }
-            try write(db, folding.handovers, of: folding.state, replacing: folding.isRefolded)
+            try write(db, folding.steps, of: folding.stream, replacing: folding.isRefolded)
         } catch let clash as ModelClash {
             throw clash.refusal(ward)
         }
     }
 
     /// Writes all rows of a stream anew, for a rebuild.
-    static func rewrite(_ db: Database, _ state: StreamState, _ handovers: [HandoverStep], of stream: StreamID) throws {
+    static func rewrite(_ db: Database, _ state: StreamState, _ steps: StorySteps, of stream: StreamID) throws {
         for table in ModelTable.all(of: stream) { try table.deleteRows(db, of: stream) }
         try write(db, from: StreamState(empty: stream), to: state)
-        try write(db, handovers, of: state, replacing: true)
+        try write(db, steps, of: stream, replacing: true)
     }
 
     private static func write(_ db: Database, from old: StreamState, to new: StreamState) throws {
@@ -34,12 +34,12 @@ enum ReadModels {
         for row in changed { try row.write(db) }
     }
 
-    private static func write(
-        _ db: Database, _ handovers: [HandoverStep], of state: StreamState, replacing: Bool
-    ) throws {
-        guard case .admission(let admission) = state else { return }
-        if replacing { try ModelTable.handover.deleteRows(db, of: .admission(admission.id)) }
-        for step in handovers { try HandoverRows.row(step).write(db) }
+    private static func write(_ db: Database, _ steps: StorySteps, of stream: StreamID, replacing: Bool) throws {
+        if replacing {
+            for table in ModelTable.ofSteps { try table.deleteRows(db, of: stream) }
+        }
+        for step in steps.handovers { try StepRows.row(step).write(db) }
+        for step in steps.endedWaits { try StepRows.row(step).write(db) }
     }
 
     /// The rows of a state; parts that are the same in another state may be left out.

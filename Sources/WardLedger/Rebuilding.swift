@@ -76,7 +76,7 @@ enum Rebuild {
     private static func one(_ db: Database, _ stream: StreamID) throws {
         let folded = try StreamStates.folded(StoredEntries.stream(db, stream), of: stream)
         try StreamStates.write(db, folded.state, of: stream)
-        try ReadModels.rewrite(db, folded.state, folded.handovers, of: stream)
+        try ReadModels.rewrite(db, folded.state, folded.steps, of: stream)
     }
 
     /// Takes away the rows of stories that the ledger does not have.

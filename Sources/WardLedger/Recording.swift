@@ -62,8 +62,8 @@ struct Folding {
     let stream: StreamID
     let old: StreamState
     var state: StreamState
-    var handovers: [HandoverStep] = []
-    /// True when the whole stream was folded anew, so that all its register rows are written again.
+    var steps = StorySteps()
+    /// True when the whole stream was folded anew, so that all its steps are written again.
     var isRefolded = false
 }
 
@@ -162,10 +162,10 @@ struct Recorder {
             }
             if entry.fact is EntryCorrected {
                 let whole = try StreamStates.folded(StoredEntries.stream(db, entry.stream), of: entry.stream)
-                (folding.state, folding.handovers, folding.isRefolded) = (whole.state, whole.handovers, true)
+                (folding.state, folding.steps, folding.isRefolded) = (whole.state, whole.steps, true)
             } else {
                 try StreamStates.apply(entry, to: &folding.state)
-                folding.handovers += HandoverStep.made(by: entry, in: folding.state)
+                folding.steps.note(entry, in: folding.state)
             }
             if let index { foldings[index] = folding } else { foldings.append(folding) }
         }

@@ -41,7 +41,8 @@ enum RegisterVersions {
     ) throws -> HandoverStep? {
         var found: HandoverStep?
         _ = try StreamStates.fold(Array(entries), of: stream) { entry, state in
-            found = HandoverStep.made(by: entry, in: state).first { $0.handover.entry == target } ?? found
+            guard case .admission(let admission) = state else { return }
+            found = HandoverStep.made(by: entry, in: admission).first { $0.handover.entry == target } ?? found
         }
         return found
     }

@@ -42,6 +42,7 @@ enum Schema {
         SchemaStep(leaving, rows: .asTheyAre),
         SchemaStep(upkeep, rows: .asTheyAre),
         SchemaStep(casebookTarget, rows: .byAndBy),
+        SchemaStep(endedWaits, rows: .byAndBy),
     ]
 
     private static let entries = """

@@ -37,13 +37,12 @@ enum StreamStates {
         try folded(StoredEntries.stream(db, stream, through: sequence), of: stream).state
     }
 
-    /// Folds a stream's entries, and keeps what each step says for the registers.
-    static func folded(
-        _ entries: [Entry], of stream: StreamID
-    ) throws -> (state: StreamState, handovers: [HandoverStep]) {
-        var handovers: [HandoverStep] = []
-        let state = try fold(entries, of: stream) { handovers += HandoverStep.made(by: $0, in: $1) }
-        return (state, try RegisterVersions.rows(handovers, of: stream, entries))
+    /// Folds a stream's entries, and keeps what each of them did.
+    static func folded(_ entries: [Entry], of stream: StreamID) throws -> (state: StreamState, steps: StorySteps) {
+        var steps = StorySteps()
+        let state = try fold(entries, of: stream) { steps.note($0, in: $1) }
+        steps.handovers = try RegisterVersions.rows(steps.handovers, of: stream, entries)
+        return (state, steps)
     }
 
     /// Folds a stream's entries, and shows each step.
@@ -127,21 +126,5 @@ enum JSON {
 
     static func value<Value: Decodable>(_ text: String) throws -> Value {
         try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-    }
-}
-
-/// A handover, refusal or mismatch, as one entry left it; the register keeps every one.
-struct HandoverStep: Hashable {
-    let handover: Newborn.Handover
-    let newborn: NewbornID
-    let admission: AdmissionID
-
-    /// What an entry that has just been folded added to the register.
-    static func made(by entry: Entry, in state: StreamState) -> [HandoverStep] {
-        guard case .admission(let admission) = state else { return [] }
-        return admission.newborns.compactMap { newborn in
-            guard let handover = newborn.lastHandover, handover.entry == entry.stamp.id else { return nil }
-            return HandoverStep(handover: handover, newborn: newborn.id, admission: admission.id)
-        }
     }
 }

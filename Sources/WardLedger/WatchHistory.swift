@@ -1,7 +1,7 @@
 internal import GRDB
 import WardDomain
 
-/// The register in full, past head counts and shift changes.
+/// The register in full, waits that ended, past head counts and shift changes.
 extension WardLedger {
     func register(_ db: Database, _ span: HistorySpan) throws -> [RegisterRow] {
         try rows(db, HistoryQuery.register, span).map { row in
@@ -10,19 +10,20 @@ extension WardLedger {
         }
     }
 
-    /// Closed stories whose babies left lately, each folded from its entries.
-    func storiesLeft(_ db: Database, since: Moment) throws -> [Admission] {
+    /// Waits that ended, each with the story that has the baby now; a closed one is folded from its entries.
+    func endedWaits(_ db: Database, since: Moment) throws -> [EndedWaitRow] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT DISTINCT admission.id FROM newborn JOIN admission ON admission.id = newborn.admission
-                WHERE newborn.here = 0 AND newborn.placeSince >= ? AND admission.open = 0
-                AND admission.mergedInto IS NULL
+                SELECT endedWait.state, newborn.admission FROM endedWait JOIN newborn ON newborn.id = endedWait.newborn
+                WHERE endedAt >= ? ORDER BY endedAt, entry
                 """)
-        return try String.fetchAll(statement, arguments: [since.milliseconds]).compactMap { id in
-            guard case .admission(let story) = try StreamStates.refolded(db, .admission(AdmissionID(id))) else {
-                return nil
-            }
-            return story
+        var closed: [AdmissionID: Admission] = [:]
+        return try Row.fetchAll(statement, arguments: [since.milliseconds]).compactMap { row in
+            let id = AdmissionID(try row.value("admission"))
+            if let story = ward.admissions[id] ?? closed[id] { return EndedWaitRow(try row.state(), in: story) }
+            guard case .admission(let story) = try StreamStates.refolded(db, .admission(id)) else { return nil }
+            closed[id] = story
+            return EndedWaitRow(try row.state(), in: story)
         }
     }
 

@@ -28,7 +28,7 @@ import WardDomain
         #expect(lists.caesareans.first?.run.decisionToDelivery?.seconds == 1)
     }
 
-    @Test func aClosedStoryWhoseBabyLeftIsFoundForADay() throws {
+    @Test func whatWaitedAboutABabyIsFoundByWhenItEndedAlsoWhenItsStoryIsClosed() throws {
         let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
         _ = try terminal.bearAndBand(admission)
         terminal.clock.seconds += 60
@@ -37,15 +37,49 @@ import WardDomain
                 band: "B1L-\(admission)", motherBand: "M-\(admission)", to: .home, collector: nil, relation: nil,
                 second: "W2", signatureSeenBy: "W2"))
         let left = terminal.clock.reading.moment
-        func found(since: Moment) throws -> [AdmissionID] {
-            guard case .storiesLeft(let stories) = try ledger.answer(.storiesLeft(since: since)) else { return [] }
-            return stories.map(\.id)
+        func found(since: Moment) throws -> [EndedWaitRow] {
+            guard case .endedWaits(let waits) = try ledger.answer(.endedWaits(since: since)) else { return [] }
+            return waits
         }
-        #expect(try found(since: left).isEmpty, "the mother is here")
+        let all = try found(since: Moment(milliseconds: 0))
+        #expect(all.map(\.ended.wait.kind).contains(.newbornUnbanded))
+        let last = try found(since: left)
+        #expect(!last.isEmpty && last.count < all.count)
+        #expect(last.allSatisfy { $0.story == ledger.ward.admissions[admission] })
+
         try terminal.give(DepartMother(admission: admission, to: .home, keepsBed: false))
+
         #expect(ledger.ward.admissions.isEmpty)
-        #expect(try found(since: left) == [admission])
+        #expect(try found(since: left).map(\.ended) == last.map(\.ended))
+        #expect(try found(since: left).allSatisfy { $0.story.id == admission && !$0.story.isOpen })
         #expect(try found(since: left.advanced(seconds: 1)).isEmpty)
+    }
+
+    @Test func whatEndedInAnUnnamedWomansStoryIsFoundInHers() throws {
+        let came = try terminal.give(AdmitMother(identity: MotherIdentity(label: "unknown woman 1"), bed: "3"))
+        let unnamed = AdmissionID(came[0].stamp.id.rawValue)
+        _ = try terminal.bearAndBand(unnamed)
+        let known = try terminal.admit("Li Na", mrn: "ZY1", bed: "4")
+        try terminal.give(MergeMother(admission: unnamed, into: known))
+
+        guard case .endedWaits(let waits) = try ledger.answer(.endedWaits(since: Moment(milliseconds: 0))) else {
+            throw LedgerFault.corrupt("answer")
+        }
+        #expect(!waits.isEmpty)
+        #expect(waits.allSatisfy { $0.story.id == known })
+    }
+
+    @Test func aStrikeTakesAwayWhatItEnded() throws {
+        let admission = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+        let baby = NewbornID(admission, order: 1)
+        try terminal.give(RecordBirth(admission: admission, mode: .vaginal, outcome: .live))
+        let banding = try terminal.give(AttachBand(newborn: baby, band: "B1L-1", limb: .leftWrist))
+        func kinds() throws -> [String] { try ledger.texts("SELECT kind FROM endedWait") }
+        #expect(try kinds() == ["newbornUnbanded"])
+
+        try terminal.give(CorrectEntry(entry: banding[0].stamp.id, reason: "not on", strike: true))
+
+        #expect(try kinds().isEmpty)
     }
 
     @Test func theCasebookKeepsTheWaysFromAnArrest() throws {

@@ -115,10 +115,11 @@ import WardDomain
 
     @Test func aStoreOfTheFirstVersionLearnsWhoDrilled() throws {
         _ = try drill()
-        let tables = ["finding", "rhythm", "rhythmMember", "drillMember", "kitCheck", "onCall", "casebook", "upkeep"]
+        let tables = [
+            "finding", "rhythm", "rhythmMember", "drillMember", "kitCheck", "onCall", "casebook", "upkeep", "endedWait",
+        ]
         let before = try ledger.texts("SELECT run || badge || role FROM drillMember")
         for table in tables { try ledger.sql("DROP TABLE \(table)") }
-        try ledger.sql("DROP INDEX newbornByLeaving")
         try ledger.sql("PRAGMA user_version = 1")
 
         let migrated = try WardLedger(opening: folder.store)

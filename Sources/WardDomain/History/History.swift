@@ -20,8 +20,8 @@ public enum HistoryQuestion: Hashable, Sendable {
     case kitChecks(HistorySpan)
     /// How many entries of each kind were recorded after one.
     case recordedSince(EntryID)
-    /// The stories that are closed and whose babies left after a moment: what ended in them stays in sight for a day.
-    case storiesLeft(since: Moment)
+    /// What waited about newborns and ended from a moment on, in stories that are closed too.
+    case endedWaits(since: Moment)
     /// What the cadence is reckoned from; real cases from a moment on.
     case duties(casesSince: Moment)
     /// What readiness is reckoned from; checks and closed defects from a moment on.
@@ -61,7 +61,7 @@ public enum HistoryAnswer: Sendable {
     case register([RegisterRow])
     case headCounts([HeadCount])
     case shifts([ShiftRow])
-    case storiesLeft([Admission])
+    case endedWaits([EndedWaitRow])
     case drills([DrillRow])
     case drill(DrillRow?)
     case findings([Finding])

@@ -146,7 +146,7 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var saidAt: [Aspect: Occurrence] = [:]
     /// What waits about her newborns, from when.
     @Added public internal(set) var waits: [StoryWait] = []
-    /// What waited and is over, of the last day.
+    /// What the newest entry ended. The ledger keeps every one, so that a story does not grow by them.
     @Added public internal(set) var endedWaits: [EndedWait] = []
     /// What was said to alarms of this story, the newest word on each.
     @Added public internal(set) var alarmAnswers: [AlarmAnswer] = []

@@ -116,34 +116,40 @@ public struct EndedAlarm: Hashable, Sendable {
     public let by: Badge?
     /// The story of the baby and its mother, which may be closed since.
     public let story: Admission
+
+    /// For how long an alarm is told of after its end, in seconds.
+    public static let toldForSeconds = 24 * 3600
 }
 
 extension WardState {
     /// Alarms about newborns that ended within the last day, the newest first.
     ///
-    /// - Parameter closed: stories that were closed since, as the ledger has them.
-    public func endedAlarms(closed: [Admission] = [], now: ClockReading, rules: ClinicalRules) -> [EndedAlarm] {
-        let oldest = now.moment.advanced(seconds: -Admission.endedWaitsKept)
+    /// - Parameter waits: those that ended within the day, as the ledger has them.
+    public func endedAlarms(_ waits: [EndedWaitRow], now: ClockReading, rules: ClinicalRules) -> [EndedAlarm] {
+        let oldest = now.moment.advanced(seconds: -EndedAlarm.toldForSeconds)
         let open = admissions.values.filter { $0.mergedInto == nil }
-        let ended = (open + closed.filter { admissions[$0.id] == nil }).flatMap { story in
-            story.endedAlarms(roster, rules.watch) + story.backOnDuty(roster, rules.watch)
-        }
+        let ended =
+            waits.compactMap { $0.alarm(roster, rules.watch) }
+            + open.flatMap { $0.backOnDuty(roster, rules.watch) }
         return ended.filter { $0.endedAt >= oldest }.sorted {
             ($1.endedAt, $0.end.about.id, $0.end.kind.rawValue) < ($0.endedAt, $1.end.about.id, $1.end.kind.rawValue)
         }
     }
 }
 
-extension Admission {
-    fileprivate func endedAlarms(_ roster: Roster, _ limits: WatchLimits) -> [EndedAlarm] {
-        endedWaits.compactMap { ended in
-            guard let end = openEnd(ended.wait, at: ended.endedAt, in: ended.place, roster, limits) else { return nil }
-            return EndedAlarm(
-                end: end, endedAt: ended.endedAt.moment, how: Phrase(en: ended.how, zhHans: ended.howZhHans),
-                by: ended.by, story: self)
+extension EndedWaitRow {
+    /// The alarm that it was; nil where it ended in time.
+    fileprivate func alarm(_ roster: Roster, _ limits: WatchLimits) -> EndedAlarm? {
+        guard let end = story.openEnd(ended.wait, at: ended.endedAt, in: ended.place, roster, limits) else {
+            return nil
         }
+        return EndedAlarm(
+            end: end, endedAt: ended.endedAt.moment, how: Phrase(en: ended.how, zhHans: ended.howZhHans),
+            by: ended.by, story: story)
     }
+}
 
+extension Admission {
     /// Custody with somebody who went off duty ends as well when she comes back on.
     fileprivate func backOnDuty(_ roster: Roster, _ limits: WatchLimits) -> [EndedAlarm] {
         waits.filter { $0.kind == .custodianOffDuty }.flatMap { wait -> [EndedAlarm] in

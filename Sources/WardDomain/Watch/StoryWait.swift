@@ -26,10 +26,18 @@ public struct EndedWait: Codable, Hashable, Sendable {
     public var place: Place?
 }
 
-extension Admission {
-    /// For how long ended waits are kept, in seconds; reckoned from the story's newest entry.
-    public static let endedWaitsKept = 24 * 3600
+/// A wait that is over, with the story of its baby as it is now.
+public struct EndedWaitRow: Hashable, Sendable {
+    public let ended: EndedWait
+    public let story: Admission
 
+    public init(_ ended: EndedWait, in story: Admission) {
+        self.ended = ended
+        self.story = story
+    }
+}
+
+extension Admission {
     /// Notes what began and what ended with an entry.
     mutating func noteWaits(_ fact: any AdmissionFact, _ stamp: EntryStamp) {
         let before = waits
@@ -37,13 +45,11 @@ extension Admission {
         let ended = before.filter { old in
             newborns.contains { $0.id == old.newborn } && !waits.contains { $0.isSame(as: old) }
         }
-        endedWaits += ended.map { wait in
+        endedWaits = ended.map { wait in
             EndedWait(
                 wait: wait, endedAt: stamp.occurred, entry: stamp.id, by: stamp.staff, how: fact.summary.en,
                 howZhHans: fact.summary.zhHans, place: newborns.first { $0.id == wait.newborn }?.placeBeforeLeaving)
         }
-        let oldest = stamp.recorded.moment.advanced(seconds: -Admission.endedWaitsKept)
-        endedWaits.removeAll { $0.endedAt.moment < oldest }
     }
 }
 

@@ -149,7 +149,7 @@ extension AppState {
 
     private mutating func openAlarms(_ now: Now) -> [Effect] {
         dialogs.append(OpenDialog(panel: AlarmListDialog()))
-        return [.ask(.storiesLeft(since: now.moment.advanced(seconds: -Admission.endedWaitsKept)))]
+        return [.ask(AlarmListDialog.question(now))]
     }
 
     private mutating func openShiftHandover(_ now: Now) -> [Effect] {

@@ -6,7 +6,7 @@ extension AppState {
     mutating func learn(_ ward: WardState, _ news: PaneNews, _ now: Now) -> [Effect] {
         self.ward = ward
         liveAt = now.reading
-        return tellPanes(news, now)
+        return tellDialogs(news, now) + tellPanes(news, now)
     }
 
     mutating func learn(_ answer: HistoryAnswer, _ now: Now) -> [Effect] {
@@ -109,6 +109,11 @@ extension AppState {
             let text = Phrase(en: who + summary.en.safeForScreen, zhHans: who + summary.zhHans.safeForScreen)
             toasts.append(ToastMessage(text, stop ? .stop : .toast, now: now))
         }
+    }
+
+    private mutating func tellDialogs(_ news: PaneNews, _ now: Now) -> [Effect] {
+        let scene = scene(now)
+        return dialogs.indices.flatMap { carryOut(dialogs[$0].panel.notice(news, scene), dialog: $0, now) }
     }
 
     mutating func tellPanes(_ news: PaneNews, _ now: Now) -> [Effect] {

@@ -21,6 +21,8 @@ public protocol DialogPanel: Sendable {
     /// What became of what this dialog ordered to be recorded.
     mutating func learn(_ outcome: RecordOutcome, _ scene: Scene) -> DialogResponse
     mutating func learn(_ answer: HistoryAnswer, _ scene: Scene)
+    /// What it wants when the ward has changed.
+    func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect]
     /// The answer to a PIN.
     mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse
     func draw(on grid: inout CellGrid, _ scene: Scene)
@@ -87,6 +89,8 @@ extension DialogPanel {
     }
 
     public mutating func learn(_ answer: HistoryAnswer, _ scene: Scene) {}
+
+    public func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] { [] }
 
     public mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse { .stay }
 }

@@ -18,8 +18,13 @@ struct AlarmListDialog: DialogPanel {
     private var selected: Row?
     private var first = 0
     private var message: (text: Phrase, role: StyleRole)?
-    /// Stories that were closed within a day, once the ledger has answered.
-    private var closed: [Admission] = []
+    /// What ended within a day, once the ledger has answered.
+    private var endedWaits: [EndedWaitRow] = []
+
+    /// What the list asks the ledger, when it opens and whenever something was recorded of a mother or her babies.
+    static func question(_ now: Now) -> HistoryQuestion {
+        .endedWaits(since: now.moment.advanced(seconds: -EndedAlarm.toldForSeconds))
+    }
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
@@ -82,12 +87,21 @@ struct AlarmListDialog: DialogPanel {
     }
 
     mutating func learn(_ answer: HistoryAnswer, _ scene: Scene) {
-        if case .storiesLeft(let stories) = answer { closed = stories }
+        if case .endedWaits(let waits) = answer { endedWaits = waits }
+    }
+
+    func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] {
+        switch news {
+        case .ward(let entries) where entries.contains { $0.fact is any AdmissionFact }:
+            [.ask(Self.question(scene.now))]
+        case .readAnew: [.ask(Self.question(scene.now))]
+        default: []
+        }
     }
 
     /// What ended within a day, in stories that are closed too.
     private func ended(_ scene: Scene) -> [EndedAlarm] {
-        scene.ward.endedAlarms(closed: closed, now: scene.now.reading, rules: scene.rules)
+        scene.ward.endedAlarms(endedWaits, now: scene.now.reading, rules: scene.rules)
     }
 
     /// The list stays when something was said to an alarm.

@@ -181,6 +181,20 @@ struct WardFixture {
         }
     }
 
+    /// Every wait that ended, with the story that has the baby now, as the ledger answers.
+    var endedWaits: [EndedWaitRow] {
+        var ended: [EndedWait] = []
+        for stream in streams {
+            _ = try? StreamState(folding: entries.filter { $0.stream == stream }, of: stream) { _, state in
+                if case .admission(let story) = state { ended += story.endedWaits }
+            }
+        }
+        let stories = everyAdmission.filter { $0.mergedInto == nil }
+        return ended.compactMap { ended in
+            stories.first { $0.newborns.contains { $0.id == ended.wait.newborn } }.map { EndedWaitRow(ended, in: $0) }
+        }
+    }
+
     /// Every finished check of a kit, in the order in which they began.
     var everyCheck: [KitCheck] {
         streams.compactMap { stream in

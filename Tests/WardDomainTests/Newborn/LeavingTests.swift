@@ -117,7 +117,7 @@ import WardDomain
         try ward.record(
             CustodyTests.handOver(mother: nil, noMother: "left", from: "W2001"), by: .nurse)
         #expect(!Self.hasAlarm(ward))
-        let ended = ward.ward.endedAlarms(now: ward.clock, rules: ward.rules)
+        let ended = ward.ward.endedAlarms(ward.endedWaits, now: ward.clock, rules: ward.rules)
         #expect(ended.contains { $0.end.kind == .custodianOffDuty }, "an alarm is never silently gone")
     }
 

@@ -20,7 +20,7 @@ import WardDomain
     }
 
     static func ended(_ ward: WardFixture) -> [EndedAlarm] {
-        ward.ward.endedAlarms(now: ward.clock, rules: ward.rules)
+        ward.ward.endedAlarms(ward.endedWaits, now: ward.clock, rules: ward.rules)
     }
 
     @Test(arguments: [(600, []), (601, [OpenEnd.Kind.newbornUnbanded])])
@@ -270,13 +270,27 @@ import WardDomain
         try ward.record(DischargeTests.discharge())
         try ward.record(DepartMother(admission: mother, to: .home, keepsBed: false))
         #expect(ward.ward.admissions.isEmpty)
-        #expect(Self.ended(ward).isEmpty, "memory holds what is open")
 
-        let ended = ward.ward.endedAlarms(closed: [ward.mother(mother)], now: ward.clock, rules: ward.rules)
+        let ended = Self.ended(ward)
 
         #expect(ended.map(\.end.kind) == [.newbornLate])
         #expect(ended.first?.story.newborns.map(\.id) == [baby])
         #expect(ended.first?.how.en.contains("left for home") == true)
+    }
+
+    @Test func aStoryHoldsOnlyWhatItsNewestEntryEnded() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let baby = try ward.birth(mother)
+        try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+        #expect(ward.mother(mother).endedWaits.map(\.wait.kind) == [.newbornUnbanded])
+        try ward.record(AttachBand(newborn: baby, band: "NA2", limb: .rightAnkle))
+        #expect(ward.mother(mother).endedWaits.map(\.wait.kind) == [.bandMissing])
+
+        try ward.record(WritePlan(admission: mother, text: "rest"))
+
+        #expect(ward.mother(mother).endedWaits.isEmpty)
+        #expect(ward.endedWaits.map(\.ended.wait.kind) == [.newbornUnbanded, .bandMissing])
     }
 
     @Test func aWaitIsJudgedByThePlaceWhereItEnded() throws {

@@ -189,8 +189,8 @@ struct HandoverFixture {
                         && span.to.map { row.handover.at.moment < $0 } ?? true
                 }
                 perform(state.receive(.answer(.handovers(rows)), now: now))
-            case .ask(.storiesLeft):
-                perform(state.receive(.answer(.storiesLeft(closedStories)), now: now))
+            case .ask(.endedWaits):
+                perform(state.receive(.answer(.endedWaits(endedWaits)), now: now))
             case .ask(.story(let stream)):
                 let lines = entries.filter { $0.stream == stream }.map {
                     StoryLine(entry: $0, correctedBy: nil, struck: false)
@@ -201,14 +201,18 @@ struct HandoverFixture {
         }
     }
 
-    /// The stories that are over, folded from their entries.
-    private var closedStories: [Admission] {
-        Set(entries.map(\.stream)).compactMap { stream in
-            guard
-                case .admission(let story)? = try? StreamState(
-                    folding: entries.filter { $0.stream == stream }, of: stream), !story.isOpen
-            else { return nil }
-            return story
+    /// Every wait that ended, with the story that has the baby now, as the ledger answers.
+    private var endedWaits: [EndedWaitRow] {
+        var (stories, ended): ([Admission], [EndedWait]) = ([], [])
+        for stream in Set(entries.map(\.stream)) {
+            let story = entries.filter { $0.stream == stream }
+            let state = try? StreamState(folding: story, of: stream) { _, state in
+                if case .admission(let story) = state { ended += story.endedWaits }
+            }
+            if case .admission(let story)? = state, story.mergedInto == nil { stories.append(story) }
+        }
+        return ended.compactMap { ended in
+            stories.first { $0.newborns.contains { $0.id == ended.wait.newborn } }.map { EndedWaitRow(ended, in: $0) }
         }
     }
 

@@ -47,6 +47,21 @@ struct WatchDialogTests {
         #expect(ward.role(of: "end") == .done)
     }
 
+    @Test func anAlarmThatEndsWhileTheListIsOpenIsToldThere() {
+        var ward = rushed()
+        ward.press(.character("0"))
+        func newestEnded() -> Substring? { ward.screen.split(separator: "\n").first { $0.contains("end BABY") } }
+        #expect(newestEnded()?.contains("moved") == false)
+        ward.advance(60)
+
+        ward.record(
+            HandOver(
+                band: Fixture.liBaby[0], motherBand: Fixture.liBand, giver: Fixture.midwife.rawValue,
+                receiver: Fixture.nurse.rawValue, to: .nicu), by: Fixture.midwife)
+
+        #expect(newestEnded()?.contains("moved") == true)
+    }
+
     @Test func withoutALimitNothingIsPutOff() {
         var ward = rushed()
         ward.signIn(Fixture.nurse)

@@ -18,17 +18,17 @@ extension Lister {
         for alarm in ward.alarms(now: now, rules: rules) {
             printer.print(AlarmRow(end: alarm.end, alarm: alarm, ended: nil))
         }
-        for ended in ward.endedAlarms(closed: try storiesLeft(), now: now, rules: rules) {
+        for ended in ward.endedAlarms(try endedWaits(), now: now, rules: rules) {
             printer.print(AlarmRow(end: ended.end, alarm: nil, ended: ended))
         }
         printer.finish()
     }
 
-    private func storiesLeft() throws(Failure) -> [Admission] {
-        let since = now.moment.advanced(seconds: -Admission.endedWaitsKept)
-        let answer = try Failure.from { () throws(LedgerFault) in try ledger.answer(.storiesLeft(since: since)) }
-        guard case .storiesLeft(let stories) = answer else { return [] }
-        return stories
+    private func endedWaits() throws(Failure) -> [EndedWaitRow] {
+        let since = now.moment.advanced(seconds: -EndedAlarm.toldForSeconds)
+        let answer = try Failure.from { () throws(LedgerFault) in try ledger.answer(.endedWaits(since: since)) }
+        guard case .endedWaits(let waits) = answer else { return [] }
+        return waits
     }
 
     private static func alarmFields(_ ward: WardState, _ time: TimeText) -> [ListField<AlarmRow>] {
