@@ -103,15 +103,6 @@ extension WardState {
         }
         return nil
     }
-
-    /// Whose band a code is now.
-    public func wearer(of code: String) -> BandWearer? {
-        for admission in admissions.values where admission.mergedInto == nil {
-            if admission.band?.code == code { return .mother(admission) }
-            if let newborn = admission.newborn(wearing: code) { return .newborn(admission, newborn) }
-        }
-        return nil
-    }
 }
 
 /// Who wears a band.

@@ -8,6 +8,8 @@ public struct WardState: Hashable, Sendable {
     public private(set) var kitChecks: [KitCheckID: KitCheck] = [:]
 
     public private(set) var headCounts: [HeadCountID: HeadCount] = [:]
+    /// In whose story somebody wears a band with each code.
+    private var stories: [String: AdmissionID] = [:]
 
     public init() {}
 
@@ -32,13 +34,31 @@ public struct WardState: Hashable, Sendable {
         switch state {
         case .ward(let plan): self.plan = plan
         case .roster(let roster): self.roster = roster
-        case .admission(let admission): admissions[admission.id] = kept ? admission : nil
+        case .admission(let admission): put(admission, kept: kept)
         case .checklist(let run): checklists[run.id] = kept ? run : nil
         case .finding(let finding): findings[finding.id] = kept ? finding : nil
         case .kitCheck(let check): kitChecks[check.id] = kept ? check : nil
         case .headCount(let count): headCounts[count.id] = kept ? count : nil
         case .rhythm, .shift, .access: break
         }
+    }
+
+    /// A code of somebody who is here goes before the same code in a stay that is over.
+    private mutating func put(_ admission: Admission, kept: Bool) {
+        let known = admissions[admission.id]?.wornCodes ?? []
+        for code in known where stories[code] == admission.id { stories[code] = nil }
+        admissions[admission.id] = kept ? admission : nil
+        guard kept else { return }
+        for code in admission.wornCodes where admission.isOpen || stories[code] == nil {
+            stories[code] = admission.id
+        }
+    }
+
+    /// Whose band a code is now.
+    public func wearer(of code: String) -> BandWearer? {
+        guard let story = stories[code].flatMap({ admissions[$0] }) else { return nil }
+        if story.band?.code == code { return .mother(story) }
+        return story.newborn(wearing: code).map { .newborn(story, $0) }
     }
 
     /// Takes in an entry that is not a correction; the ledger refolds those from the stream's entries.

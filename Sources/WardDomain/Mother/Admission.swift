@@ -225,6 +225,12 @@ public struct Admission: Codable, Hashable, Sendable, Identifiable {
         newborns.first { $0.order == order }
     }
 
+    /// The codes of all bands that she and her newborns wear now; none once the story went on in another.
+    var wornCodes: [String] {
+        guard mergedInto == nil else { return [] }
+        return (band.map { [$0.code] } ?? []) + newborns.flatMap { $0.attachedBands.map(\.code) }
+    }
+
     /// The newborn that wears a band with this code now.
     public func newborn(wearing code: String) -> Newborn? {
         newborns.first { $0.wears(code) }

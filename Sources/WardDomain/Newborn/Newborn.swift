@@ -211,7 +211,7 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
 
     /// Whether a scanned code is on this baby now.
     public func wears(_ code: String) -> Bool {
-        attachedBands.contains { $0.code == code }
+        bands.contains { $0.state == .attached && $0.code == code }
     }
 
     /// True while the baby is in this hospital's care.

@@ -4,7 +4,10 @@ import WardDomain
 /// Random commands about newborns: right ones, wrong bands, wrong people, second thoughts.
 struct StormCommands {
     let ward: WardState
-    let babies: [(mother: Admission, newborn: Newborn)]
+    private let stories: [AdmissionID]
+    /// Every baby that is here, with its mother; few commands look at all of them.
+    lazy var babies = stories.compactMap { ward.admissions[$0] }.filter { $0.mergedInto == nil }
+        .flatMap { mother in mother.newborns.filter(\.isHere).map { (mother: mother, newborn: $0) } }
     /// What this process recorded last: it may think better of it.
     let recent: [Entry]
     /// How many babies the ward should have.
@@ -16,14 +19,22 @@ struct StormCommands {
         self.wanted = wanted
         self.recent = recent
         self.random = random
-        babies = ward.admissions.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { ward.admissions[$0] }
-            .filter { $0.mergedInto == nil }
-            .flatMap { mother in mother.newborns.filter(\.isHere).map { (mother, $0) } }
+        stories = ward.admissions.keys.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    /// One of the babies that are here; nil when there is none.
+    mutating func anyBaby() -> (mother: Admission, newborn: Newborn)? {
+        let start = stories.isEmpty ? 0 : Int.random(in: 0..<stories.count, using: &random)
+        for id in stories[start...] + stories[..<start] {
+            guard let mother = ward.admissions[id], mother.mergedInto == nil else { continue }
+            if let newborn = mother.newborns.filter(\.isHere).randomElement(using: &random) { return (mother, newborn) }
+        }
+        return nil
     }
 
     /// The next command, and who gives it.
     mutating func next() -> (any WardCommand, Badge?) {
-        guard let (mother, baby) = babies.randomElement(using: &random) else { return (grow(), by()) }
+        guard let (mother, baby) = anyBaby() else { return (grow(), by()) }
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<44: return (handOver(mother, baby), by())
         case 44..<49: return (MoveNewborn(newborn: baby.id, to: place()), chance(6) ? nil : by())
@@ -66,9 +77,9 @@ struct StormCommands {
     /// The mother's own band mostly, else somebody's.
     mutating func scanned(of mother: Admission) -> String? {
         switch Int.random(in: 0..<20, using: &random) {
-        case 0: babies.randomElement(using: &random)?.mother.band?.code
+        case 0: anyBaby()?.mother.band?.code
         case 1: nil
-        case 2: babies.randomElement(using: &random)?.newborn.attachedBands.first?.code
+        case 2: anyBaby()?.newborn.attachedBands.first?.code
         case 3: mother.voidBands.randomElement(using: &random)?.code ?? mother.band?.code
         default: mother.band?.code
         }
@@ -95,7 +106,7 @@ struct StormCommands {
     /// One of the mismatches that wait, whatever it was.
     private mutating func clear() -> ClearMismatch {
         let stopped = babies.filter { $0.newborn.mismatch != nil }.randomElement(using: &random)
-        let newborn = (stopped ?? babies.randomElement(using: &random))?.newborn.id ?? NewbornID("-")
+        let newborn = (stopped ?? anyBaby())?.newborn.id ?? NewbornID("-")
         let finding = chance(6) ? MismatchFinding.allCases.randomElement(using: &random) : nil
         return ClearMismatch(newborn: newborn, finding: finding ?? .wrongScan, reason: "looked again")
     }

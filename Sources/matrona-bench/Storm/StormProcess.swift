@@ -29,13 +29,18 @@ struct StormProcess {
     mutating func run(commands: Int) throws {
         while given < commands {
             given += 1
-            var made = StormCommands(ledger.ward, wanted: babies, recent: recent, random)
-            let (command, by) = made.next()
-            random = made.random
+            let (command, by) = nextCommand()
             let envelope = CommandEnvelope(
                 id: CommandID("\(name)-\(given)"), by: by, terminal: "T-\(name)", command: command)
             say(try insist(on: envelope))
         }
+    }
+
+    /// The ward is let go before it is changed, or the ledger would have to copy it.
+    private mutating func nextCommand() -> (any WardCommand, Badge?) {
+        var commands = StormCommands(ledger.ward, wanted: babies, recent: recent, random)
+        defer { random = commands.random }
+        return commands.next()
     }
 
     private mutating func insist(on envelope: CommandEnvelope) throws -> String {

@@ -95,7 +95,7 @@ extension StormCommands {
     }
 
     mutating func motherBand(_ mother: Admission, _ baby: Newborn) -> AttachMotherBand {
-        let other = babies.randomElement(using: &random)?.newborn.attachedBands.first?.code
+        let other = anyBaby()?.newborn.attachedBands.first?.code
         return AttachMotherBand(
             admission: mother.id, band: chance(8) ? mother.voidBands.last?.code ?? "-" : fresh("M"), second: anybody(),
             babyBand: chance(10) ? other : baby.attachedBands.first?.code,
