@@ -54,7 +54,7 @@ struct StormCommands {
         case 92..<94: return (family(mother, baby), chargeNurse())
         case 94..<95: return (merge(), by())
         case 95..<98: return correct()
-        case 98..<99: return (SignEntries(admission: mother.id), by())
+        case 98..<99: return (sign(mother), by())
         default: return (HandOver(band: "X\(by())", motherBand: nil, giver: "S101", receiver: "S102", to: .nicu), by())
         }
     }

@@ -2,9 +2,14 @@ import WardDomain
 
 /// Random commands by which babies come and go, lose their bands and find their mothers.
 extension StormCommands {
+    /// Everybody whose story is open here, always in the same order.
+    private var mothers: [Admission] {
+        ward.admissions.values.filter { $0.mergedInto == nil }.sorted { $0.id.rawValue < $1.id.rawValue }
+    }
+
     /// The next step of a stay: she comes, is banded, gives birth, her baby is banded twice. A full ward takes nobody in.
     mutating func grow() -> any WardCommand {
-        let mothers = ward.admissions.values.filter { $0.mergedInto == nil }.sorted { $0.id.rawValue < $1.id.rawValue }
+        let mothers = mothers
         let unbanded = mothers.filter { $0.band == nil && $0.isHere }
         if let mother = unbanded.randomElement(using: &random), chance(2) {
             return AttachMotherBand(admission: mother.id, band: fresh("M"))
@@ -25,8 +30,13 @@ extension StormCommands {
         return AdmitMother(identity: identity)
     }
 
-    /// Home, with one who signs being mostly the one who has the baby; or its mother goes without it.
+    /// Home, with one who signs being mostly the one who has the baby; or its mother goes without it. One whose babies
+    /// have all left goes too: the ward would fill with open stories.
     mutating func leave(_ mother: Admission, _ baby: Newborn) -> (any WardCommand, Badge?) {
+        let alone = mothers.filter { $0.isHere && !$0.newborns.isEmpty && !$0.newborns.contains(where: \.isHere) }
+        if let mother = alone.randomElement(using: &random), chance(2) {
+            return (DepartMother(admission: mother.id, to: .postnatal, keepsBed: nil), by())
+        }
         if chance(6) {
             let to = [MotherPlace.home, .icu, .died, .postnatal].randomElement(using: &random) ?? .home
             return (DepartMother(admission: mother.id, to: chance(4) ? to : .postnatal, keepsBed: nil), by())
@@ -102,6 +112,12 @@ extension StormCommands {
             noBabyBandReason: chance(3) ? "in the NICU" : nil, reason: "torn")
     }
 
+    /// What nobody signed for gets its signature.
+    mutating func sign(_ mother: Admission) -> SignEntries {
+        let unsigned = mothers.filter { !$0.unsigned.isEmpty }.randomElement(using: &random)
+        return SignEntries(admission: (unsigned ?? mother).id)
+    }
+
     mutating func family(_ mother: Admission, _ baby: Newborn) -> any WardCommand {
         if let relative = mother.relatives.first, chance(2) {
             return WithdrawRelative(
@@ -114,7 +130,7 @@ extension StormCommands {
 
     /// An unnamed woman is one of those who are known.
     mutating func merge() -> any WardCommand {
-        let mothers = ward.admissions.values.filter { $0.mergedInto == nil }.sorted { $0.id.rawValue < $1.id.rawValue }
+        let mothers = mothers
         guard let unnamed = mothers.filter({ !$0.identity.isNamed }).randomElement(using: &random) else {
             return AdmitMother(identity: MotherIdentity(label: fresh("unknown")))
         }
