@@ -20,6 +20,8 @@ struct DecisionView {
             case .seal(let kit): answers.seals[kit] = try Self.seal(db, of: kit)
             case .recordedSince(let entry): answers.recordedSince = try RecordedSince.tally(db, entry)
             case .stream(let entry): answers.streams[entry] = try Self.stream(db, of: entry)
+            case .pin(let badge):
+                if try PINVerifiers.of(badge, db) != nil { answers.withPIN.insert(badge) }
             case .lastDrillNumber: answers.lastDrillNumber = try Self.drills(db)
             }
         }

@@ -9,8 +9,17 @@ extension WardLedger {
     ///   - now: both clocks, read as it is recorded.
     ///   - offset: the ward's local time.
     /// - Returns: the entries that are committed; for a known id those that were recorded before.
+    /// - Throws: `refused` with why, or `ledger` with what is wrong with the store; nothing was recorded then.
     public func record(
         _ envelope: CommandEnvelope, rules: ClinicalRules, now: ClockReading, offset: LocalOffset
+    ) throws(RecordFault) -> [Entry] {
+        try record(envelope, rules: rules, now: now, offset: offset, behind: { _ in })
+    }
+
+    /// - Parameter first: what is stored before, in the same transaction.
+    func record(
+        _ envelope: CommandEnvelope, rules: ClinicalRules, now: ClockReading, offset: LocalOffset,
+        behind first: (Database) throws -> Void
     ) throws(RecordFault) -> [Entry] {
         do {
             try file.check(path)
@@ -19,6 +28,7 @@ extension WardLedger {
                 var made = Recorded(entries: [], foldings: [], head: head)
                 try patience.immediate(db) {
                     try follow(db)
+                    try first(db)
                     made = try Recorder(db, rules, offset).record(envelope, in: ward, behind: head, now: now)
                     try made.writeStates(db)
                     if made.head != head { try made.head.write(db) }

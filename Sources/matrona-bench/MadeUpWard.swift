@@ -30,6 +30,7 @@ final class MadeUpWard {
             (Self.midwife, "王敏", StaffRole.midwife), (Self.nurse, "钱雪", .nurse), (Badge("D4001"), "陈志远", .doctor),
         ] {
             try record(AddStaff(badge: badge, name: name, role: role), by: Self.administrator)
+            try ledger.setPIN("none", for: badge)
             try record(NotePIN(badge: badge), by: Self.administrator)
         }
     }

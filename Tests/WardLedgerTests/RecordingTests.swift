@@ -292,6 +292,23 @@ import WardDomain
         #expect(throws: (any Error).self) { try ledger.sql(band.replacing("WEARER", with: "another")) }
     }
 
+    @Test func aPINIsStoredAndSaidToBeSetTogetherOrNotAtAll() throws {
+        func set(_ badge: Badge, by: Badge, _ id: CommandID) throws {
+            let note = CommandEnvelope(id: id, by: by, terminal: "T-01", command: NotePIN(badge: badge))
+            try ledger.setPIN(
+                "verifier of \(badge)", by: note, rules: terminal.rules, now: terminal.clock.reading,
+                offset: .fixed(seconds: 28800))
+        }
+        #expect(throws: RecordFault.self) { try set("nobody", by: "A1", "pin-1") }
+        #expect(try ledger.pinVerifier(for: "nobody") == nil)
+        #expect(refusal { try terminal.give(NotePIN(badge: "W1"), by: "A1") }?.code == "pinNotSet")
+
+        try set("W1", by: "A1", "pin-2")
+
+        #expect(try ledger.pinVerifier(for: "W1") == "verifier of W1")
+        #expect(ledger.ward.roster["W1"]?.hasPIN == true)
+    }
+
     @Test func aPINVerifierIsReplacedAndLeavesNoEntry() throws {
         #expect(try ledger.pinVerifier(for: "W1") == nil)
         try ledger.setPIN("first", for: "W1")

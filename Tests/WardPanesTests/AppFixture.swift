@@ -61,7 +61,7 @@ struct AppFixture {
 
     private mutating func decide(_ envelope: CommandEnvelope) -> Result<[Entry], Refusal> {
         let context = DecisionContext(
-            envelope: envelope, ward: ward, answers: LookupAnswers(), rules: rules, now: reading,
+            envelope: envelope, ward: ward, answers: .everyPIN(in: ward), rules: rules, now: reading,
             offset: .fixed(seconds: 28800))
         do throws(Refusal) {
             let drafts = try WardRules.decide(envelope.command, context)
@@ -163,4 +163,13 @@ struct AppFixture {
 
     /// The screen as text.
     var screen: String { session.state.draw(now: now).plainText() }
+}
+
+extension LookupAnswers {
+    /// What the ledger answers where all staff have PINs.
+    static func everyPIN(in ward: WardState) -> LookupAnswers {
+        var answers = LookupAnswers()
+        answers.withPIN = Set(ward.roster.members.keys)
+        return answers
+    }
 }

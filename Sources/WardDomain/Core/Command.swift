@@ -83,17 +83,20 @@ public struct CommandEnvelope: Sendable {
     public let id: CommandID
     public let by: Badge?
     public let time: Time
+    /// When it was given, where the store was too busy to take it at once; nil for as it is recorded.
+    public let givenAt: ClockReading?
     public let terminal: String
     public let origin: Origin
     public let command: any WardCommand
 
     public init(
-        id: CommandID, by: Badge?, time: Time = .now, terminal: String, origin: Origin = .screen,
-        command: any WardCommand
+        id: CommandID, by: Badge?, time: Time = .now, givenAt: ClockReading? = nil, terminal: String,
+        origin: Origin = .screen, command: any WardCommand
     ) {
         self.id = id
         self.by = by
         self.time = time
+        self.givenAt = givenAt
         self.terminal = terminal
         self.origin = origin
         self.command = command
@@ -129,6 +132,8 @@ public enum Lookup: Hashable, Sendable {
     case recordedSince(EntryID)
     /// The highest number that a drill of this ward has.
     case lastDrillNumber
+    /// Whether a badge has a PIN to be checked by.
+    case pin(of: Badge)
 }
 
 /// The ledger's answers to a command's lookups.
@@ -168,6 +173,8 @@ public struct LookupAnswers: Sendable {
     public var lastDrillNumber = 0
     /// By kit; absent where no full check has put a seal on.
     public var seals: [String: String] = [:]
+    /// The badges that were asked for and have a PIN.
+    public var withPIN: Set<Badge> = []
 
     public init() {}
 }
@@ -188,6 +195,8 @@ public struct DecisionContext: Sendable {
     let reasonOfTime: String?
     /// When it is recorded.
     public let now: ClockReading
+    /// When somebody said so: how far back a typed time lies is reckoned from then, however late it is recorded.
+    let givenAt: Moment
     public let offset: LocalOffset
 
     public init(
@@ -204,6 +213,7 @@ public struct DecisionContext: Sendable {
         occurred = envelope.occurred(now)
         reasonOfTime = if case .typed(_, let reason) = envelope.time { reason } else { nil }
         self.now = now
+        givenAt = (envelope.givenAt ?? now).moment
         self.offset = offset
     }
 

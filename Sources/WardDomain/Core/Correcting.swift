@@ -38,6 +38,7 @@ public struct CorrectEntry: WardCommand {
         }
         try checkMayCorrect(target, entries, context)
         guard strike != true || !known.restOnBand(of: target) else { throw .notCorrectable }
+        guard strike != true || !isReceiver(of: target, context.by) else { throw .receiverStrikes }
         let draft = context.draft(stream, try correction(of: target, context))
         let corrected = entries + [draft.provisionalEntry(context)]
         try checkStillFits(corrected, stream, context)
@@ -99,8 +100,14 @@ public struct CorrectEntry: WardCommand {
             return try StreamState(folding: entries, of: stream)
         } catch {
             guard let entry = error.entry else { throw .codeUnknown(field: "change", code: "\(error.fault)") }
-            throw .correctionImpossible(entry: "\(entry.fact.summary.en) (\(entry.stamp.id))")
+            throw .correctionImpossible(entry)
         }
+    }
+
+    /// Whoever took a baby does not give it back by her own word: the giver, or somebody in charge, strikes the handover.
+    private func isReceiver(of target: Entry, _ by: Badge?) -> Bool {
+        guard let handover = target.fact as? HandoverCompleted, let by else { return false }
+        return handover.receiver == .staff(by)
     }
 
     private func checkMayCorrect(

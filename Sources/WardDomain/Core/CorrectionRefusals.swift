@@ -9,14 +9,23 @@ extension Refusal {
         "notYourEntry", en: "Only who recorded it, or a charge nurse or doctor, may correct it.",
         zhHans: "只有记录者本人、护士长或医师可以更正。")
 
+    public static let receiverStrikes = Refusal(
+        "receiverStrikes",
+        en: "Who took the baby does not strike the handover alone: the giver or somebody in charge does.",
+        zhHans: "接收者不能单独作废交接：须由移交者或负责人作废。")
+
     public static let notCorrectable = Refusal(
         "notCorrectable", en: "Entries of this kind can't be corrected; record what is true now.",
         zhHans: "此类记录不能更正，请另行记录。")
 
-    public static func correctionImpossible(entry: String) -> Refusal {
-        Refusal(
-            "correctionImpossible", en: "The correction would make a later entry impossible: \(entry).",
-            zhHans: "更正后与后续记录矛盾：\(entry)。")
+    /// - Parameter promise: what the later entry would break of the custody chain; nil where it could not follow at all.
+    public static func correctionImpossible(_ entry: Entry, promise: Phrase? = nil) -> Refusal {
+        let (said, id) = (entry.fact.summary, entry.stamp.id)
+        let why = promise.map { Phrase(en: ": \($0.en)", zhHans: "：\($0.zhHans)") } ?? Phrase(en: "", zhHans: "")
+        return Refusal(
+            "correctionImpossible",
+            en: "The correction would make a later entry impossible: \(said.en) (\(id))\(why.en).",
+            zhHans: "更正后与后续记录矛盾：\(said.zhHans)（\(id)）\(why.zhHans)。")
     }
 
     public static let nothingUnsigned = Refusal(

@@ -129,9 +129,11 @@ extension Entry {
         return Phrase(en: said.en + reasonBehind.en, zhHans: said.zhHans + reasonBehind.zhHans)
     }
 
-    /// Why its time was not recorded then, to stand behind its words; empty where the fact itself says it.
+    /// Why its time was not recorded then, to stand behind its words; empty where the fact itself says it, which is
+    /// always the last that it says.
     public var reasonBehind: Phrase {
-        guard let reason = stamp.reasonOfTime, fact.reasonGiven != reason, !fact.summary.en.contains(reason) else {
+        let said = fact.summary.en
+        guard let reason = stamp.reasonOfTime, fact.reasonGiven != reason, !said.hasSuffix(": \(reason)") else {
             return Phrase(en: "", zhHans: "")
         }
         return Phrase(en: " (entered later: \(reason))", zhHans: "（补录：\(reason)）")

@@ -40,14 +40,14 @@ public enum FactKinds {
     private static let byKind: [String: any Fact.Type] = Dictionary(
         uniqueKeysWithValues: all.map { ($0.kind, $0) })
 
-    /// The payload text of a fact: JSON with sorted keys.
+    /// The payload text of a fact: JSON with sorted keys. Whatever field it stands in, what would not be seen is left out.
     ///
     /// - Parameter reasonOfTime: why its time was not recorded then; it stands beside the fact's own fields.
     public static func encode(_ fact: any Fact, reasonOfTime: String? = nil) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let payload = PayloadWritten(fact: fact, reasonOfTime: reasonOfTime)
-        return String(decoding: try encoder.encode(payload), as: UTF8.self)
+        return String(decoding: try encoder.encode(payload), as: UTF8.self).withoutUnseen
     }
 
     /// Why the time of a stored payload was not recorded then; nil where the payload says nothing of it.

@@ -194,7 +194,9 @@ extension WardState {
             if let refusal = voidIssue(band) { throw refusal }
             return (admission, newborn)
         case .mother: throw .notABabyBand(band)
-        case nil: throw isVoid(BandCode.normalized(band)) ? .bandVoid(band) : .bandUnknown(band)
+        case nil:
+            if case .faulty(let code, let fault) = BandCode.read(band) { throw .elementsFaulty(code, fault) }
+            throw isVoid(BandCode.normalized(band)) ? .bandVoid(band) : .bandUnknown(band)
         }
     }
 }

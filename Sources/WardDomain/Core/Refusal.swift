@@ -82,8 +82,24 @@ extension Refusal {
             zhHans: "\(field) 应为 \(allowed.zhHans)。")
     }
 
-    public static func textTooLong(field: String) -> Refusal {
-        Refusal("textTooLong", field: field, en: "\(field) is too long.", zhHans: "\(field) 过长。")
+    /// What the length of a text is counted in.
+    public enum TextUnit: Sendable {
+        /// Of a terminal: a Chinese character takes two.
+        case cells
+        case characters
+
+        fileprivate var label: Phrase {
+            switch self {
+            case .cells: Phrase(en: "columns", zhHans: "列宽")
+            case .characters: Phrase(en: "characters", zhHans: "个字符")
+            }
+        }
+    }
+
+    public static func textTooLong(field: String, most: Int, _ unit: TextUnit) -> Refusal {
+        Refusal(
+            "textTooLong", field: field, en: "\(field) is too long: at most \(most) \(unit.label.en).",
+            zhHans: "\(field) 过长：最多 \(most) \(unit.label.zhHans)。")
     }
 
     public static func idInUse(_ id: CommandID) -> Refusal {

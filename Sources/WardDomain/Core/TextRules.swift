@@ -13,8 +13,10 @@ enum TextRules {
 
     /// A free text of at most 2,000 characters, without what would not be seen.
     static func note(_ text: String, field: String) throws(Refusal) -> String {
-        let text = text.keeping { $0.isVisible || $0.properties.isWhitespace || $0.isJoiner }
-        guard text.unicodeScalars.count <= noteCharacters else { throw .textTooLong(field: field) }
+        let text = text.withoutUnseen
+        guard text.unicodeScalars.count <= noteCharacters else {
+            throw .textTooLong(field: field, most: noteCharacters, .characters)
+        }
         return text
     }
 
@@ -23,7 +25,7 @@ enum TextRules {
         guard let text, !text.isBlank else { return nil }
         let line = text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
         let seen = line.keeping { $0.isVisible || $0.isSpace || $0.isJoiner }.trimmed
-        guard cells(seen) <= nameCells else { throw .textTooLong(field: field) }
+        guard cells(seen) <= nameCells else { throw .textTooLong(field: field, most: nameCells, .cells) }
         return seen
     }
 
@@ -33,9 +35,10 @@ enum TextRules {
         text.keeping { $0.isVisible || $0.isSpace }.trimmed.halfWidth.uppercased()
     }
 
-    /// An upper bound of the cells a text may need: two for everything from Hangul Jamo on.
+    /// An upper bound of the cells a text may need: none for signs that stand on a letter, two for everything from Hangul
+    /// Jamo on, one for the rest.
     static func cells(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
+        text.unicodeScalars.reduce(0) { $0 + ($1.standsOnALetter ? 0 : $1.value >= 0x1100 ? 2 : 1) }
     }
 
     /// A range in words: `0-10`, or `-5..5` where a minus sign would be misread.
@@ -62,6 +65,14 @@ extension Unicode.Scalar {
         }
     }
 
+    /// True for accents, vowel signs and joined letters that take no cell of their own.
+    fileprivate var standsOnALetter: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: true
+        default: false
+        }
+    }
+
     /// White space that moves within a line; a line end or a tab is none.
     fileprivate var isSpace: Bool { properties.generalCategory == .spaceSeparator }
 
@@ -74,6 +85,9 @@ extension String {
     var isBlank: Bool { !unicodeScalars.contains(where: \.isVisible) }
     /// Nil when nothing of it would be seen.
     var unlessBlank: String? { isBlank ? nil : self }
+
+    /// Without control characters and marks that only steer the text around them; line ends and joiners stay.
+    var withoutUnseen: String { keeping { $0.isVisible || $0.properties.isWhitespace || $0.isJoiner } }
 
     fileprivate func keeping(_ isKept: (Unicode.Scalar) -> Bool) -> String {
         guard !unicodeScalars.allSatisfy(isKept) else { return self }

@@ -64,7 +64,7 @@ public enum WardRules {
         _ command: any WardCommand, _ context: DecisionContext
     ) throws(Refusal) -> String? {
         guard context.occurred.derived else { return nil }
-        let ago = context.occurred.moment.seconds(to: context.now.moment)
+        let ago = context.occurred.moment.seconds(to: context.givenAt)
         let isNeeded = type(of: command).backDating.secondsWithoutReason.map { ago > $0 } ?? false
         let hasItsOwn = type(of: command).fields.contains { $0.name == CommandField.reason }
         let given = isNeeded ? context.reasonOfTime ?? command.reason : hasItsOwn ? nil : context.reasonOfTime

@@ -29,6 +29,7 @@ struct BandVerification {
         if others.contains(where: { $0.code == code }) { return nil }
         guard let wearer = context.ward.wearer(of: code) else { throw .bandUnknown(code) }
         guard case .newborn(_, let other) = wearer else { throw .notABabyBand(code) }
-        return other.id == baby.id ? nil : code
+        guard other.id != baby.id else { throw .otherBandNeeded }
+        return code
     }
 }

@@ -4,7 +4,7 @@ extension CorrectEntry {
     func checkKeepsPromise(of entries: [Entry], in corrected: [Entry]) throws(Refusal) {
         let known = Set(try broken(in: entries).map(\.what))
         guard let first = try broken(in: corrected).first(where: { !known.contains($0.what) }) else { return }
-        throw .correctionImpossible(entry: "\(first.entry.fact.summary.en) (\(first.entry.stamp.id)): \(first.what)")
+        throw .correctionImpossible(first.entry, promise: Phrase(en: first.what, zhHans: "破坏交接链"))
     }
 
     /// What the entries of a story break, one after another, with its corrections in their places.

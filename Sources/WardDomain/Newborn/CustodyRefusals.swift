@@ -46,6 +46,17 @@ extension Refusal {
         Refusal("pinNeeded", en: "\(badge) must enter the PIN for this handover.", zhHans: "\(badge) 须为本次交接输入密码。")
     }
 
+    public static func motherIsElsewhere(_ reason: NoMotherBand) -> Refusal {
+        Refusal(
+            "motherIsElsewhere", field: "noMotherBand",
+            en: "Her record does not say '\(reason.label.en)': record first where she is, or scan her band.",
+            zhHans: "记录与「\(reason.label.zhHans)」不符：请先记录母亲去向，或扫描其腕带。")
+    }
+
+    public static let receiverReadsBack = Refusal(
+        "receiverReadsBack", en: "The card is read back by whoever has the baby now.",
+        zhHans: "转运交接卡须由现在照护新生儿的人复述。")
+
     public static let noTransferCard = Refusal(
         "noTransferCard", en: "There is no transfer card yet.", zhHans: "尚无转运交接卡。")
 

@@ -182,7 +182,7 @@ public struct DischargeNewborn: WardCommand {
         let context = scans.context
         let document = try IdentityDocument.checked(documentKind, documentLast4)
         let hasHerBand = motherBand?.isBlank == false
-        if !hasHerBand { try checkWithoutMother(document, context) }
+        if !hasHerBand { try checkWithoutMother(document, scans) }
         let byMother = hasHerBand && collector?.isBlank != false
         let person = try byMother ? nil : collecting(document)
         guard let signatureSeenBy else { throw .fieldMissing("signatureSeenBy") }
@@ -206,9 +206,11 @@ public struct DischargeNewborn: WardCommand {
 
     /// Without her band: a guardian or agency with a paper, the charge nurse and the medical office together.
     private func checkWithoutMother(
-        _ document: IdentityDocument?, _ context: DecisionContext
+        _ document: IdentityDocument?, _ scans: HandoverScans
     ) throws(Refusal) {
+        let context = scans.context
         guard let noMotherBand else { throw .motherBandNeeded }
+        guard noMotherBand.agrees(with: scans.admission, scans.baby) else { throw .motherIsElsewhere(noMotherBand) }
         if noMotherBand == .other, noMotherBandReason?.isBlank != false { throw .fieldMissing("noMotherBandReason") }
         guard collector?.isBlank == false else { throw .fieldMissing("collector") }
         guard document != nil else { throw .fieldMissing("documentKind") }
@@ -216,5 +218,18 @@ public struct DischargeNewborn: WardCommand {
         guard roles.contains(.chargeNurse) else { throw .chargeNurseNeeded }
         guard let medicalOffice = try TextRules.name(medicalOffice, field: "medicalOffice"), !medicalOffice.isEmpty
         else { throw .fieldMissing("medicalOffice") }
+    }
+}
+
+extension NoMotherBand {
+    /// Whether the story says the same of the mother; of one who was never here it says nothing.
+    fileprivate func agrees(with story: Admission, _ baby: Newborn) -> Bool {
+        switch self {
+        case .foundling: baby.arrival?.how == .foundling
+        case .intensiveCare: story.isWithoutMother || story.place == .icu || story.place == .otherHospital
+        case .died: story.isWithoutMother || story.place == .died
+        case .left: story.isWithoutMother || !story.isHere
+        case .adoption, .other: true
+        }
     }
 }

@@ -58,6 +58,7 @@ public struct HandOver: WardCommand {
             return [context.draft(stream, scans.mismatch(wrong, giver: giver, receiver: receiver, to: to))]
         }
         guard motherBand?.isBlank == false || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
+        guard !admission.motherNeedsRebanding else { throw .rebandingNeeded }
         try scans.checkBandsAreRight(motherBand: motherBand)
         return [context.draft(stream, try completed(scans))]
     }

@@ -91,7 +91,7 @@ extension DecisionContext {
     /// True for a typed time so far back that a reason is asked for.
     var isLate: Bool {
         guard occurred.derived, let limit = BackDating.reasonAfter15Minutes.secondsWithoutReason else { return false }
-        return occurred.moment.seconds(to: now.moment) > limit
+        return occurred.moment.seconds(to: givenAt) > limit
     }
 
     /// The member of staff who carries a badge and works here.

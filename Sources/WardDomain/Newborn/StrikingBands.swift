@@ -10,6 +10,7 @@ extension Fact {
             case let fact as BandReplaced: [fact.motherBand, fact.otherBand]
             case let fact as MotherBandAttached: [fact.babyBand]
             case let fact as RelativeAuthorised: [fact.motherBand]
+            case let fact as HandoverMismatched: [fact.scanned, fact.belongs]
             default: []
             }
         return codes.compactMap(\.self)

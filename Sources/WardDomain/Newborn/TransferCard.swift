@@ -223,6 +223,9 @@ public struct ReadBackTransferCard: WardCommand, NamesNewborn {
         guard let written = baby.transferCard else { throw .noTransferCard }
         guard !written.isReadBack else { throw .nothingToRecord }
         guard written.writtenBy != context.by else { throw .secondPersonNeeded }
+        guard baby.custody.place != .nicu || context.by.map({ baby.custody.custodian == .staff($0) }) == true else {
+            throw .receiverReadsBack
+        }
         let added = try TransferCard(command: card ?? [:]).checked()
         return [context.draft(.admission(admission.id), TransferCardReadBack(newborn: baby.id, added: added))]
     }

@@ -55,8 +55,17 @@ public struct NoteAccess: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        guard act == .wrongPIN || isOnesOwn(context) else { throw .accessNotOnesOwn }
         let day = context.now.moment.localDay(context.offset)
         return [context.draft(.access(day), AccessNoted(act: act, badge: badge ?? context.by))]
+    }
+}
+
+extension NoteAccess {
+    /// Who signs in or out or sees names is who gives the command; a terminal itself says it of whoever has left it.
+    private func isOnesOwn(_ context: DecisionContext) -> Bool {
+        guard let badge else { return true }
+        return context.by.map { $0 == badge } ?? (context.origin.way == .screen)
     }
 }
 

@@ -129,8 +129,11 @@ public struct NotePIN: WardCommand {
         self.badge = badge
     }
 
+    public func lookups(in ward: WardState) -> [Lookup] { [.pin(of: badge)] }
+
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         guard context.ward.roster[badge] != nil else { throw .badgeUnknown(badge) }
+        guard context.answers.withPIN.contains(badge) else { throw .pinNotSet }
         return [context.draft(.roster, PINSet(badge: badge))]
     }
 }

@@ -77,7 +77,7 @@ extension BedLabel {
     /// The label trimmed; blank ones and those of more than eight cells are refused.
     fileprivate func checked(field: String) throws(Refusal) -> BedLabel {
         guard let label = try TextRules.name(rawValue, field: field) else { throw .fieldMissing(field) }
-        guard TextRules.cells(label) <= 8 else { throw .textTooLong(field: field) }
+        guard TextRules.cells(label) <= 8 else { throw .textTooLong(field: field, most: 8, .cells) }
         return BedLabel(label)
     }
 }

@@ -3,6 +3,14 @@ extension Refusal {
     public static let wardAlreadySetUp = Refusal(
         "wardAlreadySetUp", en: "The ward is set up already.", zhHans: "病区已建立。")
 
+    public static let accessNotOnesOwn = Refusal(
+        "accessNotOnesOwn", field: "badge", en: "Signing in or out and showing names is noted of oneself alone.",
+        zhHans: "登录、退出和显示姓名只能由本人记录。")
+
+    public static let pinNotSet = Refusal(
+        "pinNotSet", field: "badge", en: "No PIN was set: use 'matrona staff pin'.",
+        zhHans: "尚未设置密码：请使用 matrona staff pin。")
+
     public static let lastAdministrator = Refusal(
         "lastAdministrator", en: "The ward's last administrator can't be retired; add another first.",
         zhHans: "不能停用最后一名管理员，请先新增另一名。")

@@ -72,6 +72,7 @@ public struct HandOverShift: WardCommand {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let next = try context.atWork(Badge(BandCode.normalized(receiver.rawValue)))
         guard next.badge != context.by else { throw .sameGiverAndReceiver }
+        guard next.badge != context.ward.plan.inCharge else { throw .nothingToRecord }
         guard next.role.may(.care) else { throw .notAllowed(next.role) }
         let last = context.ward.plan.lastShift
         if let last, context.occurred.isBefore(last.at) { throw .custodyChangedSince }

@@ -29,7 +29,8 @@ public struct HeadCountPurposeGiven: HeadCountFact {
 
     public var summary: Phrase {
         let to = destination.map { ": \($0)" } ?? ""
-        return Phrase(en: "the count is for \(purpose.label.en)\(to)", zhHans: "清点用于\(purpose.label.zhHans)\(to)")
+        let said = Phrase(en: "the count is for \(purpose.label.en)\(to)", zhHans: "清点用于\(purpose.label.zhHans)\(to)")
+        return drill == nil ? said : Phrase(en: "DRILL: \(said.en)", zhHans: "演练：\(said.zhHans)")
     }
 
     public func fold(into count: inout HeadCount, _ stamp: EntryStamp) throws(FoldFault) {
@@ -94,6 +95,7 @@ public struct GiveHeadCountPurpose: WardCommand {
         guard count.purpose != purpose || count.destination != place || count.drill != drill else {
             throw .nothingToRecord
         }
+        guard count.purpose == .routine || (count.drill == nil) == (drill == nil) else { throw .headCountKeepsNature }
         let fact = HeadCountPurposeGiven(purpose: purpose, drill: drill, destination: place)
         return [context.draft(.headCount(count.id), fact)]
     }

@@ -9,6 +9,10 @@ extension Refusal {
     public static let headCountRunning = Refusal(
         "headCountRunning", en: "A head count goes on already: join it.", zhHans: "清点已在进行，请加入。")
 
+    public static let headCountKeepsNature = Refusal(
+        "headCountKeepsNature", en: "A real count never becomes a drill, nor a drill a real one: end it first.",
+        zhHans: "真实清点不能改为演练，演练也不能改为真实：请先结束清点。")
+
     public static let noHeadCount = Refusal("noHeadCount", en: "No head count goes on.", zhHans: "当前没有清点。")
 
     public static let nobodyToCount = Refusal(

@@ -70,13 +70,19 @@ public struct RecordOrder: Sendable {
     public let id: CommandID
     public let by: Badge?
     public let time: CommandEnvelope.Time
+    /// When it was ordered.
+    public let givenAt: ClockReading
     public let command: any WardCommand
 
-    public init(ticket: Int, id: CommandID, by: Badge?, time: CommandEnvelope.Time, command: any WardCommand) {
+    public init(
+        ticket: Int, id: CommandID, by: Badge?, time: CommandEnvelope.Time, givenAt: ClockReading,
+        command: any WardCommand
+    ) {
         self.ticket = ticket
         self.id = id
         self.by = by
         self.time = time
+        self.givenAt = givenAt
         self.command = command
     }
 }

@@ -50,7 +50,8 @@ struct OrderBook: Sendable {
     ) -> RecordOrder {
         let frozen = time == .now ? .frozen(now.reading) : time
         let order = RecordOrder(
-            ticket: nextTicket, id: ids.next(at: now.moment), by: by, time: frozen, command: command)
+            ticket: nextTicket, id: ids.next(at: now.moment), by: by, time: frozen, givenAt: now.reading,
+            command: command)
         nextTicket += 1
         waiting.append(Waiting(order: order, triedAt: now.reading.uptime))
         return order

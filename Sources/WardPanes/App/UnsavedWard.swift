@@ -25,7 +25,8 @@ enum UnsavedWard {
     /// refusal comes when the store answers. A drill that an emergency interrupts is shown as it is recorded.
     private static func lay(_ order: RecordOrder, over ward: inout WardState, _ scene: Scene) -> Set<StreamID> {
         let envelope = CommandEnvelope(
-            id: order.id, by: order.by, time: order.time, terminal: scene.terminal, command: order.command)
+            id: order.id, by: order.by, time: order.time, givenAt: order.givenAt, terminal: scene.terminal,
+            command: order.command)
         let context = DecisionContext(
             envelope: envelope, ward: ward, answers: LookupAnswers(), rules: scene.rules, now: scene.now.reading,
             offset: scene.now.offset)

@@ -50,11 +50,17 @@ enum ScannedCode {
         case .bandNotWorn(let code, false):
             Phrase(
                 en: "The band \(code) is printed and not on anybody yet.", zhHans: "腕带 \(code) 已发放，尚未佩戴。")
-        case .unknown(let code):
-            Phrase(
-                en: "\(code.safeForScreen): no band and no badge here. A cot card never counts.",
-                zhHans: "\(code.safeForScreen)：不是本科腕带或工牌。床头卡无效。")
+        case .unknown(let code): ScannedCode.whyUnknown(code)
         }
+    }
+
+    private static func whyUnknown(_ code: String) -> Phrase {
+        if case .faulty(let text, let fault) = BandCode.read(code) {
+            return Refusal.elementsFaulty(text.safeForScreen, fault).text
+        }
+        return Phrase(
+            en: "\(code.safeForScreen): no band and no badge here. A cot card never counts.",
+            zhHans: "\(code.safeForScreen)：不是本科腕带或工牌。床头卡无效。")
     }
 
     /// Who it is, in words; nil for nobody.

@@ -29,8 +29,10 @@ enum HeadCountText {
         }
     }
 
-    /// The drill that a count is part of; nil while the same is worked through for real.
+    /// The drill that a count is part of; nil while the same is worked through for real. A count for a purpose stays what
+    /// it is, drill or real.
     static func drill(_ purpose: HeadCountPurpose, _ scene: Scene) -> ChecklistID? {
+        if let count = scene.ward.openHeadCount, count.purpose != .routine { return count.drill }
         let runs = scene.ward.checklists.values.filter {
             $0.isRunning && $0.suspendedAt == nil && $0.drillProtocol?.id == protocolID(purpose)
         }

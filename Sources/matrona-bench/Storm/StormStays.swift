@@ -47,7 +47,7 @@ extension StormCommands {
         return (
             DischargeNewborn(
                 band: baby.attachedBands.first?.code ?? "-", motherBand: without ? nil : scanned(of: mother),
-                noMotherBand: without ? .intensiveCare : nil, to: .home,
+                noMotherBand: without ? mother.place == .icu ? .intensiveCare : .adoption : nil, to: .home,
                 collector: without ? relative?.name ?? "Office" : nil, relation: relative?.relation ?? "agency",
                 documentKind: without ? .agencyLetter : nil, documentLast4: without ? "0042" : nil,
                 second: chance(4) ? anybody() : custodian, signatureSeenBy: anybody(),

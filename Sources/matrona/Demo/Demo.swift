@@ -54,6 +54,9 @@ enum Demo {
             CommandEnvelope(
                 id: command.id, by: command.line.by, terminal: terminal, origin: .screen, command: command.line.command)
         }
+        for known in DemoPINs.all {
+            try Failure.from { () throws(LedgerFault) in try ledger.setPIN(known.verifier, for: known.badge) }
+        }
         var readings = commands.map(\.reading).makeIterator()
         let last = commands[commands.count - 1].reading
         let outcomes = ledger.recordAll(
@@ -65,15 +68,14 @@ enum Demo {
                 .badData, en: "The demo's line \(command.number): \(fault.text.en)",
                 zhHans: "演示脚本第 \(command.number) 行：\(fault.text.zhHans)")
         }
-        return try members(ledger)
+        return members(ledger)
     }
 
-    /// Gives the script's staff their PINs.
-    private static func members(_ ledger: WardLedger) throws(Failure) -> [AppSettings.DemoStaff] {
+    /// The script's staff with their PINs, as the sign-in screen shows them.
+    private static func members(_ ledger: WardLedger) -> [AppSettings.DemoStaff] {
         var members: [AppSettings.DemoStaff] = []
         for known in DemoPINs.all {
             guard let member = ledger.ward.roster[known.badge] else { continue }
-            try Failure.from { () throws(LedgerFault) in try ledger.setPIN(known.verifier, for: known.badge) }
             members.append(
                 AppSettings.DemoStaff(badge: known.badge, name: member.name, role: member.role, pin: known.pin))
         }

@@ -29,7 +29,8 @@ final class LedgerDesk {
     /// Records an order, or says why not; by its id the ledger knows it again, so that none is ever recorded twice.
     func record(_ order: RecordOrder, at reading: ClockReading) -> [AppInput] {
         let envelope = CommandEnvelope(
-            id: order.id, by: order.by, time: order.time, terminal: terminal, command: order.command)
+            id: order.id, by: order.by, time: order.time, givenAt: order.givenAt, terminal: terminal,
+            command: order.command)
         do throws(RecordFault) {
             let entries = try ledger.record(envelope, rules: rules, now: reading, offset: SystemClock.offset)
             return [.ward(ledger.ward, news: entries), .recorded(ticket: order.ticket, .committed(entries))]

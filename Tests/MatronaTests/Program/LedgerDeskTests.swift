@@ -28,7 +28,9 @@ import WardPanes
     }
 
     private func order(_ command: any WardCommand, ticket: Int = 1) -> RecordOrder {
-        RecordOrder(ticket: ticket, id: CommandID("order-\(ticket)"), by: nil, time: .now, command: command)
+        RecordOrder(
+            ticket: ticket, id: CommandID("order-\(ticket)"), by: nil, time: .now, givenAt: reading(0), command: command
+        )
     }
 
     @Test func whatWasRecordedIsInTheWardBeforeItsOrderIsAnswered() throws {

@@ -43,7 +43,8 @@ import WardDomain
         #expect(ward.refusal(of: plan, at: ward.typed(secondsAgo: 901, reason: " ")) == .reasonNeededForTime)
         let long = String(repeating: "x", count: 2001)
         #expect(
-            ward.refusal(of: plan, at: ward.typed(secondsAgo: 901, reason: long)) == .textTooLong(field: "reason"))
+            ward.refusal(of: plan, at: ward.typed(secondsAgo: 901, reason: long))
+                == .textTooLong(field: "reason", most: 2000, .characters))
 
         let made = try ward.record(plan, at: ward.typed(secondsAgo: 901, reason: " system was down "))
 
@@ -52,6 +53,38 @@ import WardDomain
         #expect(made[0].summary.zhHans == made[0].fact.summary.zhHans + "（补录：system was down）")
         let duty = try ward.record(ChangeDuty(on: false), at: ward.typed(secondsAgo: 1200, reason: "forgot"))
         #expect(duty.map(\.stamp.reasonOfTime) == ["forgot"])
+    }
+
+    @Test func aReasonIsShownAlsoWhereItsLettersStandInTheFact() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        ward.wait(seconds: 3600)
+
+        let made = try ward.record(
+            WritePlan(admission: mother, text: "home in 14 days"), at: ward.typed(secondsAgo: 901, reason: "14"))
+
+        #expect(made[0].summary.en.hasSuffix("(entered later: 14)"))
+    }
+
+    @Test(arguments: [(900, nil), (901, Refusal.reasonNeededForTime)])
+    func howFarBackATypedTimeLiesIsReckonedFromWhenItWasSaidHoweverLateItIsRecorded(
+        seconds: Int, refusal: Refusal?
+    ) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        ward.wait(seconds: 3600)
+        let said = ward.clock
+        ward.wait(seconds: 60)
+        let envelope = CommandEnvelope(
+            id: CommandID("late"), by: .midwife, time: .typed(said.moment.advanced(seconds: -seconds)), givenAt: said,
+            terminal: "T-03", command: WritePlan(admission: mother, text: "home"))
+
+        var found: Refusal?
+        do throws(Refusal) { _ = try WardRules.decide(envelope.command, ward.context(of: envelope)) } catch {
+            found = error
+        }
+
+        #expect(found == refusal)
     }
 
     /// The reason of the act itself will do, and is said once where its story says it already.

@@ -109,9 +109,18 @@ import WardDomain
 
         let refusal = ward.refusal(of: CorrectEntry(entry: born, reason: "x", strike: true))
 
-        #expect(
-            refusal
-                == .correctionImpossible(entry: "\(banded.fact.summary.en) (\(banded.stamp.id))"))
+        #expect(refusal == .correctionImpossible(banded))
+        #expect(refusal?.text.en.contains("band NB1 on left wrist") == true)
+        #expect(refusal?.text.zhHans.contains("佩于左腕") == true)
+    }
+
+    @Test func whoTookABabyDoesNotGiveItBackByStrikingTheHandover() throws {
+        var ward = WardFixture()
+        try ward.pair()
+        let made = try ward.record(CustodyTests.handOver(to: "W2001"), by: .nurse)[0].stamp.id
+        let strike = CorrectEntry(entry: made, reason: "never took it", strike: true)
+        #expect(ward.refusal(of: strike, by: .nurse) == .receiverStrikes)
+        #expect(ward.refusal(of: strike, by: .chargeNurse) == nil)
     }
 
     @Test func onlyTheNewestChangeOfCustodyIsStruckOut() throws {

@@ -95,6 +95,14 @@ import Testing
         #expect(try FactKinds.encode(fact) == #"{"known":{"name":"x"}}"#)
     }
 
+    @Test func whatWouldNotBeSeenIsRecordedInNoField() throws {
+        let fact = HandoverRefused(
+            newborn: NewbornID("b"), receiver: .mother, to: .nicu,
+            reason: "a\u{200B}s\u{202E}le\u{9B}ep न\u{200D}शा")
+
+        #expect(try FactKinds.encode(fact).contains("\"asleep न\u{200D}शा\""))
+    }
+
     @Test func anObservationHoldsItsMomentsAsNumbers() throws {
         let observation = ObservingTests.observation {
             $0.fullyDilatedAt = Moment(milliseconds: 1_795_341_600_000)

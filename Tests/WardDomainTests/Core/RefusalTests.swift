@@ -6,7 +6,8 @@ import WardDomain
     static let all: [Refusal] = [
         .signatureNeeded, .badgeUnknown("W1"), .badgeRetired("W1"), .badgeTaken("W1"), .notAllowed(.nurse),
         .timeInFuture, .reasonNeededForTime, .reasonNeeded, .fieldMissing("f"), .outOfRange(field: "f", allowed: "1-2"),
-        .textTooLong(field: "f"), .codeUnknown(field: "f", code: "c"), .nothingToRecord, .impossible("why"),
+        .textTooLong(field: "f", most: 64, .cells), .codeUnknown(field: "f", code: "c"), .nothingToRecord,
+        .impossible("why"),
         .wardAlreadySetUp, .lastAdministrator, .noSuchBed("1"), .bedExists("1"), .bedOccupied("1", by: "x"),
         .motherUnknown("x"), .ambiguous("x"), .numberInUse("1"), .alreadyAdmitted("1"), .labelInUse("x"),
         .dueDateImplausible(CalendarDay(daysSinceEpoch: 0)), .birthDateImplausible(CalendarDay(daysSinceEpoch: 0)),
@@ -37,7 +38,9 @@ import WardDomain
         .findingUnknown, .findingClosed, .dueDayPast(CalendarDay(daysSinceEpoch: 0)),
         .beforeOpening, .kitUnknown("k"), .kitCheckUnknown, .kitCheckGoing, .kitNeverSealed, .gapNotInOrder,
         .entryUnknown, .entryAlreadyStruck, .notYourEntry, .notCorrectable,
-        .correctionImpossible(entry: "e"), .nothingUnsigned,
+        .correctionImpossible(WardFixture().entries[0]), .nothingUnsigned, .accessNotOnesOwn, .pinNotSet,
+        .headCountKeepsNature,
+        .receiverStrikes, .motherIsElsewhere(.died), .receiverReadsBack,
     ]
 
     @Test(arguments: all)

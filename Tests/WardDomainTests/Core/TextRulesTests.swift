@@ -5,7 +5,8 @@ import Testing
 @Suite struct TextRulesTests {
     @Test(arguments: [
         String(repeating: "a", count: 64), String(repeating: "李", count: 32),
-        String(repeating: "李", count: 31) + "ab", String(repeating: "ཀ", count: 64), "  阿依古丽·买买提  ",
+        String(repeating: "李", count: 31) + "ab", String(repeating: "ཀ", count: 64),
+        String(repeating: "བོ", count: 64), String(repeating: "न\u{94D}", count: 64), "  阿依古丽·买买提  ",
     ])
     func aNameOfUpToSixtyFourCellsIsKept(name: String) throws {
         #expect(try TextRules.name(name, field: "name") == name.trimmed)
@@ -13,9 +14,12 @@ import Testing
 
     @Test(arguments: [
         String(repeating: "a", count: 65), String(repeating: "李", count: 32) + "a", String(repeating: "𠀀", count: 33),
+        String(repeating: "བོ", count: 65),
     ])
     func aLongerNameIsRefusedAndNeverCut(name: String) {
-        #expect(throws: Refusal.textTooLong(field: "name")) { try TextRules.name(name, field: "name") }
+        #expect(throws: Refusal.textTooLong(field: "name", most: 64, .cells)) {
+            try TextRules.name(name, field: "name")
+        }
     }
 
     @Test(arguments: ["", "   ", "\u{3000}", "\u{200B}", "\u{202E}\u{200F}", "\u{1B}\u{0}", "\n\t"])
@@ -52,7 +56,9 @@ import Testing
     @Test func aNoteIsMeasuredByWhatItStores() {
         let oneCharacter = "a" + String(repeating: "\u{301}", count: 5000)
 
-        #expect(throws: Refusal.textTooLong(field: "note")) { try TextRules.note(oneCharacter, field: "note") }
+        #expect(throws: Refusal.textTooLong(field: "note", most: 2000, .characters)) {
+            try TextRules.note(oneCharacter, field: "note")
+        }
     }
 
     @Test(arguments: [nil, "", "  "])

@@ -133,6 +133,7 @@ struct WardFixture {
                 story = entries.filter { $0.stream == .admission(merged.into) }
                 answers.streams[entry]? += story
             }
+        case .pin(let badge): answers.withPIN.insert(badge)
         case .lastDrillNumber:
             answers.lastDrillNumber = entries.count { ($0.fact as? ChecklistStarted)?.drill == true }
         }

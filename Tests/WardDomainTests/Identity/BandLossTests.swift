@@ -215,13 +215,43 @@ import WardDomain
         try ward.record(
             ClearMismatch(newborn: baby, finding: .wrongMotherBand, reason: "hers is at bed 4"), by: .doctor)
         #expect(ward.refusal(of: CustodyTests.handOver()) == .rebandingNeeded)
-        #expect(ward.refusal(of: CustodyTests.handOver(mother: nil, noMother: "being banded")) == nil)
+        #expect(ward.refusal(of: CustodyTests.handOver(mother: nil, noMother: "being banded")) == .rebandingNeeded)
+        #expect(ward.refusal(of: MoveNewborn(newborn: baby, to: .nicu)) == nil, "care is never blocked")
         let mother = try #require(ward.ward.newborn(baby)?.admission.id)
 
         try ward.record(
             AttachMotherBand(admission: mother, band: "MA9", second: .nurse, babyBand: "NA1", reason: "wrong"))
 
         #expect(ward.refusal(of: CustodyTests.handOver(mother: "MA9")) == nil)
+    }
+
+    @Test func aBandThatAMismatchNamesIsNotStruckFromUnderIt() throws {
+        var (ward, baby) = try MismatchTests.twoPairs()
+        func banding(_ code: String) throws -> EntryID {
+            try #require(ward.entries.first { ($0.fact as? MotherBandAttached)?.code == code }).stamp.id
+        }
+        let strikes = try ["MA0", "MB0"].map { CorrectEntry(entry: try banding($0), reason: "not hers", strike: true) }
+        #expect(ward.refusal(of: strikes[0]) == nil)
+
+        try ward.record(CustodyTests.handOver(mother: "MB0"))
+        #expect(ward.refusal(of: strikes[0]) == .notCorrectable)
+        try ward.record(
+            ClearMismatch(newborn: baby, finding: .wrongMotherBand, reason: "hers is at bed 4"), by: .doctor)
+
+        #expect(ward.refusal(of: strikes[0]) == .notCorrectable)
+    }
+
+    @Test func theBandThatComesOffProvesNothingAtItsReplacement() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        func replace(other: String?) -> ReplaceBand {
+            ReplaceBand(
+                newborn: baby, limb: .leftWrist, newBand: "NA9", second: .nurse, motherBand: "MA0", otherBand: other,
+                reason: "torn")
+        }
+        #expect(ward.refusal(of: replace(other: "NA1")) == .otherBandNeeded)
+        #expect(ward.refusal(of: replace(other: nil)) == .otherBandNeeded)
+        #expect(ward.refusal(of: replace(other: "NA2")) == nil)
     }
 
     @Test func aMismatchIsTheDraftOfAnAdverseEvent() throws {

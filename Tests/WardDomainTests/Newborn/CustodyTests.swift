@@ -285,10 +285,41 @@ import WardDomain
         #expect(fact.byMother == true && fact.signatureSeenBy == .nurse && fact.document == nil)
     }
 
+    /// A banded baby whose mother's band can't be had, as its record says.
+    private static func baby(without cause: NoMotherBand, _ ward: inout WardFixture) throws -> NewbornID {
+        guard cause != .foundling else {
+            try ward.record(AdmitNewborn(.foundling, label: "foundling 1", place: .ward))
+            let baby = try #require(ward.everyAdmission.flatMap(\.newborns).first).id
+            try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+            return baby
+        }
+        let (mother, baby) = try ward.pair()
+        let place: MotherPlace? =
+            switch cause {
+            case .intensiveCare: .icu
+            case .died: .died
+            case .left: .home
+            case .adoption, .other, .foundling: nil
+            }
+        if let place { try ward.record(DepartMother(admission: mother, to: place, keepsBed: false)) }
+        return baby
+    }
+
+    @Test(arguments: [NoMotherBand.intensiveCare, .died, .foundling, .left])
+    func aCauseThatHerRecordDoesNotSayIsNone(cause: NoMotherBand) throws {
+        var ward = WardFixture()
+        try ward.pair()
+        let leave = Self.discharge(
+            mother: nil, without: cause, second: .chargeNurse, collector: "Civil affairs", relation: "agency",
+            document: .agencyLetter, lastFour: "0042", office: "吴主任")
+
+        #expect(ward.refusal(of: leave) == .motherIsElsewhere(cause))
+    }
+
     @Test(arguments: NoMotherBand.allCases)
     func withoutHerBandGuardianChargeNurseAndMedicalOfficeActTogether(cause: NoMotherBand) throws {
         var ward = WardFixture()
-        let (_, baby) = try ward.pair()
+        let baby = try Self.baby(without: cause, &ward)
         let why = cause == .other ? "cut off at home" : nil
         func leave(
             collector: String? = "Civil affairs", document: DocumentKind? = .agencyLetter, second: Badge = .chargeNurse,

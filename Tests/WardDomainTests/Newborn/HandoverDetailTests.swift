@@ -139,6 +139,15 @@ import WardDomain
         #expect(ward.refusal(of: ReadBackTransferCard(newborn: baby), by: .nurse) == .nothingToRecord)
     }
 
+    @Test func inTheNICUOnlyWhoeverHasTheBabyReadsTheCardBack() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        try ward.record(WriteTransferCard(newborn: baby, card: TransferCard([.situation: "grunting"])))
+        try ward.record(CustodyTests.handOver(to: Badge.nicuNurse.rawValue, place: .nicu))
+        #expect(ward.refusal(of: ReadBackTransferCard(newborn: baby), by: .nurse) == .receiverReadsBack)
+        #expect(ward.refusal(of: ReadBackTransferCard(newborn: baby), by: .nicuNurse) == nil)
+    }
+
     @Test func whatTheRecordKnowsIsNotWrittenTwiceAndBlankIsNotRecorded() throws {
         var ward = WardFixture()
         let (mother, baby) = try ward.pair()

@@ -25,7 +25,7 @@ import WardDomain
         try ward.pair()
         try ward.record(CustodyTests.handOver(to: "MA0", place: .motherBed))
         let without = DischargeTests.discharge(
-            mother: nil, without: .left, second: .chargeNurse, collector: "民政", relation: "agency", office: "吴主任")
+            mother: nil, without: .adoption, second: .chargeNurse, collector: "民政", relation: "agency", office: "吴主任")
         #expect(ward.refusal(of: without) == .giverNotCustodian(.mother))
 
         #expect(ward.refusal(of: Self.leave()) == nil)

@@ -8,7 +8,7 @@ import WardDomain
         #expect(ward.refusal(of: setUp([]), by: nil) == .fieldMissing("beds"))
         #expect(ward.refusal(of: setUp(["1", " "]), by: nil) == .fieldMissing("beds"))
         #expect(ward.refusal(of: setUp(["1", " 1 "]), by: nil) == .bedExists("1"))
-        #expect(ward.refusal(of: setUp(["123456789"]), by: nil) == .textTooLong(field: "beds"))
+        #expect(ward.refusal(of: setUp(["123456789"]), by: nil) == .textTooLong(field: "beds", most: 8, .cells))
         #expect(ward.refusal(of: setUp(["1"], name: " "), by: nil) == .fieldMissing("name"))
 
         try ward.record(setUp([" 1 ", "12345678"]), by: nil)
@@ -21,7 +21,8 @@ import WardDomain
 
     @Test(
         arguments: [
-            ("加1", nil), (" ", .fieldMissing("bed")), ("加加加加", nil), ("加加加加1", .textTooLong(field: "bed")),
+            ("加1", nil), (" ", .fieldMissing("bed")), ("加加加加", nil),
+            ("加加加加1", .textTooLong(field: "bed", most: 8, .cells)),
             ("3", .bedExists("3")),
         ] as [(BedLabel, Refusal?)])
     func anExtraBedIsPutUp(bed: BedLabel, refusal: Refusal?) {
@@ -66,6 +67,28 @@ import WardDomain
         try ward.record(RetireStaff(badge: .admin), by: .admin)
 
         #expect(ward.refusal(of: RetireStaff(badge: "W9002"), by: "W9002") == .lastAdministrator)
+    }
+
+    @Test func aPINThatNobodySetIsNotSaidToBeSet() throws {
+        let ward = WardFixture()
+        let note = CommandEnvelope(id: CommandID("p"), by: .admin, terminal: "T-03", command: NotePIN(badge: .nurse))
+        let context = DecisionContext(
+            envelope: note, ward: ward.ward, answers: LookupAnswers(), rules: ward.rules, now: ward.clock,
+            offset: ward.offset)
+
+        #expect(throws: Refusal.pinNotSet) { try WardRules.decide(note.command, context) }
+    }
+
+    @Test func nobodySignsInOrOutForSomebodyElse() throws {
+        let ward = WardFixture()
+        for act in [AccessNoted.Act.signedIn, .signedOut, .locked, .namesRevealed] {
+            let note = NoteAccess(act: act, badge: .nurse)
+            #expect(ward.refusal(of: note, by: .midwife) == .accessNotOnesOwn)
+            #expect(ward.refusal(of: note, by: nil, origin: Origin(.apply)) == .accessNotOnesOwn)
+            #expect(ward.refusal(of: note, by: .nurse, origin: Origin(.apply)) == nil)
+            #expect(ward.refusal(of: note, by: nil) == nil)
+        }
+        #expect(ward.refusal(of: NoteAccess(act: .wrongPIN, badge: .nurse), by: .midwife) == nil)
     }
 
     @Test func aPINIsSaidToBeSetAndNothingMore() throws {

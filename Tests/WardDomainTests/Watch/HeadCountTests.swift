@@ -82,4 +82,20 @@ import WardDomain
         #expect(made.first?.fact.summary.en.hasPrefix("DRILL") == true)
         #expect(ward.ward.openHeadCount?.isDrill == true)
     }
+
+    @Test func aRealCountNeverBecomesADrillNorADrillAReal() throws {
+        var ward = WardFixture()
+        try ward.pair()
+        let drill = try ward.startDrill()
+        for (first, then) in [(nil, drill), (drill, nil)] as [(ChecklistID?, ChecklistID?)] {
+            try ward.record(StartHeadCount(purpose: .codePink, drill: first))
+            let change = GiveHeadCountPurpose(purpose: .evacuation, destination: "east", drill: then)
+            #expect(ward.refusal(of: change) == .headCountKeepsNature)
+            try ward.record(GiveHeadCountPurpose(purpose: .evacuation, destination: "east", drill: first))
+            #expect(ward.entries.last?.fact.summary.en.hasPrefix("DRILL") == (first != nil))
+            try ward.record(FinishHeadCount(reason: "found"), by: .chargeNurse)
+        }
+        try ward.record(StartHeadCount())
+        #expect(ward.refusal(of: GiveHeadCountPurpose(purpose: .codePink, drill: drill)) == nil)
+    }
 }

@@ -111,7 +111,7 @@ struct HandoverFixture {
             id: CommandID("c\(entries.count + 1000)"), by: by, time: time, terminal: "T-03", origin: Origin(way),
             command: command)
         let context = DecisionContext(
-            envelope: envelope, ward: ward, answers: LookupAnswers(), rules: state.rules, now: now.reading,
+            envelope: envelope, ward: ward, answers: .everyPIN(in: ward), rules: state.rules, now: now.reading,
             offset: now.offset)
         do throws(Refusal) {
             let drafts = try WardRules.decide(command, context)

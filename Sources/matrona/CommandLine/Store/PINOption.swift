@@ -59,8 +59,11 @@ struct PINOption: ParsableArguments {
 extension WardStore {
     /// Stores a PIN's verifier, and records that a PIN was set.
     mutating func setPIN(_ verifier: PINVerifier, for badge: Badge, by: Badge) throws(Failure) {
-        let ledger = ledger
-        try Failure.from { () throws(LedgerFault) in try ledger.setPIN(verifier.text, for: badge) }
-        try record(NotePIN(badge: badge), by: by)
+        let (ledger, rules, clock) = (ledger, rules, clock)
+        let envelope = envelope(NotePIN(badge: badge), by: by)
+        try insist { () throws(RecordFault) in
+            try ledger.setPIN(
+                verifier.text, by: envelope, rules: rules, now: clock.now(), offset: SystemClock.offset)
+        }
     }
 }

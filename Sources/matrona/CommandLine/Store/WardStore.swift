@@ -39,6 +39,21 @@ struct WardStore {
         _ = try outcome(of: envelope(command, by: by)).get()
     }
 
+    /// Does something with the store; a busy one is asked again, a refusal or a fault ends the subcommand.
+    func insist(_ body: () throws(RecordFault) -> Void) throws(Failure) {
+        for tries in 1...Self.tries {
+            do throws(RecordFault) {
+                return try body()
+            } catch {
+                switch error {
+                case .refused(let refusal): throw Failure(refusal)
+                case .ledger(.busy) where tries < Self.tries: continue
+                case .ledger(let fault): throw Failure(fault)
+                }
+            }
+        }
+    }
+
     /// Records a command; a refusal is an answer, a fault of the store ends the subcommand.
     mutating func outcome(of envelope: CommandEnvelope) throws(Failure) -> Result<[Entry], Refusal> {
         let recording = outcomes(of: [envelope])
