@@ -151,7 +151,7 @@ struct MilestoneTable {
     }
 
     private func clockTime(_ milestone: Milestone) -> String {
-        shown.run.time(of: milestone).map { LocalTime($0.moment, scene.now.offset).hourMinuteSecond } ?? ""
+        shown.run.time(of: milestone).map { LocalTime($0.moment, scene.offset).hourMinuteSecond } ?? ""
     }
 
     private func by(_ milestone: Milestone) -> TableCell {
