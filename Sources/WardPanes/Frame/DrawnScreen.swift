@@ -4,8 +4,8 @@ import WardDomain
 /// The screen as it was drawn last, so that only what may look different is drawn anew.
 ///
 /// It remembers of which values everything was drawn. While those are the same, a pane is drawn again only when it was
-/// touched or tells another time, the first rows with every second, and what stands over the panes always: dialogs, the
-/// message, the keys. With an empty memory everything is drawn; the picture is the same.
+/// touched or tells another time, so are the keys below them, the first rows with every second, and what stands over the
+/// panes always: dialogs and the message. With an empty memory everything is drawn; the picture is the same.
 public struct DrawnScreen: Sendable {
     /// What everything is drawn from, beside the time and the panes' own state.
     private struct Basis: Equatable {
@@ -42,7 +42,7 @@ public struct DrawnScreen: Sendable {
         let hasFocus: Bool
     }
 
-    /// A pane as it stands in the grid, and for how long it does.
+    /// A pane, or the keys below it, as it stands in the grid, and for how long it does.
     struct DrawnPane {
         fileprivate let place: PanePlace
         let timeShown: TimeShown
@@ -56,6 +56,7 @@ public struct DrawnScreen: Sendable {
     private var basis: Basis?
     private var areas = FrameAreas(size: Size(columns: 0, rows: 0), clockRows: 0, messageRows: 0)
     private(set) var panes: [PaneID: DrawnPane] = [:]
+    private var footer: DrawnPane?
     private var grid = CellGrid(size: Size(columns: 0, rows: 0))
     /// The moment that everything shows: clocks that stand on the screen more than once always agree.
     private(set) var drawnAt: Now?
@@ -74,6 +75,7 @@ public struct DrawnScreen: Sendable {
         if !shows(now) { drawFrame(state, scene) }
         let drawnScene = state.scene(drawnAt ?? now)
         drawPanes(state, drawnScene)
+        drawFooter(state, drawnScene)
         return withOverlays(state, scene)
     }
 
@@ -89,6 +91,7 @@ public struct DrawnScreen: Sendable {
         if areas != self.areas {
             self.areas = areas
             panes = [:]
+            footer = nil
             grid = CellGrid(size: state.size)
         }
         drawnAt = scene.now
@@ -110,6 +113,19 @@ public struct DrawnScreen: Sendable {
             }
         }
         panes = drawn
+    }
+
+    /// The keys of the pane in front; a dialog's are drawn over them.
+    private mutating func drawFooter(_ state: AppState, _ scene: Scene) {
+        guard state.dialogs.isEmpty, let index = state.focusedIndex(scene) else { return }
+        let place = PanePlace(
+            edition: state.panes.edition(of: index), rect: areas.footer, isCurrent: true, hasFocus: true)
+        if footer?.stays(place, scene) == true { return }
+        let drawn = DrawnPane(place: place, timeShown: TimeShown())
+        var scene = scene
+        scene.timeShown = drawn.timeShown
+        drawKeys(state, scene, on: &grid)
+        footer = drawn
     }
 
     private mutating func drawPane(_ pane: any Pane, _ id: PaneID, _ place: PanePlace, _ scene: Scene) -> DrawnPane {
@@ -139,13 +155,14 @@ public struct DrawnScreen: Sendable {
         }
     }
 
-    /// What stands over the panes and below them; it is drawn every time.
+    /// What stands over the panes; it is drawn every time.
     private func withOverlays(_ state: AppState, _ scene: Scene) -> CellGrid {
         var screen = grid
         screen.inside(areas.message) {
             FrameRows.drawMessage(state, scene, isDrill: basis?.isDrill == true, on: &$0)
         }
-        if let dialog = state.dialogs.last { screen.inside(areas.panes) { dialog.panel.draw(on: &$0, scene) } }
+        guard let dialog = state.dialogs.last else { return screen }
+        screen.inside(areas.panes) { dialog.panel.draw(on: &$0, scene) }
         drawKeys(state, scene, on: &screen)
         return screen
     }
