@@ -33,6 +33,26 @@ import WardLedger
         try evening.ledger.rebuild(uptime: { 0 })
         #expect(evening.ledger.ward == ward)
     }
+
+    /// Seconds, hours and days go by between inputs: what is kept of the screen is never older than it may be.
+    @Test(arguments: [UInt64(3), 4])
+    func whatIsKeptOfTheScreenIsNeverOld(seed: UInt64) throws {
+        let evening = try DemoEvening()
+        var fingers = RandomFingers(seed: seed, evening)
+        var terminal = DemoTerminal(evening, .english, columns: 120, rows: 36)
+        var random = SeededRandom(seed: seed)
+        for _ in 1...Self.inputs / 4 {
+            try fingers.act(on: &terminal)
+            for _ in 1...3 {
+                let longest = Int64(1) << Int.random(in: 4...27, using: &random)
+                terminal.wait(milliseconds: 1000 + Int64.random(in: 0..<longest, using: &random))
+                let kept = terminal.keptGrid()
+                guard kept != terminal.grid else { continue }
+                Issue.record("kept:\n\(kept.plainText())\nanew:\n\(terminal.grid.plainText())")
+                return
+            }
+        }
+    }
 }
 
 /// Somebody who presses what comes.

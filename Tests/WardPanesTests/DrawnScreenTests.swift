@@ -31,6 +31,41 @@ struct DrawnScreenTests {
         }
     }
 
+    /// Also when much time went by, and when the wall clock was set.
+    @Test(arguments: [(120, 36, UInt64(5)), (80, 24, 6), (40, 10, 7)])
+    func aKeptScreenTellsTheTimeLikeANewOne(columns: Int, rows: Int, seed: UInt64) {
+        var random = SeededKeys(seed: seed)
+        var app = AppFixture(size: Size(columns: columns, rows: rows))
+        app.signIn("W1001")
+        var drawn = DrawnScreen()
+        for _ in 0..<300 {
+            app.press(Self.keys[random.next(below: Self.keys.count)])
+            let gone = Int64(random.next(below: 1 << (10 + random.next(below: 12))))
+            let stepped = random.next(below: 20) == 0 ? Int64(random.next(below: 200_000)) - 100_000 : 0
+            app.advance(milliseconds: 1000 + gone, wallMilliseconds: 1000 + gone + stepped)
+            let kept = drawn.draw(app.session.state, now: app.now)
+            let anew = app.session.state.draw(now: app.now)
+            guard kept != anew else { continue }
+            Issue.record("kept:\n\(kept.plainText())\nanew:\n\(anew.plainText())")
+            return
+        }
+    }
+
+    @Test func aPaneThatCountsNoSecondsStays() {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.character("!"), .character("c"))
+        var drawn = DrawnScreen()
+        _ = drawn.draw(app.session.state, now: app.now)
+        let before = drawn.panes
+        app.advance(milliseconds: 1000)
+        let kept = drawn.draw(app.session.state, now: app.now)
+        #expect(kept == app.session.state.draw(now: app.now))
+        for (pane, stays) in [(1, false), (2, false), (3, true), (4, true)] {
+            #expect((drawn.panes[PaneID(pane)]?.timeShown === before[PaneID(pane)]?.timeShown) == stays, "pane \(pane)")
+        }
+    }
+
     @Test func aScanThatWasTakenBackIsDrawn() {
         var app = AppFixture()
         app.signIn("W1001")

@@ -57,35 +57,51 @@ private struct LineBreaker {
         var rest = text
         while !rest.isEmpty {
             let spaces = rest.prefix { $0 == " " }
-            rest = rest.dropFirst(spaces.count)
-            breaker.add(rest.prefix(breakableLength(of: rest)), after: spaces)
-            rest = rest.dropFirst(breakableLength(of: rest))
+            rest = rest[spaces.endIndex...]
+            let piece = rest[..<endOfPiece(rest)]
+            breaker.add(piece, after: spaces)
+            rest = rest[piece.endIndex...]
         }
         breaker.lines.append(breaker.line)
         return breaker.lines
     }
 
-    /// Signs that belong to what stands before them, and signs that belong to what follows.
-    private static let closing = Set("。，、；：？！）」』】》〉％.,;:?!)]%")
-    private static let opening = Set("（「『【《〈([")
-
-    /// The length of the first unbreakable piece: one wide character, or a run of narrow ones up to a space, with the
-    /// signs that belong to it.
-    private static func breakableLength(of text: Substring) -> Int {
-        let opens = text.prefix(while: opening.contains).count
-        let rest = text.dropFirst(opens)
-        guard let first = rest.first, first != " " else { return opens }
-        let piece = isWide(first) ? 1 : rest.prefix { $0 != " " && !isWide($0) }.count
-        return opens + piece + rest.dropFirst(piece).prefix(while: closing.contains).count
+    /// Whether a sign belongs to what stands before it.
+    private static func isClosing(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "。", "，", "、", "；", "：", "？", "！", "）", "」", "』", "】", "》", "〉", "％": true
+        case ".", ",", ";", ":", "?", "!", ")", "]", "%": true
+        default: false
+        }
     }
 
-    private static func isWide(_ character: Character) -> Bool { DisplayWidth.width(of: character) > 1 }
+    /// Whether a sign belongs to what follows.
+    private static func isOpening(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "（", "「", "『", "【", "《", "〈", "(", "[": true
+        default: false
+        }
+    }
+
+    /// Where the first unbreakable piece ends: one wide character, or a run of narrow ones up to a space, with the signs
+    /// that belong to it.
+    private static func endOfPiece(_ text: Substring) -> String.Index {
+        let rest = text.drop(while: isOpening)
+        guard let first = rest.first, first != " " else { return rest.startIndex }
+        let body = isWide(first) ? rest.dropFirst() : rest.drop { $0 != " " && !isWide($0) }
+        return body.drop(while: isClosing).startIndex
+    }
+
+    private static func isWide(_ character: Character) -> Bool {
+        !character.isASCII && DisplayWidth.width(of: character) > 1
+    }
 
     private mutating func add(_ word: Substring, after spaces: Substring) {
         let width = word.displayWidth
-        if lineWidth + spaces.count + width <= columns {
-            line += spaces + word
-            lineWidth += spaces.count + width
+        if lineWidth + spaces.utf8.count + width <= columns {
+            line += spaces
+            line += word
+            lineWidth += spaces.utf8.count + width
             return
         }
         if lineWidth > 0 { startLine() }

@@ -46,15 +46,15 @@ extension Cadence {
     ///
     /// - Parameters:
     ///   - findings: those that are open.
-    ///   - now: by when a finding may be past its day.
+    ///   - isOverdue: whether a finding is past its day.
     public func suggestions(
-        _ history: DutyHistory, findings: some Collection<Finding>, rules: ClinicalRules, now: Moment,
-        _ offset: LocalOffset
+        _ history: DutyHistory, findings: some Collection<Finding>, rules: ClinicalRules, _ offset: LocalOffset,
+        isOverdue: (Finding) -> Bool
     ) -> [DrillSuggestion] {
         let findings = findings.filter { !$0.isRestock }
         let candidates = [
             caseSuggestion(history, rules, offset),
-            findingSuggestion(findings.filter { $0.isOverdue(at: now) }, rules) { .overdueFindings($0) },
+            findingSuggestion(findings.filter(isOverdue), rules) { .overdueFindings($0) },
             minimumSuggestion(rules), findingSuggestion(findings, rules) { .openFindings($0) },
             longestSuggestion(rules, offset),
         ].compactMap(\.self)

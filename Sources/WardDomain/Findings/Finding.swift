@@ -125,10 +125,12 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
 
     public var isOpen: Bool { kind != nil && closing == nil }
 
-    /// True from its limit on, while it is open: the local midnight that ends its day, or a minute of the day.
+    /// From when on it is overdue, while it is open: the local midnight that ends its day, or a minute of the day.
+    public var overdueFrom: Moment? { isOpen ? limit?.until : nil }
+
+    /// True from its limit on, while it is open.
     public func isOverdue(at moment: Moment) -> Bool {
-        guard isOpen, let limit else { return false }
-        return moment >= limit.until
+        overdueFrom.map { moment >= $0 } ?? false
     }
 }
 

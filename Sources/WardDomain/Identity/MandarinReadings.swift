@@ -2,7 +2,7 @@ import Foundation
 
 /// How the Han characters of names are read in Mandarin, without tones: 李娜 is `li na`.
 ///
-/// Read from `Data/mandarin-readings.txt`, once, when the first name in characters is met. Characters of U+3400 to U+9FFF
+/// Read from `Data/mandarin-readings.txt`, once, when the first name in characters is met or before. Characters of U+3400 to U+9FFF
 /// have readings; a rarer one has none and stands for itself.
 public enum MandarinReadings {
     /// The syllables of a name, one a Han character, in lower case; what is no Han character is left out.
@@ -14,6 +14,9 @@ public enum MandarinReadings {
             return surname ?? table.syllable(of: character) ?? String(character)
         }
     }
+
+    /// Reads the file, for when the first name will be met.
+    public static func readAhead() { _ = table }
 
     private static let table = Table(String(decoding: PackageResources.mandarin_readings_txt, as: UTF8.self))
 

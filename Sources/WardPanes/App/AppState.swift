@@ -86,7 +86,7 @@ public struct AppState: Sendable {
     /// What panes and dialogs may look at.
     func scene(_ now: Now) -> Scene {
         Scene(
-            ward: ward, names: names, rules: rules, now: now, language: settings.language,
+            ward: ward, names: names, rules: rules, instant: now, language: settings.language,
             terminal: settings.terminal, staff: session.flatMap { ward.roster[$0.badge] },
             namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, orders: orders)
     }

@@ -8,7 +8,10 @@ public struct Scene: Sendable {
     /// Whose names are alike, and what tells them apart.
     public let names: NamesApart
     public let rules: ClinicalRules
-    public let now: Now
+    /// What the time is. Drawing asks `now` and its neighbours, which note what is shown of it.
+    let instant: Now
+    /// Where it is noted; nil while nothing is drawn that is to be kept.
+    var timeShown: TimeShown?
     public let language: Language
     public let terminal: String
     /// Who is signed in here; nil while nobody is.
@@ -19,13 +22,13 @@ public struct Scene: Sendable {
     let orders: OrderBook
 
     init(
-        ward: WardState, names: NamesApart, rules: ClinicalRules, now: Now, language: Language, terminal: String,
+        ward: WardState, names: NamesApart, rules: ClinicalRules, instant: Now, language: Language, terminal: String,
         staff: StaffMember?, namesRevealed: Bool, orders: OrderBook
     ) {
         self.ward = ward
         self.names = names
         self.rules = rules
-        self.now = now
+        self.instant = instant
         self.language = language
         self.terminal = terminal
         self.staff = staff
@@ -79,11 +82,5 @@ public struct Scene: Sendable {
     public func name(of custodian: Custodian) -> String {
         if case .staff(let badge) = custodian { return name(of: badge) }
         return say(custodian.text).safeForScreen
-    }
-
-    /// `18:42`, with the day before it when it is not today.
-    public func time(_ moment: Moment) -> String {
-        let local = LocalTime(moment, now.offset)
-        return local.day == now.today ? local.hourMinute : "\(local.day) \(local.hourMinute)"
     }
 }

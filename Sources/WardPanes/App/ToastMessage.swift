@@ -32,7 +32,7 @@ struct ToastMessage: Sendable {
 extension [ToastMessage] {
     /// Says what was shown as NOT SAVED and is refused after all, with its time, beside what else was refused just now.
     mutating func sayNotRecorded(_ order: RecordOrder, _ refusal: Refusal, _ scene: Scene) {
-        let at = order.moment.map { " \(LocalTime($0, scene.now.offset).hourMinuteSecond)" } ?? ""
+        let at = order.moment.map { " \(LocalTime($0, scene.offset).hourMinuteSecond)" } ?? ""
         let (words, why) = (order.words, refusal.text)
         var before = Phrase(en: "NOT RECORDED, enter it again:", zhHans: "未记录，请重新录入：")
         if let index = lastIndex(where: \.isNotRecorded) { before = remove(at: index).text }

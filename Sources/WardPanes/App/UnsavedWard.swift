@@ -29,7 +29,7 @@ enum UnsavedWard {
             command: order.command)
         let context = DecisionContext(
             envelope: envelope, ward: ward, answers: LookupAnswers(), rules: scene.rules, now: scene.now.reading,
-            offset: scene.now.offset)
+            offset: scene.offset)
         guard let drafts = try? WardRules.decide(order.command, context) else { return [] }
         for (index, draft) in drafts.enumerated() where !(draft.fact is ChecklistSuspended) {
             let stamp = draft.stamp(index + 1, of: envelope, recorded: scene.now.reading)

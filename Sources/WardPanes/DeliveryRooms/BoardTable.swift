@@ -79,7 +79,7 @@ enum BoardTable {
     }
 
     private static func weeks(_ mother: Admission, _ scene: Scene) -> TableCell {
-        guard let gestation = mother.gestation(on: scene.now.today, scene.now.offset) else {
+        guard let gestation = mother.gestation(on: scene.today, scene.offset) else {
             return TableCell("-", .notRecorded)
         }
         return TableCell(gestation.pastDue.map { "\(gestation.weeksAndDays) \($0)" } ?? gestation.weeksAndDays)

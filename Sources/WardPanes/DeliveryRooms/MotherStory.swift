@@ -149,7 +149,7 @@ enum MotherHeader {
         let born = isLocked ? "" : identity.birthDate.map { "  \($0)" } ?? ""
         let bed = mother.bed.map { "  \(scene.say("bed", "床")) \($0)" } ?? ""
         let weeks =
-            mother.gestation(on: scene.now.today, scene.now.offset).map { "  \($0.weeksAndDays) \($0.pastDue ?? "")" }
+            mother.gestation(on: scene.today, scene.offset).map { "  \($0.weeksAndDays) \($0.pastDue ?? "")" }
             ?? ""
         let name = isLocked ? scene.name(of: mother) : scene.say(identity.said).safeForScreen
         return [Span(name, .title), Span("\(number)\(born)\(bed)\(weeks)  \(scene.say(mother.place.label))", .text)]

@@ -121,7 +121,7 @@ struct EmergencyDialog: DialogPanel {
 
     /// The frozen time, and whom it is for: a long name takes more lines, none is cut.
     private func whom(_ columns: Int, _ scene: Scene) -> [[Span]] {
-        let at = LocalTime(startsAt(scene).moment, scene.now.offset).hourMinuteSecond
+        let at = LocalTime(startsAt(scene).moment, scene.offset).hourMinuteSecond
         let who =
             mother.map { scene.say("for ", "对象：") + place(of: $0, scene) }
             ?? scene.say("for nobody yet; named later", "暂无对象，稍后确认")
@@ -131,7 +131,7 @@ struct EmergencyDialog: DialogPanel {
     /// What has become of the instant of `!`.
     private func age(_ columns: Int, _ scene: Scene) -> [[Span]] {
         guard hasStoodLong(scene) else { return [] }
-        let pressed = LocalTime(pressedAt.moment, scene.now.offset).hourMinuteSecond
+        let pressed = LocalTime(pressedAt.moment, scene.offset).hourMinuteSecond
         let text = scene.say(
             "! was pressed at \(pressed). The clock starts with the next key; an earlier decision is back-dated then.",
             "「!」按于 \(pressed)。计时自下一按键开始；更早的决定时间可随后补记。")

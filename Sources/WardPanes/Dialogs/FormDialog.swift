@@ -45,7 +45,7 @@ public struct FormField: Sendable {
     public static func openingTime(
         _ scene: Scene, _ en: String = "time", _ zhHans: String = "时间"
     ) -> FormField {
-        let opened = LocalTime(scene.now.moment, scene.now.offset).hourMinuteSecond
+        let opened = LocalTime(scene.now.moment, scene.offset).hourMinuteSecond
         return FormField(
             "at", "\(en) (blank: \(opened))", "\(zhHans)（空＝\(opened)）", .time(placeholder: "18:05  1805  -5"))
     }

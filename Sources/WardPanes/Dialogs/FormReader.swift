@@ -117,7 +117,7 @@ public struct FormReader: Sendable {
     public mutating func moment(_ id: String) -> Moment? {
         guard let text = text(id) else { return nil }
         do throws(TimeEntry.Fault) {
-            return try TimeEntry.read(halfWidth(text), now: scene.now.moment, scene.now.offset)
+            return try TimeEntry.read(halfWidth(text), now: scene.now.moment, scene.offset)
         } catch {
             switch error {
             case .notATime: fault(id, "Type 18:05, 1805 or -5.", "请输入 18:05、1805 或 -5。")
@@ -132,7 +132,7 @@ public struct FormReader: Sendable {
         guard let text = text(id) else { return nil }
         do throws(TimeEntry.Fault) {
             return try TimeEntry.read(
-                halfWidth(text), from: start, now: scene.now.moment, scene.now.offset, longest: longest)
+                halfWidth(text), from: start, now: scene.now.moment, scene.offset, longest: longest)
         } catch {
             fault(id, "Type 18:05 or 1805.", "请输入 18:05 或 1805。")
             return nil

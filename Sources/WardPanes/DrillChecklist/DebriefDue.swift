@@ -17,8 +17,8 @@ enum DebriefDue {
                         + (isPast ? scene.say(" PAST", " 已过") : ""), isPast ? .overdue : .due))
         }
         if let days = rules.writeUpDays {
-            let day = end.localDay(scene.now.offset).advanced(days: days)
-            let isPast = scene.now.today > day
+            let day = end.localDay(scene.offset).advanced(days: days)
+            let isPast = scene.today > day
             spans.append(
                 Span(
                     scene.say("; write-up by ", "；书面总结限 ") + day.description

@@ -121,6 +121,6 @@ extension FormReader {
         guard let text = text(id), text.first == "+", let days = Int(text.dropFirst()), (0...3650).contains(days) else {
             return day(id)
         }
-        return scene.now.today.advanced(days: days)
+        return scene.today.advanced(days: days)
     }
 }

@@ -37,7 +37,7 @@ struct DrillHistory {
 
     private func cells(_ row: DrillRow, _ scene: Scene) -> [TableCell] {
         let run = row.run
-        let started = run.startedAt.map { LocalTime($0.moment, scene.now.offset) }
+        let started = run.startedAt.map { LocalTime($0.moment, scene.offset) }
         let nature = run.isDrill ? TableCell("DRILL", .drill) : TableCell(scene.say("REAL", "真实"), .alarmHigh)
         let actions = run.debrief?.actions.count ?? 0
         return [

@@ -57,7 +57,7 @@ struct ProtocolList {
     private func waiting(_ scene: Scene) -> [[Span]] {
         let open = scene.ward.findings.values
         guard !open.isEmpty else { return [] }
-        let late = open.count { $0.isOverdue(at: scene.now.moment) }
+        let late = open.count(where: scene.isOverdue)
         let text = scene.say("5: \(open.count) findings", "5：未关闭 \(open.count)")
         let overdue = late > 0 ? [Span(scene.say(", \(late) OVERDUE", "，逾期 \(late)"), .overdue)] : []
         return [[Span(text, .label)] + overdue]
@@ -114,7 +114,7 @@ struct ProtocolList {
         guard let cadence else {
             return [title, TableCell("?", .notRecorded), TableCell("?", .notRecorded), TableCell("")]
         }
-        let last = cadence.lastDrill[found.id].map { LocalTime($0, scene.now.offset).day.description }
+        let last = cadence.lastDrill[found.id].map { LocalTime($0, scene.offset).day.description }
         let count = cadence.drillsByProtocol[found.id] ?? 0
         return [
             title, last.map { TableCell($0) } ?? TableCell(scene.say("never", "从未"), .notRecorded),

@@ -122,7 +122,7 @@ enum ComparisonWords {
 
     static func lines(_ run: ChecklistRun, _ earlier: ChecklistRun, columns: Int, _ scene: Scene) -> [[Span]] {
         let comparison = DrillComparison(run, with: earlier)
-        let day = earlier.startedAt.map { LocalTime($0.moment, scene.now.offset).day.description } ?? ""
+        let day = earlier.startedAt.map { LocalTime($0.moment, scene.offset).day.description } ?? ""
         let (before, now) = (comparison.before, comparison.now)
         var pieces = [
             [Span(scene.say("this team's last run \(day): ", "本团队上次 \(day)："), .label)],

@@ -16,7 +16,7 @@ enum StepSource {
         paragraphs += run.drillProtocol?.notes(of: step.id).map(NoteWording.sentence) ?? []
         paragraphs += branch(step, run)
         if let known = run.confirmation(of: step, scene) {
-            let (who, day) = (scene.name(of: known.by), LocalTime(known.at, scene.now.offset).day)
+            let (who, day) = (scene.name(of: known.by), LocalTime(known.at, scene.offset).day)
             paragraphs.append(
                 Phrase(
                     en: "Confirmed for this hospital: \(who), \(day), version \(known.version)",

@@ -50,7 +50,7 @@ enum MilestoneForms {
             ? FormField.openingTime(scene)
             : FormField("at", "right time", "正确时间", .time(placeholder: "18:05  1805  -5"))
         let hint = known.map { known in
-            let time = LocalTime(known.moment, scene.now.offset).hourMinuteSecond
+            let time = LocalTime(known.moment, scene.offset).hourMinuteSecond
             return Phrase(en: "recorded: \(time)", zhHans: "已记录：\(time)")
         }
         return FormDialog(milestone.label, fields: [at, .reason], hint: hint, openedAt: scene.now.reading) { form in

@@ -50,7 +50,7 @@ struct MilestoneTable {
     private func cells(_ milestone: Milestone, hasBest: Bool) -> [TableCell] {
         let role = role(milestone)
         return [
-            TableCell("\(sign(milestone)) \(scene.say(milestone.label))", role), time(milestone, role),
+            TableCell("\(sign(role, milestone)) \(scene.say(milestone.label))", role), time(milestone, role),
             TableCell(split(milestone)), goal(milestone),
             TableCell(late(milestone).map(brief) ?? "", .late), TableCell(usualText(milestone), .dim),
         ] + (hasBest ? [TableCell(bestText(milestone), .dim)] : []) + [
@@ -70,8 +70,8 @@ struct MilestoneTable {
     }
 
     /// What the role says, without colour.
-    private func sign(_ milestone: Milestone) -> String {
-        switch role(milestone) {
+    private func sign(_ role: StyleRole, _ milestone: Milestone) -> String {
+        switch role {
         case .notSaved: "!"
         case .alarmLow: "?"
         case .notApplicable: "-"
@@ -151,7 +151,7 @@ struct MilestoneTable {
     }
 
     private func clockTime(_ milestone: Milestone) -> String {
-        shown.run.time(of: milestone).map { LocalTime($0.moment, scene.now.offset).hourMinuteSecond } ?? ""
+        shown.run.time(of: milestone).map { LocalTime($0.moment, scene.offset).hourMinuteSecond } ?? ""
     }
 
     private func by(_ milestone: Milestone) -> TableCell {

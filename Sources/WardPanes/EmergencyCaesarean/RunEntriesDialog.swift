@@ -68,8 +68,8 @@ struct RunEntriesDialog: DialogPanel {
 
     private func note(_ line: StoryLine, _ scene: Scene) -> Note {
         let stamp = line.entry.stamp
-        let at = LocalTime(stamp.occurred.moment, scene.now.offset)
-        let recorded = LocalTime(stamp.recorded.moment, scene.now.offset)
+        let at = LocalTime(stamp.occurred.moment, scene.offset)
+        let recorded = LocalTime(stamp.recorded.moment, scene.offset)
         let isLate = stamp.occurred.derived
         let when =
             "\(at.hourMinuteSecond)"
@@ -85,7 +85,7 @@ struct RunEntriesDialog: DialogPanel {
 
     private func correction(_ line: StoryLine, _ scene: Scene) -> Note {
         let stamp = line.entry.stamp
-        let at = LocalTime(stamp.recorded.moment, scene.now.offset).hourMinuteSecond
+        let at = LocalTime(stamp.recorded.moment, scene.offset).hourMinuteSecond
         let text = "    \(at) \(scene.say(line.entry.summary))  [\(who(stamp, scene))]"
         return Note(text.safeForScreen, .corrected)
     }

@@ -126,7 +126,7 @@ struct RunNotes {
         guard shown.babies.count > 1 else { return [] }
         return shown.babies.enumerated().map { index, baby in
             let interval = Durations.clock(run.decidedAt.interval(to: baby.bornAt).seconds)
-            let time = LocalTime(baby.bornAt.moment, scene.now.offset).hourMinuteSecond
+            let time = LocalTime(baby.bornAt.moment, scene.offset).hourMinuteSecond
             let elder = index == 0 ? nil : shown.babies[index - 1].bornAt
             let since = elder.map { " +\(Durations.clock($0.interval(to: baby.bornAt).seconds))" } ?? ""
             return Note("\(scene.say("baby", "婴")) \(baby.letter) \(interval)\(since) \(time)", .newborn)

@@ -16,7 +16,7 @@ struct CadenceBoard: Sendable {
 
     /// Nil until the ledger has answered.
     func cadence(_ scene: Scene) -> Cadence? {
-        if let known, known.today == scene.now.today { return known }
+        if let known, known.today == scene.today { return known }
         return history.map { CadenceBoard.reckon($0, scene) }
     }
 
@@ -24,7 +24,8 @@ struct CadenceBoard: Sendable {
     func suggestions(_ scene: Scene) -> [DrillSuggestion] {
         guard let history, let cadence = cadence(scene) else { return [] }
         return cadence.suggestions(
-            history, findings: scene.ward.findings.values, rules: scene.rules, now: scene.now.moment, scene.now.offset)
+            history, findings: scene.ward.findings.values, rules: scene.rules, scene.offset,
+            isOverdue: scene.isOverdue)
     }
 
     /// The drill that a run is compared with.
@@ -34,7 +35,7 @@ struct CadenceBoard: Sendable {
 
     private static func reckon(_ history: DutyHistory, _ scene: Scene) -> Cadence {
         Cadence(
-            history, roster: scene.ward.roster, rules: scene.rules, today: scene.now.today, scene.now.offset)
+            history, roster: scene.ward.roster, rules: scene.rules, today: scene.today, scene.offset)
     }
 
     func bindings(signedOut: Phrase?) -> [Binding<FollowUpPane.Action>] {

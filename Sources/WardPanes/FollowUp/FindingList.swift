@@ -131,17 +131,17 @@ enum FindingWords {
     static func due(_ finding: Finding, _ scene: Scene) -> [Span] {
         if finding.isRestock { return KitWords.restock(finding, scene) }
         guard let day = finding.limit?.day else { return [Span(scene.say("no day", "未定"), .notRecorded)] }
-        guard finding.isOverdue(at: scene.now.moment) else {
-            return [Span(day.description, day == scene.now.today ? .due : .text)]
+        guard scene.isOverdue(finding) else {
+            return [Span(day.description, day == scene.today ? .due : .text)]
         }
-        let late = day.days(to: scene.now.today)
+        let late = day.days(to: scene.today)
         return [Span(day.description, .overdue), Span(scene.say(" \(late) d late", " 逾期\(late)天"), .overdue)]
     }
 
     /// Which run it comes from: a drill says so.
     static func origin(_ finding: Finding, inFull: Bool = false, _ scene: Scene) -> [Span] {
         guard let origin = finding.origin else { return [Span("-", .dim)] }
-        let day = LocalTime(origin.startedAt, scene.now.offset).day
+        let day = LocalTime(origin.startedAt, scene.offset).day
         let nature =
             origin.nature == .drill ? Span("DRILL 演练 ", .drill) : Span(scene.say("REAL ", "真实 "), .alarmHigh)
         return [nature, Span(day.description, .dim)]

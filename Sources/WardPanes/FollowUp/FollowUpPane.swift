@@ -139,7 +139,7 @@ enum FollowUpHead {
         _ part: FollowUpPane.Part, columns: Int, _ cadence: CadenceBoard, _ scene: Scene
     ) -> [[Span]] {
         let open = scene.ward.findings.values
-        let late = open.count { $0.isOverdue(at: scene.now.moment) }
+        let late = open.count(where: scene.isOverdue)
         let findings =
             scene.say("Actions, threats, defects \(open.count)", "措施、隐患、缺陷 \(open.count)")
             + (late > 0 ? scene.say(", \(late) overdue", "，逾期 \(late)") : "")

@@ -106,8 +106,8 @@ struct KitPage {
             return item.expires ? TableCell(scene.say("not recorded", "未记录"), .notRecorded) : TableCell("")
         }
         let flagged = standing.expiries.first { $0.item.id == item.id && $0.day == day }
-        let isNear = day <= scene.rules.readiness.expiryHorizon(from: scene.now.today)
-        if day < scene.now.today { return TableCell("\(day) \(scene.say("PAST", "已过期"))", .overdue) }
+        let isNear = day <= scene.rules.readiness.expiryHorizon(from: scene.today)
+        if day < scene.today { return TableCell("\(day) \(scene.say("PAST", "已过期"))", .overdue) }
         return TableCell(
             flagged != nil || isNear ? "\(day) \(scene.say("soon", "近期"))" : day.description, isNear ? .dueSoon : .text)
     }

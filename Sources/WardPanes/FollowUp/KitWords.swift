@@ -20,10 +20,10 @@ enum KitWords {
     /// `restock by 19:40`, and once that is past `RESTOCK 12m late !`.
     static func restock(_ waiting: Finding, _ scene: Scene) -> [Span] {
         guard let until = waiting.limit?.until else { return [] }
-        guard waiting.isOverdue(at: scene.now.moment) else {
+        guard scene.isOverdue(waiting) else {
             return [Span(scene.say("restock by ", "补充限 ") + scene.time(until), .due)]
         }
-        let late = Durations.short(max(0, until.seconds(to: scene.now.moment)))
+        let late = scene.short(since: until)
         return [Span(scene.say("RESTOCK \(late) late !", "未补充 迟\(late) !"), .overdue)]
     }
 
@@ -41,9 +41,9 @@ enum KitWords {
             let isLate = standing.thisShift == .overdue || standing.full == .overdue
             return [Span(scene.say("now", "现在"), isLate ? .overdue : .due)]
         }
-        let local = LocalTime(standing.nextDue, scene.now.offset)
-        let tomorrow = scene.now.today.advanced(days: 1)
-        let isSoon = local.day == scene.now.today || (local.day == tomorrow && local.hour == 0 && local.minute == 0)
+        let local = LocalTime(standing.nextDue, scene.offset)
+        let tomorrow = scene.today.advanced(days: 1)
+        let isSoon = local.day == scene.today || (local.day == tomorrow && local.hour == 0 && local.minute == 0)
         return [Span(isSoon ? midnightAsEnd(local) : String(local.day.description.dropFirst(5)))]
     }
 

@@ -12,8 +12,8 @@ struct ReadinessBoard: Sendable {
 
     /// The month before too, so that a shift that began in it is whole.
     static func question(_ scene: Scene) -> HistoryQuestion {
-        let first = Period.month.around(scene.now.today).first.advanced(days: -1)
-        return .readiness(since: Moment(day: first, hour: 0, minute: 0, scene.now.offset))
+        let first = Period.month.around(scene.today).first.advanced(days: -1)
+        return .readiness(since: Moment(day: first, hour: 0, minute: 0, scene.offset))
     }
 
     private func kit(_ scene: Scene) -> Kit? {
@@ -36,7 +36,7 @@ struct ReadinessBoard: Sendable {
 
     private func standing(_ kit: Kit, _ scene: Scene) -> KitStanding {
         KitStanding(
-            kit, history ?? ReadinessHistory(), rules: scene.rules.readiness, now: scene.now.moment, scene.now.offset)
+            kit, history ?? ReadinessHistory(), rules: scene.rules.readiness, now: scene.now.moment, scene.offset)
     }
 
     func bindings(signedOut: Phrase?, _ scene: Scene) -> [Binding<FollowUpPane.Action>] {

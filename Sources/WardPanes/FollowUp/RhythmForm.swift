@@ -50,6 +50,6 @@ extension FormReader {
             fault(id, "Type 2026-11-20 14:00.", "请输入 2026-11-20 14:00。")
             return .now
         }
-        return .typed(Moment(day: day, hour: clock[0], minute: clock[1], scene.now.offset), reason: reasonOfTime)
+        return .typed(Moment(day: day, hour: clock[0], minute: clock[1], scene.offset), reason: reasonOfTime)
     }
 }

@@ -3,14 +3,13 @@ import WardDomain
 
 /// The screen as it was drawn last, so that only what may look different is drawn anew.
 ///
-/// It remembers of which values everything was drawn. While the frame's are the same, only panes that were touched are
-/// drawn again, and what stands over them: dialogs, the message, the keys. With an empty memory everything is drawn; the
-/// picture is the same.
+/// It remembers of which values everything was drawn. While those are the same, a pane is drawn again only when it was
+/// touched or tells another time, so are the keys below them, the first rows with every second, and what stands over the
+/// panes always: dialogs and the message. With an empty memory everything is drawn; the picture is the same.
 public struct DrawnScreen: Sendable {
-    /// What the frame and every pane are drawn from, beside the panes' own state.
+    /// What everything is drawn from, beside the time and the panes' own state.
     private struct Basis: Equatable {
         let size: Size
-        let wholeSecond: Int64
         let ward: WardState
         let language: Language
         let staff: Badge?
@@ -23,7 +22,6 @@ public struct DrawnScreen: Sendable {
 
         init(_ state: AppState, _ scene: Scene) {
             size = state.size
-            wholeSecond = scene.now.moment.milliseconds / 1000
             ward = state.ward
             language = state.settings.language
             staff = state.session?.badge
@@ -37,18 +35,30 @@ public struct DrawnScreen: Sendable {
     }
 
     /// What one pane is drawn from.
-    private struct PanePlace: Equatable {
+    fileprivate struct PanePlace: Equatable {
         let edition: Edition
         let rect: Rect
         let isCurrent: Bool
         let hasFocus: Bool
     }
 
+    /// A pane, or the keys below it, as it stands in the grid, and for how long it does.
+    struct DrawnPane {
+        fileprivate let place: PanePlace
+        let timeShown: TimeShown
+
+        /// Whether it would look the same if it were drawn anew.
+        fileprivate func stays(_ place: PanePlace, _ scene: Scene) -> Bool {
+            self.place == place && timeShown.includes(scene.instant.moment)
+        }
+    }
+
     private var basis: Basis?
     private var areas = FrameAreas(size: Size(columns: 0, rows: 0), clockRows: 0, messageRows: 0)
-    private var places: [PaneID: PanePlace] = [:]
+    private(set) var panes: [PaneID: DrawnPane] = [:]
+    private var footer: DrawnPane?
     private var grid = CellGrid(size: Size(columns: 0, rows: 0))
-    /// The moment at which everything was drawn: clocks that stand on the screen more than once always agree.
+    /// The moment that everything shows: clocks that stand on the screen more than once always agree.
     private(set) var drawnAt: Now?
 
     public init() {}
@@ -59,40 +69,73 @@ public struct DrawnScreen: Sendable {
         let scene = state.scene(now)
         let basis = Basis(state, scene)
         if basis != self.basis {
+            self = DrawnScreen()
             self.basis = basis
-            drawFrame(state, scene)
         }
-        drawPanes(state, state.scene(drawnAt ?? now))
+        if !shows(now) { drawFrame(state, scene) }
+        let drawnScene = state.scene(drawnAt ?? now)
+        drawPanes(state, drawnScene)
+        drawFooter(state, drawnScene)
         return withOverlays(state, scene)
     }
 
+    /// Whether the frame shows the second of a moment.
+    private func shows(_ now: Now) -> Bool {
+        drawnAt.map { $0.moment.milliseconds / 1000 == now.moment.milliseconds / 1000 } ?? false
+    }
+
+    /// Draws the first rows; where the clocks take other rows than before, the panes move as well.
     private mutating func drawFrame(_ state: AppState, _ scene: Scene) {
         let clocks = RunningClocks(scene)
-        areas = state.frameAreas(clocks, scene)
+        let areas = state.frameAreas(clocks, scene)
+        if areas != self.areas {
+            self.areas = areas
+            panes = [:]
+            footer = nil
+            grid = CellGrid(size: state.size)
+        }
         drawnAt = scene.now
-        places = [:]
-        grid = CellGrid(size: state.size)
         grid.inside(areas.header) { FrameRows.drawHeader(state, scene, isDrill: basis?.isDrill == true, on: &$0) }
+        grid.fill(areas.clocks, .text)
         grid.inside(areas.clocks) { clocks.draw(on: &$0, scene) }
     }
 
     private mutating func drawPanes(_ state: AppState, _ scene: Scene) {
-        var drawn: [PaneID: PanePlace] = [:]
+        var drawn: [PaneID: DrawnPane] = [:]
         for (id, rect) in state.paneAreas(in: areas, scene) {
             let place = PanePlace(
                 edition: state.panes.edition(of: id.number - 1), rect: rect, isCurrent: id == state.focus,
                 hasFocus: id == state.focus && state.dialogs.isEmpty)
-            drawn[id] = place
-            if places[id] != place { drawPane(state.panes[id.number - 1], id, place, scene) }
+            if let kept = panes[id], kept.stays(place, scene) {
+                drawn[id] = kept
+            } else {
+                drawn[id] = drawPane(state.panes[id.number - 1], id, place, scene)
+            }
         }
-        places = drawn
+        panes = drawn
     }
 
-    private mutating func drawPane(_ pane: any Pane, _ id: PaneID, _ place: PanePlace, _ scene: Scene) {
+    /// The keys of the pane in front; a dialog's are drawn over them.
+    private mutating func drawFooter(_ state: AppState, _ scene: Scene) {
+        guard state.dialogs.isEmpty, let index = state.focusedIndex(scene) else { return }
+        let place = PanePlace(
+            edition: state.panes.edition(of: index), rect: areas.footer, isCurrent: true, hasFocus: true)
+        if footer?.stays(place, scene) == true { return }
+        let drawn = DrawnPane(place: place, timeShown: TimeShown())
+        var scene = scene
+        scene.timeShown = drawn.timeShown
+        drawKeys(state, scene, on: &grid)
+        footer = drawn
+    }
+
+    private mutating func drawPane(_ pane: any Pane, _ id: PaneID, _ place: PanePlace, _ scene: Scene) -> DrawnPane {
+        let drawn = DrawnPane(place: place, timeShown: TimeShown())
+        var scene = scene
+        scene.timeShown = drawn.timeShown
         grid.fill(place.rect, .text)
         guard areas.hasPanes else {
             grid.inside(place.rect) { DrawnScreen.drawSmall(pane, scene, on: &$0) }
-            return
+            return drawn
         }
         let isDrill = pane.showsDrill(scene)
         let title = [Span("\(id.number) \(scene.say(pane.title))", .title)]
@@ -100,6 +143,7 @@ public struct DrawnScreen: Sendable {
         grid.draw(titled, in: place.rect)
         if isDrill { grid.put(DrillMargin.frameWord, at: Point(place.rect.column + 1, place.rect.endRow - 1)) }
         grid.inside(Panel.interior(of: place.rect)) { pane.draw(on: &$0, scene, hasFocus: place.hasFocus) }
+        return drawn
     }
 
     /// The board in few rows, or what comes before it.
@@ -111,13 +155,20 @@ public struct DrawnScreen: Sendable {
         }
     }
 
-    /// What stands over the panes and below them; it is drawn every time.
+    /// What stands over the panes; it is drawn every time.
     private func withOverlays(_ state: AppState, _ scene: Scene) -> CellGrid {
         var screen = grid
-        if let dialog = state.dialogs.last { screen.inside(areas.panes) { dialog.panel.draw(on: &$0, scene) } }
-        let isDrill = basis?.isDrill == true
-        screen.inside(areas.message) { FrameRows.drawMessage(state, scene, isDrill: isDrill, on: &$0) }
-        screen.inside(areas.footer) { FrameRows.drawFooter(state.footerLines(scene), scene, isDrill: isDrill, on: &$0) }
+        screen.inside(areas.message) {
+            FrameRows.drawMessage(state, scene, isDrill: basis?.isDrill == true, on: &$0)
+        }
+        guard let dialog = state.dialogs.last else { return screen }
+        screen.inside(areas.panes) { dialog.panel.draw(on: &$0, scene) }
+        drawKeys(state, scene, on: &screen)
         return screen
+    }
+
+    private func drawKeys(_ state: AppState, _ scene: Scene, on grid: inout CellGrid) {
+        let lines = state.footerLines(scene)
+        grid.inside(areas.footer) { FrameRows.drawFooter(lines, scene, isDrill: basis?.isDrill == true, on: &$0) }
     }
 }

@@ -157,9 +157,8 @@ private struct BabyHeader {
         let custody = found.baby.custody
         let since = scene.shortTime(custody.since.moment)
         let back = custody.expectedBack.map { "  \(scene.say("back by", "应返")) \(scene.time($0))" } ?? ""
-        let late = found.secondsLate(scene.now).map {
-            scene.say(" \(Durations.short($0)) late !", " 超 \(Durations.short($0)) !")
-        }
+        let late = found.lateSince(scene).map { scene.short(since: $0) }
+            .map { scene.say(" \($0) late !", " 超 \($0) !") }
         return [
             Span("\(scene.say(custody.place.label))\(custody.unit == nil ? "  " : ": ")", .text),
             Span(scene.name(of: custody.custodian), .staff),

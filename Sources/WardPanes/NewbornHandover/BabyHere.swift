@@ -30,22 +30,30 @@ struct BabyHere {
         return raisesAlarms && (custody.place.isErrand || custody.expectedBack != nil || baby.pendingMove != nil)
     }
 
-    /// Whole seconds past the expected return; nil up to that very moment.
-    func secondsLate(_ now: Now) -> Int? {
-        guard raisesAlarms, let expected = baby.custody.expectedBack, expected < now.moment else { return nil }
-        return expected.seconds(to: now.moment)
+    /// The expected return, once it is past; nil up to that very moment.
+    func lateSince(_ scene: Scene) -> Moment? {
+        guard raisesAlarms, let expected = baby.custody.expectedBack, scene.isPast(expected) else { return nil }
+        return expected
     }
 
     /// Where the baby is on the way of being first: late, then owed, then by the time of return.
-    func comesBefore(_ other: BabyHere, _ now: Now) -> Bool {
-        let (left, right) = (urgency(now), other.urgency(now))
-        return left == right ? id.rawValue < other.id.rawValue : left > right
+    func comesBefore(_ other: BabyHere, _ scene: Scene) -> Bool {
+        let (left, right) = (haste(scene), other.haste(scene))
+        if left != right { return left < right }
+        let (back, otherBack) = (baby.custody.expectedBack, other.baby.custody.expectedBack)
+        guard left != .owed, let back, let otherBack, back != otherBack else { return id.rawValue < other.id.rawValue }
+        return back < otherBack
     }
 
-    private func urgency(_ now: Now) -> Int {
-        if let late = secondsLate(now) { return 1_000_000 + late }
-        if baby.pendingMove != nil { return 500_000 }
-        return baby.custody.expectedBack.map { -now.moment.seconds(to: $0) } ?? -500_000
+    /// Why a baby comes before another, the most pressing first.
+    private enum Haste: Comparable {
+        case late, owed, expected, nobodyKnows
+    }
+
+    private func haste(_ scene: Scene) -> Haste {
+        if lateSince(scene) != nil { return .late }
+        if baby.pendingMove != nil { return .owed }
+        return baby.custody.expectedBack == nil ? .nobodyKnows : .expected
     }
 
     /// `1/2`: the place in the order of birth, of all that were born or are expected.

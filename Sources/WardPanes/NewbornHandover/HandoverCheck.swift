@@ -49,7 +49,7 @@ struct HandoverCheck {
                 ? Phrase(en: "Back by when? +30 or 18:40", zhHans: "何时返回？+30 或 18:40") : nil
         }
         do throws(ExpectedBack.Fault) {
-            _ = try ExpectedBack.read(text, now: scene.now.moment, scene.now.offset)
+            _ = try ExpectedBack.read(text, now: scene.now.moment, scene.offset)
             return nil
         } catch {
             return switch error {

@@ -154,7 +154,7 @@ struct HandoverDialog: DialogPanel {
             band: baby, motherBand: scans.mother, noMotherBandReason: reason.isEmpty ? nil : reason,
             giver: giver, receiver: receiver, to: place,
             reason: form.text(.reason).isEmpty ? nil : form.text(.reason),
-            expectedBack: try? ExpectedBack.read(form.text(.back), now: scene.now.moment, scene.now.offset))
+            expectedBack: try? ExpectedBack.read(form.text(.back), now: scene.now.moment, scene.offset))
         if let pins = HandoverPINDialog(command, of: self, scene) { return .close(.open(pins)) }
         return order.record(command)
     }

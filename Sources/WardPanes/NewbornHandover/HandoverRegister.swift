@@ -23,7 +23,7 @@ struct RegisterFilter: PaneMessage, Hashable {
     }
 
     func admits(_ row: HandoverRow, _ scene: Scene) -> Bool {
-        if let day, row.handover.at.moment.localDay(scene.now.offset) != day { return false }
+        if let day, row.handover.at.moment.localDay(scene.offset) != day { return false }
         if let baby, !isAbout(baby, row, scene) { return false }
         guard let staff else { return true }
         return [row.handover.giver, row.handover.receiver].compactMap(\.self).contains { custodian in
@@ -62,7 +62,7 @@ struct RegisterFilter: PaneMessage, Hashable {
     static func dialog(_ filter: RegisterFilter, _ scene: Scene) -> FormDialog {
         let fields = [
             FormField(
-                "day", "day", "日期", .text(placeholder: scene.now.today.description),
+                "day", "day", "日期", .text(placeholder: scene.today.description),
                 initial: filter.day?.description ?? ""),
             FormField("baby", "baby", "新生儿", initial: filter.baby ?? "", takesScan: true),
             FormField("staff", "staff", "人员", initial: filter.staff ?? "", takesScan: true),
@@ -94,12 +94,12 @@ struct HandoverRegister: Sendable {
     private static let shown = 200
 
     /// What is to be asked of the ledger for these rows.
-    func question(_ scene: Scene) -> PaneEffect { .ask(.handovers(filter.span(scene.now.offset))) }
+    func question(_ scene: Scene) -> PaneEffect { .ask(.handovers(filter.span(scene.offset))) }
 
     /// Filters once, when the ledger has answered: a drawing only shows.
     mutating func learn(_ rows: [HandoverRow], _ scene: Scene) {
         let admitted = rows.filter { filter.admits($0, scene) }
-        hasMore = rows.count >= filter.span(scene.now.offset).limit || admitted.count > Self.shown
+        hasMore = rows.count >= filter.span(scene.offset).limit || admitted.count > Self.shown
         answered = Array(Self.newestFirst(admitted).prefix(Self.shown))
     }
 

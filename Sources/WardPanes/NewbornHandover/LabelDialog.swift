@@ -46,7 +46,7 @@ struct LabelDialog: DialogPanel {
     private func labels(_ scene: Scene) -> [Result<Label, LabelFault>] {
         guard let found = scene.ward.newborn(newborn) else { return [] }
         let (mother, baby) = (found.admission, found.newborn)
-        let page = LabelPage(language: scene.language, offset: scene.now.offset, site: scene.rules.site)
+        let page = LabelPage(language: scene.language, offset: scene.offset, site: scene.rules.site)
         let bands = baby.bands.filter { $0.state != .void }.map { band in
             Result { () throws(LabelFault) in try Label.newborn(baby, band: band, of: mother, page) }
         }

@@ -82,7 +82,7 @@ struct NewbornHandoverPane: Pane {
         case .shiftChange: return [.open(GroupHandoverDialog())]
         case .filter: return [.open(RegisterFilter.dialog(lists.register.filter, scene))]
         case .names: return [.global(.revealNames)]
-        case .printRegister: return [.ask(.register(lists.register.filter.span(scene.now.offset)))]
+        case .printRegister: return [.ask(.register(lists.register.filter.span(scene.offset)))]
         case .open: return openSelected(scene)
         case .nextPart: return turn(by: 1, scene)
         case .previousPart: return turn(by: -1, scene)

@@ -28,7 +28,7 @@ enum TransferCardForms {
     }
 
     private static func known(_ found: BabyHere, _ scene: Scene) -> Phrase {
-        let lines = TransferCard.known(found.baby, of: found.mother, scene.rules, scene.now.offset)
+        let lines = TransferCard.known(found.baby, of: found.mother, scene.rules, scene.offset)
         let who = found.called(scene)
         return Phrase(
             en: "I \(who.en).  " + lines.map(\.en).joined(separator: "; "),

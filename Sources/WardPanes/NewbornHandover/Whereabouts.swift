@@ -4,7 +4,7 @@ import WardDomain
 /// Everybody who is out now, and when they are expected back; the latest first.
 enum OutNow {
     static func rows(_ scene: Scene) -> [BabyHere] {
-        BabyHere.all(scene.ward).filter(\.isOut).sorted { $0.comesBefore($1, scene.now) }
+        BabyHere.all(scene.ward).filter(\.isOut).sorted { $0.comesBefore($1, scene) }
     }
 
     static func table(_ rows: [BabyHere], scroll: ListScroll?, hasFocus: Bool, _ scene: Scene) -> Table {
@@ -31,15 +31,15 @@ enum OutNow {
 
     /// Being late comes first; a handover that is owed is said in full.
     private static func state(_ row: BabyHere, _ scene: Scene) -> TableCell {
-        if let late = row.secondsLate(scene.now) {
-            let text = Durations.short(late)
+        if let expected = row.lateSince(scene) {
+            let text = scene.short(since: expected)
             return TableCell(scene.say("\(text) late !", "超 \(text) !"), .overdue)
         }
         if row.baby.pendingMove != nil { return TableCell(scene.say(NewbornHandoverText.notHandedOver), .overdue) }
         guard let expected = row.baby.custody.expectedBack else {
             return TableCell(scene.name(of: row.baby.custody.custodian), .staff)
         }
-        let text = Durations.short(scene.now.moment.seconds(to: expected))
+        let text = scene.short(until: expected)
         return TableCell(scene.say("in \(text)", "剩 \(text)"))
     }
 }
@@ -112,13 +112,5 @@ extension BirthOutcome {
         case .diedBeforeLabour, .diedInLabour: Phrase(en: "stillborn", zhHans: label.zhHans)
         case .diedLater: Phrase(en: "died", zhHans: label.zhHans)
         }
-    }
-}
-
-extension Scene {
-    /// `18:42` today, `11-21 18:42` on another day.
-    func shortTime(_ moment: Moment) -> String {
-        let local = LocalTime(moment, now.offset)
-        return local.day == now.today ? local.hourMinute : "\(local.day.description.suffix(5)) \(local.hourMinute)"
     }
 }

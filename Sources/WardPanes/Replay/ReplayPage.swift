@@ -39,7 +39,7 @@ struct ReplayPage {
     }
 
     private func place(_ scene: Scene) -> [Span] {
-        let local = LocalTime(beganAt, scene.now.offset)
+        let local = LocalTime(beganAt, scene.offset)
         return [Span(scene.say("of ", "记录于 ") + "\(local.day) \(local.hourMinute)", .dim)]
     }
 
@@ -53,7 +53,7 @@ struct ReplayPage {
 
     private func time(_ scene: Scene) -> [Span] {
         let position = replay.position(scene.now)
-        let then = LocalTime(beganAt.advanced(seconds: position), scene.now.offset)
+        let then = LocalTime(beganAt.advanced(seconds: position), scene.offset)
         return [
             Span(
                 scene.say("at ", "位置 ")

@@ -7,7 +7,7 @@ enum RegisterPage {
     static func job(_ answered: [RegisterRow], _ filter: RegisterFilter, _ scene: Scene) -> PrintJob {
         let rows = answered.filter { filter.admits($0.row, scene) }
         let said = filter.said(scene).map { "  \($0)" } ?? ""
-        let mayBeMore = answered.count >= filter.span(scene.now.offset).limit
+        let mayBeMore = answered.count >= filter.span(scene.offset).limit
         let among = mayBeMore ? scene.say("  of the newest \(answered.count)", "  最近 \(answered.count) 条之内") : ""
         let title = scene.say("Register of newborn handovers: \(rows.count)", "新生儿交接登记：\(rows.count)") + among + said
         return PrintJob(
@@ -31,7 +31,7 @@ enum RegisterPage {
         let born = baby.map { $0.birthTimeKnown ? scene.time($0.bornAt.moment) : none } ?? "-"
         let corrected = HandoverRegister.correction(handover, scene).map { ", \($0)" } ?? ""
         let scores = [1, 5, 10].map { baby?.apgar[$0]?.total.map(String.init) ?? "-" }.joined(separator: "/")
-        let weeks = registered.gestation(scene.now.offset)?.weeksAndDays ?? "-"
+        let weeks = registered.gestation(scene.offset)?.weeksAndDays ?? "-"
         let clamps = baby?.cordClamps.map { "  \(scene.say("clamps", "脐夹")) \($0)" } ?? ""
         let features = baby?.features.map { ["  \(scene.say("features", "特征")) \($0.safeForScreen)"] } ?? []
         let why = handover.correction?.reason.map {

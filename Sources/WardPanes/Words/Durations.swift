@@ -24,6 +24,18 @@ public enum Durations {
         }
     }
 
+    /// The whole seconds of which `short` says the same as of these.
+    static func saidAlike(_ seconds: Int) -> Range<Int> {
+        let unit =
+            switch seconds {
+            case ..<60: 1
+            case ..<7200: 60
+            default: 3600
+            }
+        let first = seconds >= 0 ? seconds / unit * unit : seconds
+        return first..<first + unit
+    }
+
     /// The same in words that need no room: `18m`, 18分.
     static func words(_ seconds: Int) -> Phrase {
         let zhHans =

@@ -29,7 +29,7 @@ enum Program {
     /// - Throws: a `Failure` in one line when the store or the terminal can't be used.
     static func run(_ options: ProgramOptions) throws -> Int32 {
         NcursesTerminal.blockSignals()
-        readLibraryAhead()
+        readAhead()
         let demo = options.demo ? try Demo.prepare() : nil
         defer { demo?.remove() }
         let ledger = try OpenStore.at(demo?.storePath ?? options.storePath, in: options.language)
@@ -63,9 +63,13 @@ enum Program {
         return lost.isEmpty ? 0 : Failure.Code.inputOutput.rawValue
     }
 
-    /// Reads what the program brings while the store is opened: each takes a tenth of the time to the first screen.
-    private static func readLibraryAhead() {
-        Thread.detachNewThread { _ = ClinicalLibrary.compiledIn }
+    /// Reads what the program brings while the store is opened, which takes as long: the clinical library, and how the
+    /// characters of names are read.
+    private static func readAhead() {
+        Thread.detachNewThread {
+            _ = ClinicalLibrary.compiledIn
+            MandarinReadings.readAhead()
+        }
     }
 
     private static func open(_ theme: Theme, _ clock: SystemClock) throws -> NcursesTerminal {

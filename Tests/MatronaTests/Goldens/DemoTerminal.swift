@@ -33,6 +33,7 @@ struct DemoTerminal {
     private let evening: DemoEvening
     private let rules = ClinicalLibrary.compiledIn.rules
     private var session: AppSession
+    private var drawn = DrawnScreen()
     private var reading = DemoEvening.start
     /// What the terminal measures.
     private(set) var size = Size(columns: 0, rows: 0)
@@ -53,6 +54,9 @@ struct DemoTerminal {
     }
 
     var grid: CellGrid { session.state.draw(now: now) }
+
+    /// The same as the program shows it, drawn anew only where it may look different than the last time.
+    mutating func keptGrid() -> CellGrid { drawn.draw(session.state, now: now) }
 
     /// Takes any input that a terminal can send.
     mutating func take(_ input: TerminalInput) {
@@ -90,7 +94,11 @@ struct DemoTerminal {
 
     /// Lets whole seconds go by, so that messages leave the screen.
     mutating func wait(seconds: Int) {
-        advance(Int64(seconds) * 1000)
+        wait(milliseconds: Int64(seconds) * 1000)
+    }
+
+    mutating func wait(milliseconds: Int64) {
+        advance(milliseconds)
         send(.tick)
     }
 

@@ -253,7 +253,8 @@ import Testing
         ])
         func next(_ findings: [Finding] = []) -> DrillSuggestion? {
             Self.cadence(history, "2026-11-22").suggestions(
-                history, findings: findings, rules: Self.rules, now: Self.moment("2026-11-22"), Self.offset
+                history, findings: findings, rules: Self.rules, Self.offset,
+                isOverdue: { $0.isOverdue(at: Self.moment("2026-11-22")) }
             ).first
         }
         #expect(next() == DrillSuggestion(drillProtocol: "pph", reason: .longestAgo(CalendarDay("2026-01-10")!)))
@@ -287,7 +288,8 @@ import Testing
         ])
         func reason() -> DrillSuggestion.Reason? {
             Self.cadence(history, "2026-11-22").suggestions(
-                history, findings: [], rules: Self.rules, now: Self.moment("2026-11-22"), Self.offset
+                history, findings: [], rules: Self.rules, Self.offset,
+                isOverdue: { $0.isOverdue(at: Self.moment("2026-11-22")) }
             )
             .first?.reason
         }
@@ -321,7 +323,8 @@ import Testing
         let history = Self.drills([("pph", "2026-11-20")])
         func all(_ now: String) -> [DrillSuggestion] {
             Self.cadence(history, "2026-11-22").suggestions(
-                history, findings: findings, rules: Self.rules, now: Self.moment(now), Self.offset)
+                history, findings: findings, rules: Self.rules, Self.offset,
+                isOverdue: { $0.isOverdue(at: Self.moment(now)) })
         }
 
         #expect(all("2026-12-01 23:59:59").map(\.drillProtocol) == ["category-1-caesarean", "pph", "asphyxia"])

@@ -42,7 +42,7 @@ struct CasePage {
 
     private func title(_ shown: CaesareanCase) -> [Span] {
         let run = shown.run
-        let local = LocalTime(run.decidedAt.moment, scene.now.offset)
+        let local = LocalTime(run.decidedAt.moment, scene.offset)
         let category =
             run.category.map { scene.say("cat \($0.rawValue)", "\($0.rawValue)类") } ?? scene.say("no category", "类别未填")
         let indication = run.indication.map { code in

@@ -97,8 +97,8 @@ struct CasebookState: Sendable {
 
     static func book(_ briefs: [CaesareanBrief], _ filter: CasebookFilter, _ scene: Scene) -> Casebook {
         Casebook(
-            briefs, filter: filter, targets: CasebookTargets(scene.rules), until: scene.now.today, months: trendMonths,
-            offset: scene.now.offset)
+            briefs, filter: filter, targets: CasebookTargets(scene.rules), until: scene.today, months: trendMonths,
+            offset: scene.offset)
     }
 
     // MARK: What keys do

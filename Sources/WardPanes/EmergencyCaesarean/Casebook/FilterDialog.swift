@@ -53,7 +53,7 @@ enum FilterDialog {
         var changed = filter
         change(&changed)
         let targets = CasebookTargets(scene.rules)
-        let count = state.briefs.count { $0.ending != nil && changed.admits($0, scene.now.offset, targets) }
+        let count = state.briefs.count { $0.ending != nil && changed.admits($0, scene.offset, targets) }
         return PickDialog.Choice(
             letter, Phrase(en: "\(label.en)  \(count)", zhHans: "\(label.zhHans)  \(count)"),
             role: count == 0 ? .disabled : .dialog,
@@ -65,7 +65,7 @@ enum FilterDialog {
     private static func months(
         _ filter: CasebookFilter, _ state: CasebookState, _ scene: Scene
     ) -> [PickDialog.Choice] {
-        let newest = CalendarMonth(scene.now.today)
+        let newest = CalendarMonth(scene.today)
         return [choice(any, filter, state, scene) { $0.month = nil }]
             + (0..<CasebookState.trendMonths).map { back in
                 let month = newest.advanced(months: -back)

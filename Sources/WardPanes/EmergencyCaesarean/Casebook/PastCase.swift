@@ -13,7 +13,7 @@ struct PastCase {
     let role: StyleRole
 
     init(_ brief: CaesareanBrief, _ scene: Scene) {
-        let local = LocalTime(brief.decidedAt, scene.now.offset)
+        let local = LocalTime(brief.decidedAt, scene.offset)
         decided = "\(local.day) \(local.hourMinute)"
         category = brief.category.map { String($0.rawValue) } ?? "-"
         let standing = brief.standing(target: scene.rules.target(of: brief.category))

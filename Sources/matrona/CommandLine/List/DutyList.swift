@@ -36,7 +36,8 @@ extension Lister {
         for standing in cadence.standings { printer.print(.duty(standing)) }
         for standing in cadence.minima { printer.print(.minimum(standing, year: cadence.today.parts.year)) }
         for suggestion in cadence.suggestions(
-            history, findings: ward.findings.values, rules: rules, now: now.moment, offset)
+            history, findings: ward.findings.values, rules: rules, offset,
+            isOverdue: { $0.isOverdue(at: now.moment) })
         {
             printer.print(.suggestion(suggestion))
         }
