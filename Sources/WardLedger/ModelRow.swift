@@ -90,11 +90,11 @@ struct ModelClash: Error {
     /// SQLite's, such as `UNIQUE constraint failed: admission.bed`.
     let message: String
 
-    func refusal(_ ward: WardState) -> Refusal {
+    var refusal: Refusal {
         func text(_ column: String) -> String { row[column].flatMap { String.fromDatabaseValue($0) } ?? "" }
         if message.hasSuffix("admission.bed") {
             let bed = BedLabel(text("bed"))
-            return .bedOccupied(bed, by: ward.occupant(of: bed)?.identity.called ?? "")
+            return .bedOccupied(bed)
         }
         if message.hasSuffix("admission.mrn") { return .numberInUse(text("mrn")) }
         if message.hasSuffix("band.code") { return .bandInUse(text("code")) }

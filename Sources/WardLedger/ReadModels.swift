@@ -7,12 +7,12 @@ enum ReadModels {
     ///
     /// - Throws: a `Refusal` when an index or trigger finds two mothers in a bed, two open admissions of a number,
     ///   or a band code on two people; a database error else.
-    static func write(_ db: Database, _ folding: Folding, in ward: WardState) throws {
+    static func write(_ db: Database, _ folding: Folding) throws {
         do {
             if folding.state != folding.old { try write(db, from: folding.old, to: folding.state) }
             try write(db, folding.steps, of: folding.stream, replacing: folding.isRefolded)
         } catch let clash as ModelClash {
-            throw clash.refusal(ward)
+            throw clash.refusal
         }
     }
 

@@ -106,7 +106,7 @@ struct Recorder {
         let drafts = try decide(envelope, view, now)
         let (entries, newHead) = try append(drafts, envelope, behind: head, now)
         let foldings = try fold(entries, view, behind: head)
-        for folding in foldings { try ReadModels.write(db, folding, in: ward) }
+        for folding in foldings { try ReadModels.write(db, folding) }
         return Recorded(entries: entries, foldings: foldings, head: newHead)
     }
 

@@ -275,7 +275,7 @@ extension WardState {
     func checkFree(_ bed: BedLabel, except admission: AdmissionID? = nil) throws(Refusal) {
         guard plan.has(bed) else { throw .noSuchBed(bed) }
         if let occupant = occupant(of: bed), occupant.id != admission {
-            throw .bedOccupied(bed, by: occupant.identity.called)
+            throw .bedOccupied(bed)
         }
     }
 }

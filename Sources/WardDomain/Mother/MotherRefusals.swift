@@ -63,9 +63,7 @@ extension Refusal {
         en: "A caesarean clock runs for her: record the birth, or stand it down first.",
         zhHans: "她的紧急剖宫产仍在计时：请先登记出生或取消手术。")
 
-    public static func notHere(_ name: String) -> Refusal {
-        Refusal("notHere", en: "\(name) is not here any more.", zhHans: "\(name) 已不在科。")
-    }
+    public static let notHere = Refusal("notHere", en: "She is not here any more.", zhHans: "她已不在科。")
 
     public static let placeChangedSince = Refusal(
         "placeChangedSince", en: "She was moved after that time; record where she is now.",

@@ -106,7 +106,7 @@ public struct DepartMother: WardCommand, NamesMother {
             throw .outOfRange(field: "to", allowed: Self.departures.map(\.rawValue).joined(separator: "|"))
         }
         guard mother.place != .died, mother.place != to || mother.bed != nil else {
-            throw .notHere(mother.identity.called)
+            throw .notHere
         }
         try mother.checkPlacing(context)
         if mother.runningCaesarean != nil, Self.endsCare.contains(to) { throw .clockRunning }
@@ -138,7 +138,7 @@ extension Admission {
     func checkHere(_ context: DecisionContext) throws(Refusal) {
         try checkAdmitted(context)
         guard place == .died || place == .home || place == .otherHospital, let left = saidAt[.place] else { return }
-        guard !left.isBefore(context.occurred) else { throw .notHere(identity.called) }
+        guard !left.isBefore(context.occurred) else { throw .notHere }
     }
 
     /// Refuses a time before her admission or before her newest move.
@@ -149,7 +149,7 @@ extension Admission {
 
     /// Refuses one who died, or whose number has come back under another admission.
     fileprivate func checkComesBack(_ context: DecisionContext) throws(Refusal) {
-        guard place != .died else { throw .notHere(identity.called) }
+        guard place != .died else { throw .notHere }
         guard !isOpen, let mrn = identity.mrn else { return }
         if let other = context.ward.admission(mrn: mrn), other.id != id { throw .numberInUse(mrn) }
     }

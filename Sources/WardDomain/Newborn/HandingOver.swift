@@ -106,7 +106,7 @@ public struct HandOver: WardCommand {
 extension HandoverScans {
     /// Refuses a mother who died, and one whose own band was found to be wrong: it proves nothing, whoever wears it.
     fileprivate func checkMotherMayAct() throws(Refusal) {
-        guard admission.place != .died else { throw .notHere(admission.identity.called) }
+        guard admission.place != .died else { throw .notHere }
         guard !admission.motherNeedsRebanding else { throw .rebandingNeeded }
     }
 

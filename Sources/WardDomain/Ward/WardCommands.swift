@@ -117,7 +117,7 @@ public struct RemoveBed: WardCommand {
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         guard context.ward.plan.has(bed) else { throw .noSuchBed(bed) }
-        if let occupant = context.ward.occupant(of: bed) { throw .bedOccupied(bed, by: occupant.identity.called) }
+        if context.ward.occupant(of: bed) != nil { throw .bedOccupied(bed) }
         return [context.draft(.ward, BedRemoved(bed: bed))]
     }
 }

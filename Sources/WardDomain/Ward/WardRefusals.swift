@@ -23,7 +23,8 @@ extension Refusal {
         Refusal("bedExists", field: "bed", en: "There is a bed \(bed) already.", zhHans: "\(bed) 床已存在。")
     }
 
-    public static func bedOccupied(_ bed: BedLabel, by name: String) -> Refusal {
-        Refusal("bedOccupied", field: "bed", en: "Bed \(bed) is taken by \(name).", zhHans: "\(bed) 床已有 \(name)。")
+    /// It names the bed alone: who is in it may be masked on the screen.
+    public static func bedOccupied(_ bed: BedLabel) -> Refusal {
+        Refusal("bedOccupied", field: "bed", en: "Bed \(bed) is taken.", zhHans: "\(bed) 床已有产妇。")
     }
 }

@@ -191,10 +191,11 @@ extension AppState {
             toasts.append(ToastMessage(Refusal.nothingUnsigned.text, .hint, now: now))
             return []
         }
+        let scene = scene(now)
         let choices =
             stories.sorted { $0.id.rawValue < $1.id.rawValue }.map { story in
                 PickDialog.Choice(
-                    nil, story.identity.said,
+                    nil, scene.called(story),
                     effects: [.record(SignEntries(admission: story.id))])
             }
             + responses.sorted { $0.id.rawValue < $1.id.rawValue }.map { run in

@@ -100,15 +100,22 @@ extension AppState {
     private mutating func announce(_ entries: [Entry], _ now: Now) {
         let scene = scene(now)
         for entry in entries where !(entry.fact is any AccessFact) {
-            var who = ""
-            if case .admission(let id) = entry.stream, let admission = ward.admissions[id] {
-                who = scene.name(of: admission) + (admission.bed.map { " \(scene.say("bed", "床")) \($0)" } ?? "") + ": "
-            }
+            let who = whom(entry, scene)
             let stop = entry.fact is HandoverMismatched
             let summary = entry.fact.summary
-            let text = Phrase(en: who + summary.en.safeForScreen, zhHans: who + summary.zhHans.safeForScreen)
+            let text = Phrase(en: who.en + summary.en.safeForScreen, zhHans: who.zhHans + summary.zhHans.safeForScreen)
             toasts.append(ToastMessage(text, stop ? .stop : .toast, now: now))
         }
+    }
+
+    /// Whom an entry is about, to stand before what happened; nothing for what is about no mother.
+    private func whom(_ entry: Entry, _ scene: Scene) -> Phrase {
+        guard case .admission(let id) = entry.stream, let admission = ward.admissions[id] else {
+            return Phrase(en: "", zhHans: "")
+        }
+        let name = scene.called(admission)
+        guard let bed = admission.bed else { return Phrase(en: "\(name.en): ", zhHans: "\(name.zhHans): ") }
+        return Phrase(en: "\(name.en) bed \(bed): ", zhHans: "\(name.zhHans) 床 \(bed): ")
     }
 
     private mutating func tellDialogs(_ news: PaneNews, _ now: Now) -> [Effect] {

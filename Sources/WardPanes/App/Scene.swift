@@ -62,6 +62,13 @@ public struct Scene: Sendable {
         return masked
     }
 
+    /// The same in both languages, for what is said in either.
+    func called(_ admission: Admission) -> Phrase {
+        guard admission.identity.isNamed else { return admission.identity.said }
+        let name = name(of: admission)
+        return Phrase(en: name, zhHans: name)
+    }
+
     /// The same of somebody whose story is not at hand; a label that stands for a name is no name and stays whole.
     func name(of identity: MotherIdentity) -> String {
         namesRevealed || !identity.isNamed ? say(identity.said).safeForScreen : NameMask.masked(identity)

@@ -79,7 +79,7 @@ import WardDomain
         var ward = WardFixture()
         try ward.admit("李娜", bed: "3")
 
-        #expect(ward.refusal(of: DecideCaesarean(bed: "3"), by: nil) == .bedOccupied("3", by: "李娜"))
+        #expect(ward.refusal(of: DecideCaesarean(bed: "3"), by: nil) == .bedOccupied("3"))
         #expect(ward.refusal(of: DecideCaesarean(bed: "9"), by: nil) == .noSuchBed("9"))
     }
 

@@ -199,10 +199,10 @@ import WardDomain
         try ward.admit("周敏", mrn: "ZY2", bed: "3")
 
         #expect(
-            ward.refusal(of: CorrectEntry(entry: moved, reason: "x", strike: true)) == .bedOccupied("3", by: "周敏"))
+            ward.refusal(of: CorrectEntry(entry: moved, reason: "x", strike: true)) == .bedOccupied("3"))
         #expect(
             ward.refusal(of: CorrectEntry(entry: moved, reason: "x", change: ["bed": .string("3")]))
-                == .bedOccupied("3", by: "周敏"))
+                == .bedOccupied("3"))
         #expect(
             ward.refusal(of: CorrectEntry(entry: moved, reason: "x", change: ["bed": .string("9")])) == .noSuchBed("9"))
         #expect(

@@ -34,7 +34,7 @@ import WardDomain
         let mother = try ward.admit("李娜", bed: "3")
         try ward.record(DepartMother(admission: mother, to: .theatre, keepsBed: true))
 
-        #expect(ward.refusal(of: RemoveBed(bed: "3")) == .bedOccupied("3", by: "李娜"))
+        #expect(ward.refusal(of: RemoveBed(bed: "3")) == .bedOccupied("3"))
         #expect(ward.refusal(of: RemoveBed(bed: "9")) == .noSuchBed("9"))
         try ward.record(RemoveBed(bed: "4"))
         #expect(!ward.ward.plan.has("4"))
