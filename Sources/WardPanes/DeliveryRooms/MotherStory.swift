@@ -83,10 +83,7 @@ struct MotherStory: Sendable {
             let line = newest[position]
             let stamp = line.entry.stamp
             let time = scene.time(stamp.occurred.moment).padded(to: 17, .trailing)
-            let role: StyleRole = line.struck ? .voided : line.correctedBy != nil ? .corrected : .text
-            let mark =
-                line.struck
-                ? scene.say(" [struck]", " [已作废]") : line.correctedBy != nil ? scene.say(" [corrected]", " [已更正]") : ""
+            let (role, mark) = (line.role, scene.say(line.mark))
             let signed = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
             let isShort = signed.displayWidth <= MotherStory.staffColumns
             let who = isShort ? signed : ""

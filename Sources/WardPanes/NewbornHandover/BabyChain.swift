@@ -26,11 +26,16 @@ struct BabyChain: Sendable {
 
     var question: PaneEffect { .ask(.story(.admission(admission))) }
 
-    /// Keeps of a mother's story what is about this newborn.
+    /// Keeps of a mother's story what is about this newborn, corrections too.
     mutating func learn(_ story: [StoryLine]) {
+        let itsOwn = story.filter { ($0.entry.fact as? any NewbornFact)?.newborn == newborn }
+        let ids = Set(itsOwn.map(\.entry.stamp.id))
         lines = story.filter { line in
-            if let fact = line.entry.fact as? any NewbornFact { return fact.newborn == newborn }
-            return line.entry.fact is RelativeAuthorised || line.entry.fact is RelativeWithdrawn
+            switch line.entry.fact {
+            case is RelativeAuthorised, is RelativeWithdrawn: true
+            case let correction as EntryCorrected: ids.contains(correction.target)
+            default: ids.contains(line.entry.stamp.id)
+            }
         }
         .sorted {
             ($0.entry.stamp.occurred.moment, $0.entry.sequence) > (
@@ -76,11 +81,11 @@ struct BabyChain: Sendable {
     private func draw(_ line: StoryLine, at row: Int, on grid: inout CellGrid, _ scene: Scene) -> Int {
         let stamp = line.entry.stamp
         let who = stamp.staff.map { scene.name(of: $0) } ?? scene.say("UNSIGNED", "未签名")
-        let role: StyleRole = line.struck ? .voided : line.correctedBy != nil ? .corrected : .text
+        let (role, mark) = (line.role, scene.say(line.mark))
         let whoColumn = grid.area.columns - who.displayWidth - 1
         grid.put(scene.shortTime(stamp.occurred.moment), at: Point(1, row), .dim)
         grid.put(who, at: Point(whoColumn, row), stamp.staff == nil ? .unsigned : .dim)
-        let parts = scene.say(line.entry.summary).safeForScreen.wrapped(to: max(10, whoColumn - 14))
+        let parts = (scene.say(line.entry.summary) + mark).safeForScreen.wrapped(to: max(10, whoColumn - 14))
         for (index, part) in parts.enumerated() { grid.put(part, at: Point(13, row + index), role) }
         return row + parts.count
     }

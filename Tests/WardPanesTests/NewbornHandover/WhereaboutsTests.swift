@@ -137,6 +137,34 @@ struct WhereaboutsTests {
         #expect(register.hasMore && register.rows(scene).count == 200)
     }
 
+    @Test(arguments: [(true, "[struck]", "struck out: not moved"), (false, "[corrected]", "corrected: not moved")])
+    func whatWasCorrectedSaysSoInWordsAndItsCorrectionStandsInTheChain(
+        struck: Bool, mark: String, said: String
+    ) throws {
+        var ward = Fixture(.english)
+        let baby = ward.baby(ward.li).id
+        ward.record(MoveNewborn(newborn: baby, to: .nicu), by: Fixture.midwife)
+        let moved = try #require(ward.entries.last)
+        let stamp = EntryStamp(
+            id: EntryID(rawValue: "correction"), occurred: moved.stamp.occurred, recorded: moved.stamp.recorded,
+            terminal: "T-03", staff: Fixture.midwife, origin: Origin(.screen))
+        let payload = #"{"target":"\#(moved.stamp.id)","reason":"not moved","struck":\#(struck)}"#
+        let correction = Entry(
+            sequence: moved.sequence + 1, stream: moved.stream, stamp: stamp,
+            fact: try FactKinds.decode(kind: "entryCorrected", schema: 1, payload: payload))
+        var chain = BabyChain(try #require(BabyHere.find(baby, ward.state.ward)))
+        chain.learn([
+            StoryLine(entry: moved, correctedBy: stamp.id, struck: struck),
+            StoryLine(entry: correction, correctedBy: nil, struck: false),
+        ])
+
+        var grid = CellGrid(size: Size(columns: 78, rows: 30))
+        chain.draw(on: &grid, ward.state.scene(ward.now))
+
+        #expect(grid.plainText().contains(mark))
+        #expect(grid.plainText().contains(said))
+    }
+
     @Test func aBandOpensTheChainOfItsBaby() {
         var ward = opened()
         toHearing(&ward, backAfter: 1800)
