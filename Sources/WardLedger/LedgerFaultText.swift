@@ -59,12 +59,6 @@ extension LedgerFault {
                 en:
                     "The store is of the older version \(found), not \(known): start Matrona with the right to write it.",
                 zhHans: "数据库为旧版本 \(found)，本程序为 \(known)：请以可写权限启动 Matrona 升级。")
-        default: damageText
-        }
-    }
-
-    private var damageText: Phrase {
-        switch self {
         case .networkFileSystem(let kind):
             Phrase(
                 en: "The store is on a network file system (\(kind)): keep it on the server's own disk.",
@@ -93,7 +87,6 @@ extension LedgerFault {
             Phrase(
                 en: "The store can't be read or written (\(detail)): check the disk, then run 'matrona doctor'.",
                 zhHans: "数据库读写失败（\(detail)）：请检查磁盘并运行 matrona doctor。")
-        default: text
         }
     }
 }

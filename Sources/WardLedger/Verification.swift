@@ -20,7 +20,9 @@ public enum VerifyFault: Error, Hashable, Sendable {
     case unguarded(trigger: String)
     /// What every terminal shows of a story is not what its entries say.
     case stateChanged(StreamID)
-    /// The file can't be read, or SQLite finds it damaged.
+    /// The entries are whole, so many; SQLite finds the file damaged beside them.
+    case damagedBeside(entries: Int64, String)
+    /// The file can't be read.
     indirect case unreadable(LedgerFault)
 
     /// The first bad sequence; nil where the file can't be read at all.
@@ -29,7 +31,7 @@ public enum VerifyFault: Error, Hashable, Sendable {
         case .changed(let sequence), .removed(let sequence), .inserted(let sequence), .reordered(let sequence),
             .cutOff(let sequence), .otherThanHead(let sequence):
             sequence
-        case .unguarded, .stateChanged, .unreadable: nil
+        case .unguarded, .stateChanged, .damagedBeside, .unreadable: nil
         }
     }
 
@@ -60,6 +62,12 @@ public enum VerifyFault: Error, Hashable, Sendable {
                 en:
                     "The entries are whole, but what is shown of \(stream.rawValue) was changed: 'matrona ledger rebuild'.",
                 zhHans: "记录完整，但 \(stream.rawValue) 的显示内容被改动：请运行 matrona ledger rebuild。")
+        case .damagedBeside(let entries, let detail):
+            Phrase(
+                en: "Entries 1 to \(entries) are whole, but the file is damaged beside them (\(detail)).",
+                zhHans: "第 1 至 \(entries) 条记录完整，但文件其他部分已损坏（\(detail)）。")
+        case .unreadable(.corrupt(let detail)):
+            Phrase(en: "The file is damaged (\(detail)).", zhHans: "文件已损坏（\(detail)）。")
         case .unreadable(let fault): fault.text
         }
     }
@@ -129,7 +137,9 @@ private struct Verifier {
         guard fault == nil else { return }
         try checkEnd(db)
         let found = try String.fetchAll(db, sql: "PRAGMA quick_check(1)")
-        if fault == nil, found != ["ok"] { fault = .unreadable(.corrupt(found.joined(separator: "; "))) }
+        if fault == nil, found != ["ok"] {
+            fault = .damagedBeside(entries: last.sequence, found.joined(separator: "; "))
+        }
         if fault == nil { fault = try Guards.firstMissing(db).map { .unguarded(trigger: $0) } }
         if fault == nil { fault = try StreamStates.firstChanged(db).map(VerifyFault.stateChanged) }
     }

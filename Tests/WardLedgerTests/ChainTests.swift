@@ -174,6 +174,28 @@ import WardDomain
         #expect(WardLedger.verify(folder.file("none.db")).fault == .unreadable(.missing(path: folder.file("none.db"))))
     }
 
+    @Test func damageBesideTheEntriesIsNamedWithHowManyAreWhole() throws {
+        try ledger.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        let page = try #require(
+            try ledger.texts("SELECT rootpage || '' FROM sqlite_master WHERE name = 'bed'").first
+                .flatMap { UInt64($0) })
+        let copy = folder.file("damaged.db")
+        try FileManager.default.copyItem(atPath: folder.store, toPath: copy)
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: copy))
+        try file.seek(toOffset: (page - 1) * 4096)
+        try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        try file.close()
+
+        let result = WardLedger.verify(copy)
+
+        guard case .damagedBeside(let entries, _)? = result.fault else {
+            Issue.record("\(String(describing: result.fault))")
+            return
+        }
+        #expect(entries == ledger.head.sequence)
+        #expect(result.fault?.text.en.contains("verify") == false)
+    }
+
     /// The columns in the digest's order, by hand: the form may never change.
     @Test func theDigestIsTakenOverTagFormLengthAndBytes() {
         var input = ChainInput()

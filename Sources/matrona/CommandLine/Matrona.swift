@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ScreenGrid
 import WardDomain
 import WardLedger
 
@@ -80,12 +81,12 @@ extension Matrona {
             StandardOutput.flush()
         } else if !text.isEmpty {
             let help = Phrase(en: "(matrona --help tells more)", zhHans: "（详见 matrona --help）")
-            complain("\(text.replacing("\n", with: " ")) \(help[Surroundings.language()])")
+            complain("\(text) \(help[Surroundings.language()])")
         }
         return code.rawValue
     }
 
     private static func complain(_ text: String) {
-        StandardError.line("matrona: \(text)")
+        StandardError.line("matrona: \(text)".safeForScreen)
     }
 }

@@ -18,6 +18,9 @@ struct SystemClock: Sendable {
         stepFile = environment["MATRONA_CLOCK_STEP_FILE"]
     }
 
+    /// Whether a test moves the clock: what is recorded so has not the right times.
+    var isStepped: Bool { stepFile != nil }
+
     /// Both clocks, read at once.
     func now() -> ClockReading {
         let shift = shift

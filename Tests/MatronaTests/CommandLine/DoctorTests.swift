@@ -15,4 +15,22 @@ import Testing
         let said = try program.run("doctor", environment: ["LANG": "en_US.UTF-8"]).output
         #expect(said.contains(line + (line.hasSuffix(" ") ? folder : "")), "\(said)")
     }
+
+    @Test func aClockThatATestMovesIsNamed() throws {
+        let program = try BuiltProgram.ward()
+        let steps = program.folder.path + "/step"
+        try "3600".write(toFile: steps, atomically: true, encoding: .utf8)
+        let moved = ["LANG": "en_US.UTF-8", "MATRONA_CLOCK_STEP_FILE": steps]
+        #expect(try program.run("doctor", environment: moved).output.contains("unset MATRONA_CLOCK_STEP_FILE"))
+        let said = try program.run("doctor", environment: ["LANG": "en_US.UTF-8"]).output
+        #expect(!said.contains("MATRONA_CLOCK_STEP_FILE"))
+    }
+
+    @Test func whatIsWrongIsSaidInOneLineThatHarmsNoTerminal() throws {
+        let program = try BuiltProgram.ward()
+        let said = try program.run("--store", "no\u{1B}[31mpe\nx", "list", "mothers").errors
+        #expect(said.hasPrefix("matrona: "))
+        #expect(said.count { $0 == "\n" } == 1 && said.hasSuffix("\n"))
+        #expect(!said.contains("\u{1B}") && said.contains("nope x"))
+    }
 }

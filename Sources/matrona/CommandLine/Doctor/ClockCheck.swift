@@ -19,6 +19,13 @@ struct ClockCheck {
         let topic = Phrase(en: "clock", zhHans: "时钟")
         let now = clock.now().moment
         let shown = ISO8601.text(now, SystemClock.offset)
+        if clock.isStepped {
+            return DoctorFinding(
+                .toDo, topic,
+                Phrase(
+                    en: "\(shown), moved for a test: unset MATRONA_CLOCK_STEP_FILE",
+                    zhHans: "\(shown)，为测试而调整：请取消 MATRONA_CLOCK_STEP_FILE"))
+        }
         if let newest, now.seconds(to: newest) > Self.toleratedSeconds {
             let behind = now.seconds(to: newest)
             return DoctorFinding(

@@ -37,6 +37,7 @@ struct LedgerCommand: ParsableCommand {
 
         private static func failure(_ fault: VerifyFault) -> Failure {
             switch fault {
+            case .unreadable(.corrupt): break
             case .unreadable(let inner): return Failure(inner)
             case .stateChanged: return Failure(.badData, fault.text)
             default: break
