@@ -71,6 +71,16 @@ extension WardState {
         return admissions.values.first { $0.isOpen && $0.identity.mrn.map(TextRules.number) == number }
     }
 
+    /// The open story of a newborn whose mother is not here, by its own hospital number or what it is called.
+    public func admission(ofNewbornAlone called: String) -> Admission? {
+        let number = TextRules.number(called)
+        return admissions.values.first { story in
+            guard story.isOpen, story.isWithoutMother else { return false }
+            return story.identity.label == called
+                || story.newborns.contains { $0.number.map(TextRules.number) == number }
+        }
+    }
+
     /// The mother who lies in a bed.
     public func occupant(of bed: BedLabel) -> Admission? {
         admissions.values.first { $0.bed == bed && $0.mergedInto == nil }

@@ -33,7 +33,8 @@ extension Refusal {
     public static func cordClampsDisagree(expected: Int) -> Refusal {
         Refusal(
             "cordClampsDisagree",
-            en: "Baby \(expected) bears \(expected) cord clamps: count again, or check the order.",
+            en:
+                "Baby \(expected) bears \(expected) cord clamp\(expected == 1 ? "" : "s"): count again, or check the order.",
             zhHans: "第\(expected)胎应有 \(expected) 枚脐带夹，请重新清点或核对胎次。")
     }
 }

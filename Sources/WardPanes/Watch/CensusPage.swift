@@ -45,7 +45,7 @@ public enum CensusPage {
             "[ ] \(scene.say(found.tag))  \(scene.name(of: found.mother))  \(number.safeForScreen)  \(bed)",
             "    \(scene.say("bands", "腕带")) \(bands.isEmpty ? scene.say("NONE", "无") : bands.safeForScreen)",
             "    \(scene.say("with", "看护人")) \(scene.name(of: found.baby.custody.custodian))\(out)",
-            "    \(scene.say("acuity ___  carrier ____________  to ____________  at __:__  band read again [ ]", "分级___ 携带者__________ 至__________ 时间__:__ 再次核对[ ]"))",
+            "    \(scene.say("acuity ___  carrier __________  to __________  at __:__  band read again [ ]", "分级___ 携带者__________ 至__________ 时间__:__ 再次核对[ ]"))",
         ]
     }
 }

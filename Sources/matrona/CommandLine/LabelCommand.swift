@@ -14,7 +14,7 @@ struct LabelCommand: ParsableCommand {
     @OptionGroup var storeOption: StoreOption
     @Option(help: "newborn, mother, cordClamp or cotCard.")
     var kind: LabelKind
-    @Option(help: "The mother's hospital number.")
+    @Option(help: "The mother's hospital number; where she is not here, the baby's own, or what it is called.")
     var mrn: String
     @Option(help: "The newborn's place in the order of birth.")
     var order = 1
@@ -46,7 +46,7 @@ struct LabelCommand: ParsableCommand {
     }
 
     private func label(_ ward: WardState, _ page: LabelPage) throws(LabelFault) -> Label? {
-        guard let mother = ward.admission(mrn: mrn) else { return nil }
+        guard let mother = ward.admission(mrn: mrn) ?? ward.admission(ofNewbornAlone: mrn) else { return nil }
         let newborn = mother.newborns.first { $0.order == order }
         switch kind {
         case .mother:

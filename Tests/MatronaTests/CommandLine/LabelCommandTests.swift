@@ -34,6 +34,27 @@ struct LabelCommandTests {
         #expect(!printed.output.contains("3床"))
     }
 
+    @Test(arguments: ["foundling 1", "nb0099"])
+    func aBabyWhoseMotherIsNotHereIsPrintedByItsOwnNumberOrWhatItIsCalled(called: String) throws {
+        let program = try BuiltProgram.ward()
+        let lines = [
+            """
+            {"do":"newborn.admit","by":"W1001","how":"foundling","label":"foundling 1","number":"NB0099",\
+            "place":"emergency"}
+            """,
+            """
+            {"do":"band.attach","by":"W1001","label":"foundling 1","order":1,"band":"690123400000000018",\
+            "limb":"leftWrist"}
+            """,
+        ]
+        try program.run("apply", input: lines.joined(separator: "\n")).expectDone()
+
+        let printed = try program.run(all: ["label", "--mrn", called, "--kind", "newborn"])
+
+        printed.expectDone()
+        #expect(printed.output.contains("690123400000000018"))
+    }
+
     @Test func aFileAndACommandTakeIt() throws {
         let program = try ward()
         let (added, given) = (program.folder.path + "/labels.zpl", program.folder.path + "/given.zpl")
