@@ -66,6 +66,40 @@ struct LabourObservationTests {
         #expect(responses.allSatisfy { $0.source.mark == .secondHand })
     }
 
+    @Test("Labour is active from 5 cm on")
+    func activeLabour() throws {
+        let active = try #require(rules.labourLimits.activeLabour)
+        #expect(active.centimetres == 5)
+        #expect(active.source.mark == .secondHand)
+    }
+
+    @Test(
+        "The width is in every file, whole, and neither closed nor fully open",
+        arguments: ["", "cervix = 0", "cervix = 10"])
+    func widthFaults(line: String) {
+        let table = line.isEmpty ? "" : "[activeLabour]\n\(line)\n"
+        let text = """
+            kind = "labour-observation"
+            version = "1"
+            effective = 2026-11-27
+            source = "a hospital"
+            mark = "V"
+            \(table)
+            [[interval]]
+            field = "pulse"
+            firstStageMinutes = 60
+            [[threshold]]
+            field = "pulse"
+            comparison = "<"
+            limit = 60
+            """
+        let faults = #expect(throws: LibraryFaults.self) {
+            try LabourObservationFile.read(text: text, name: "labour.toml")
+        }
+        #expect(faults?.faults.count == 1)
+        #expect(faults?.faults.first?.message.en.contains(line.isEmpty ? "activeLabour" : "1-9") == true)
+    }
+
     @Test("Intervals in both stages, with their marks")
     func intervals() {
         let found = rules.observationIntervals.map { interval in

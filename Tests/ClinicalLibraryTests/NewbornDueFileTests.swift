@@ -54,7 +54,7 @@ import WardDomain
 
         #expect(
             said == [
-                "vitamin-k 0-1 V*", "hbv 0-12 V", "arv 0-6 V", "hepb1 0-24 R", "heart-screen 6-72 V",
+                "vitamin-k 0-1 V*", "hbv 0-12 V", "arv 0-6 V", "hepb1 0-24 R", "bcg 0-24 R", "heart-screen 6-72 V",
                 "hearing-screen 48-0 V", "heel-prick 72-168 V",
             ])
         #expect(items.filter(\.onlyInfectious).map(\.id) == ["hbv", "arv"])

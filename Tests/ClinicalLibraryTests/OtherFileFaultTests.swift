@@ -4,7 +4,9 @@ import WardDomain
 @testable import ClinicalLibrary
 
 /// What is wrong with a library file of any kind but a protocol: lines and English messages.
-private func faults(kind: String, _ body: String) -> [String] {
+///
+/// - Parameter tail: what else every file of the kind has.
+private func faults(kind: String, _ body: String, tail: String = "") -> [String] {
     let head = """
         kind = "\(kind)"
         version = "1"
@@ -14,11 +16,16 @@ private func faults(kind: String, _ body: String) -> [String] {
 
         """
     do {
-        _ = try LibraryFile.read(LibraryText(name: "f.toml", text: head + body))
+        _ = try LibraryFile.read(LibraryText(name: "f.toml", text: head + body + tail))
         return []
     } catch {
         return error.faults.map { $0.text(in: .english) }
     }
+}
+
+/// The same of a labour observation file that says from when labour is active.
+private func labourFaults(_ body: String) -> [String] {
+    faults(kind: "labour-observation", body, tail: "\n[activeLabour]\ncervix = 5\n")
 }
 
 @Suite("Faults of the other library files")
@@ -30,22 +37,21 @@ struct OtherFileFaultTests {
                 + "threshold = [{ field = \"pulse\", comparison = \"<\", limit = \(limit) }]\n"
         }
         for (limit, minutes) in [(0, 1), (300, 1440)] {
-            #expect(faults(kind: "labour-observation", file(limit, minutes)).isEmpty)
+            #expect(labourFaults(file(limit, minutes)).isEmpty)
         }
         #expect(
-            faults(kind: "labour-observation", file(-1, 0)) == [
+            labourFaults(file(-1, 0)) == [
                 "f.toml:6: 'firstStageMinutes' is 0, must be 1-1440", "f.toml:7: 'limit' is -1, must be 0-300",
             ])
         #expect(
-            faults(kind: "labour-observation", file(301, 1441)) == [
+            labourFaults(file(301, 1441)) == [
                 "f.toml:6: 'firstStageMinutes' is 1441, must be 1-1440", "f.toml:7: 'limit' is 301, must be 0-300",
             ])
     }
 
     @Test("Observation fields, comparisons and repeats")
     func observationFaults() {
-        let found = faults(
-            kind: "labour-observation",
+        let found = labourFaults(
             """
             [[interval]]
             field = "urine"
@@ -94,12 +100,12 @@ struct OtherFileFaultTests {
             Self.ordinary + "dilatation = [{ cervix = \(cervix), minutes = \(minutes) }]\n"
                 + "secondStage = [{ parity = \"multipara\", minutes = \(minutes), minutesWithEpidural = \(minutes) }]\n"
         }
-        #expect(faults(kind: "labour-observation", Self.ordinary).isEmpty)
+        #expect(labourFaults(Self.ordinary).isEmpty)
         for (cervix, minutes) in [(0, 1), (9, 1440)] {
-            #expect(faults(kind: "labour-observation", file(cervix, minutes)).isEmpty)
+            #expect(labourFaults(file(cervix, minutes)).isEmpty)
         }
         #expect(
-            faults(kind: "labour-observation", file(10, 1441)) == [
+            labourFaults(file(10, 1441)) == [
                 "f.toml:8: 'cervix' is 10, must be 0-9", "f.toml:8: 'minutes' is 1441, must be 1-1440",
                 "f.toml:9: 'minutes' is 1441, must be 1-1440",
                 "f.toml:9: 'minutesWithEpidural' is 1441, must be 1-1440",
@@ -108,8 +114,7 @@ struct OtherFileFaultTests {
 
     @Test("What is wrong with limits of labour")
     func labourLimitFaults() {
-        let found = faults(
-            kind: "labour-observation",
+        let found = labourFaults(
             Self.ordinary + """
                 [[liquor]]
                 code = "thick"

@@ -32,8 +32,9 @@ struct ReplacementTests {
                 case .readiness: edition == ["2", "2026-11-26"]
                 case .typingCheck: edition == ["1", "2026-11-27"]
                 case .newbornOutcome: edition == ["1", "2026-11-26"]
-                case .newbornDue, .riskDuties: edition == ["1", "2026-11-27"]
-                case .caesareanTargets, .labourObservation: edition == ["2", "2026-11-27"]
+                case .riskDuties: edition == ["1", "2026-11-27"]
+                case .caesareanTargets, .newbornDue: edition == ["2", "2026-11-27"]
+                case .labourObservation: edition == ["3", "2026-11-27"]
                 default: edition == ["1", "2026-11-23"]
                 }
             })

@@ -1,11 +1,22 @@
 import WardDomain
 
-/// What a labour-observation file says beside its intervals and thresholds; each list may be left out.
+/// What a labour-observation file says beside its intervals and thresholds; each list may be left out, not the width from
+/// which labour is active.
 extension TableReader {
     func labourLimits(_ fileSource: Source?) -> LabourLimits {
         LabourLimits(
-            liquor: liquorAlerts(fileSource), dilatation: dilatationLimits(fileSource),
+            activeLabour: activeLabour(fileSource), liquor: liquorAlerts(fileSource), dilatation: dilatationLimits(fileSource),
             secondStage: secondStageLimits(fileSource), responses: firstResponses(fileSource))
+    }
+
+    /// `[activeLabour]`: the cervix from which labour counts as active.
+    private func activeLabour(_ fileSource: Source?) -> ActiveLabour? {
+        guard let table = table("activeLabour") else { return nil }
+        let centimetres = table.integer("cervix", in: 1...9)
+        let source = table.source(orElse: fileSource)
+        table.refuseOtherKeys()
+        guard let centimetres, let source else { return nil }
+        return ActiveLabour(centimetres: centimetres, source: source)
     }
 
     /// `[[liquor]]`: a code that alerts.

@@ -2,9 +2,9 @@
 public enum LabourStage: Hashable, Sendable {
     /// Nothing was recorded that tells of labour.
     case notRecorded
-    /// Before full dilatation, with a cervix of less than 5 cm.
+    /// Before full dilatation, with a cervix less wide than the library's active labour begins at.
     case latent
-    /// From 5 cm on (WHO labour care guide, second-hand).
+    /// From that width on.
     case first
     case second
     /// A baby is born.
@@ -31,27 +31,27 @@ public struct DueObservation: Hashable, Sendable {
 }
 
 extension LabourObservation {
-    /// The cervix, in cm, from which labour counts as active.
-    fileprivate static let activeLabourCentimetres = 5
-
-    /// Whether this alone tells that labour is active; nil where it tells nothing of it.
-    public var tellsActiveLabour: Bool? {
-        fullyDilatedAt != nil ? true : cervix.map { $0 >= LabourObservation.activeLabourCentimetres }
+    /// Whether this alone tells that labour is active; nil where it, or the library, tells nothing of it.
+    public func tellsActiveLabour(_ rules: ClinicalRules) -> Bool? {
+        if fullyDilatedAt != nil { return true }
+        guard let cervix, let active = rules.labourLimits.activeLabour else { return nil }
+        return cervix >= active.centimetres
     }
 }
 
 extension Admission {
     /// How far her labour is.
-    public var stage: LabourStage {
+    public func stage(_ rules: ClinicalRules) -> LabourStage {
         if !newborns.isEmpty { return .born }
         if latest.fullyDilatedAt != nil || latest.cervix == 10 { return .second }
-        guard let isActive = latest.tellsActiveLabour else { return .notRecorded }
+        guard let isActive = latest.tellsActiveLabour(rules) else { return .notRecorded }
         return isActive ? .first : .latent
     }
 
     /// What is due next, and how late; nil outside active labour. What was never recorded is due since her admission,
     /// where its time is known: other observations do not stand in for it.
     public func nextDue(now: ClockReading, _ rules: ClinicalRules) -> DueObservation? {
+        let stage = stage(rules)
         guard isHere, stage == .first || stage == .second else { return nil }
         return rules.observationIntervals.compactMap { interval in
             let seconds = stage == .first ? interval.firstStageSeconds : interval.secondStageSeconds

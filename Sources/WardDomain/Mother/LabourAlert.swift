@@ -37,7 +37,7 @@ extension LabourObservation {
 extension Admission {
     /// What of her stands outside the library's limits: her newest signs, then how long her labour has stood still.
     public func labourAlerts(now: ClockReading, _ rules: ClinicalRules) -> [LabourAlert] {
-        ObservationField.allCases.filter(isJudged).compactMap { latest.alert($0, rules) }
+        ObservationField.allCases.filter { isJudged($0, stage(rules)) }.compactMap { latest.alert($0, rules) }
             + [progressAlert(now: now, rules)].compactMap(\.self)
     }
 
@@ -45,7 +45,7 @@ extension Admission {
     /// is not, and where nobody recorded since when.
     public func progressAlert(now: ClockReading, _ rules: ClinicalRules) -> LabourAlert? {
         guard isHere else { return nil }
-        switch stage {
+        switch stage(rules) {
         case .first:
             guard let centimetres = latest.cervix, let limit = rules.labourLimits.dilatation[centimetres] else {
                 return nil
@@ -69,7 +69,7 @@ extension Admission {
     }
 
     /// Contractions are judged in active labour alone, the child's signs until it is born.
-    private func isJudged(_ field: ObservationField) -> Bool {
+    private func isJudged(_ field: ObservationField, _ stage: LabourStage) -> Bool {
         switch field {
         case .contractions, .contractionSeconds: stage == .first || stage == .second
         case .fetalHeartRate, .liquor: stage != .born

@@ -3,6 +3,18 @@ public enum Parity: String, CaseIterable, Sendable {
     case nullipara, multipara
 }
 
+/// The cervix from which labour counts as active.
+public struct ActiveLabour: Hashable, Sendable {
+    /// Whole cm, 1 to 9.
+    public let centimetres: Int
+    public let source: Source
+
+    public init(centimetres: Int, source: Source) {
+        self.centimetres = centimetres
+        self.source = source
+    }
+}
+
 /// How long the second stage may take.
 public struct SecondStageLimit: Hashable, Sendable {
     public let parity: Parity
@@ -45,6 +57,8 @@ public struct FirstResponse: Hashable, Sendable {
 
 /// What the library says of a labour beside the limits of single numbers.
 public struct LabourLimits: Hashable, Sendable {
+    /// Nil where the library does not say: then no cervix tells a stage before the second.
+    public var activeLabour: ActiveLabour?
     /// Liquor that alerts.
     public var liquor: [Liquor: Source]
     /// How long the cervix may stay as wide as it is, by whole cm.
@@ -53,9 +67,10 @@ public struct LabourLimits: Hashable, Sendable {
     public var responses: [FirstResponse]
 
     public init(
-        liquor: [Liquor: Source] = [:], dilatation: [Int: ClinicalRules.Target] = [:],
+        activeLabour: ActiveLabour? = nil, liquor: [Liquor: Source] = [:], dilatation: [Int: ClinicalRules.Target] = [:],
         secondStage: [SecondStageLimit] = [], responses: [FirstResponse] = []
     ) {
+        self.activeLabour = activeLabour
         self.liquor = liquor
         self.dilatation = dilatation
         self.secondStage = secondStage

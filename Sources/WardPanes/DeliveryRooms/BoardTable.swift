@@ -95,11 +95,12 @@ enum BoardTable {
     private static func stage(_ mother: Admission, _ scene: Scene) -> TableCell {
         if mother.place != .ward { return TableCell(scene.say(mother.place.label), .title) }
         let cervix = mother.latest.cervix.map { " \($0)" } ?? ""
-        switch mother.stage {
+        let stage = mother.stage(scene.rules)
+        switch stage {
         case .notRecorded: return TableCell("-", .notRecorded)
-        case .born: return TableCell(scene.say(mother.stage.label), .done)
+        case .born: return TableCell(scene.say(stage.label), .done)
         default:
-            let text = scene.say(mother.stage.label) + cervix
+            let text = scene.say(stage.label) + cervix
             let isTooLong = mother.progressAlert(now: scene.now.reading, scene.rules) != nil
             return isTooLong ? TableCell("\(text)!", .alarmHigh) : TableCell(text)
         }

@@ -114,15 +114,15 @@ struct MotherStory: Sendable {
             return [origin, Span(scene.say(entry.summary).safeForScreen, role)]
         }
         let values = ObservationWords.spans(
-            observed.observation, isActive: isActive(at: position, of: newest), role, scene)
+            observed.observation, isActive: isActive(at: position, of: newest, scene.rules), role, scene)
         return [origin] + values + [Span(scene.say(entry.reasonBehind).safeForScreen, role)]
     }
 
     /// Whether labour was active by what had been found until then.
-    private static func isActive(at position: Int, of newest: [StoryLine]) -> Bool {
+    private static func isActive(at position: Int, of newest: [StoryLine], _ rules: ClinicalRules) -> Bool {
         for line in newest[position...] where !line.struck {
             let observed = line.entry.fact as? LabourObserved
-            if let told = observed?.observation.tellsActiveLabour { return told }
+            if let told = observed?.observation.tellsActiveLabour(rules) { return told }
         }
         return false
     }

@@ -23,11 +23,14 @@ enum SampleRules {
             ClinicalRules.ObservationInterval(
                 field: .pulse, firstStageSeconds: 14400, secondStageSeconds: nil, source: source),
         ]
+        rules.labourLimits.activeLabour = activeLabour
         rules.protocols = [pph, newborn]
         rules.readiness = readiness
         rules.watch.longestSnooze = ClinicalRules.Target(seconds: 1800, source: source)
         return rules
     }()
+
+    static let activeLabour = ActiveLabour(centimetres: 5, source: source)
 
     static let pph = DrillProtocol(
         id: "pph", emergencyKey: "p", version: "1", en: "PPH", zhHans: "产后出血", momentZeroEn: "start",

@@ -13,13 +13,30 @@ import WardDomain
     func theCervixTellsTheStage(cervix: Int, stage: LabourStage) throws {
         let (ward, mother) = try Self.labour { $0.cervix = cervix }
 
-        #expect(ward.mother(mother).stage == stage)
+        #expect(ward.mother(mother).stage(ward.rules) == stage)
+    }
+
+    /// China's text of 2014 lets labour be active from 6 cm on.
+    @Test(arguments: [(5, LabourStage.latent), (6, .first)])
+    func aHospitalSaysFromWhichWidthLabourIsActive(cervix: Int, stage: LabourStage) throws {
+        var (ward, mother) = try Self.labour { $0.cervix = cervix }
+        ward.rules.labourLimits.activeLabour = ActiveLabour(centimetres: 6, source: SampleRules.source)
+
+        #expect(ward.mother(mother).stage(ward.rules) == stage)
+    }
+
+    @Test(arguments: [(9, LabourStage.notRecorded), (10, .second)])
+    func aLibraryWithoutTheWidthTellsNoActiveLabour(cervix: Int, stage: LabourStage) throws {
+        var (ward, mother) = try Self.labour { $0.cervix = cervix }
+        ward.rules.labourLimits.activeLabour = nil
+
+        #expect(ward.mother(mother).stage(ward.rules) == stage)
     }
 
     @Test func withoutARecordThereIsNoStageAndNothingDue() throws {
         let (ward, mother) = try Self.labour { $0.pulse = 80 }
 
-        #expect(ward.mother(mother).stage == .notRecorded)
+        #expect(ward.mother(mother).stage(ward.rules) == .notRecorded)
         #expect(ward.mother(mother).nextDue(now: ward.clock, ward.rules) == nil)
     }
 
@@ -56,7 +73,7 @@ import WardDomain
         var (ward, mother) = try Self.labour { $0.cervix = 10 }
         try ward.birth(mother)
 
-        #expect(ward.mother(mother).stage == .born)
+        #expect(ward.mother(mother).stage(ward.rules) == .born)
         #expect(ward.mother(mother).nextDue(now: ward.clock, ward.rules) == nil)
     }
 

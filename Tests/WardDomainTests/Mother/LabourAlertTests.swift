@@ -12,7 +12,8 @@ import WardDomain
     ) throws -> (ward: WardFixture, mother: AdmissionID) {
         var ward = WardFixture()
         ward.rules.labourLimits = LabourLimits(
-            liquor: [.blood: source], dilatation: [6: ClinicalRules.Target(seconds: 3600, source: source)],
+            activeLabour: SampleRules.activeLabour, liquor: [.blood: source],
+            dilatation: [6: ClinicalRules.Target(seconds: 3600, source: source)],
             secondStage: [
                 SecondStageLimit(
                     parity: .nullipara, seconds: 10800, secondsWithEpidural: withEpidural, source: source),
