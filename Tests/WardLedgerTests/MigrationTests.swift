@@ -20,7 +20,7 @@ import WardDomain
     }
 
     /// Every version that has a fixture.
-    static let versions = [1, 3004, 6007, 7009, 8009, 9009, 10009]
+    static let versions = [1, 3004, 6007, 7009, 8009, 9009, 10009, 11010]
 
     private func copy(_ version: Int) throws {
         let fixture = try #require(

@@ -13,7 +13,7 @@ public enum StreamState: Hashable, Sendable {
     case access
 
     /// The version of the folded form; an older stored one is thrown away and folded anew.
-    public static let schema = 12
+    public static let schema = 13
 
     /// The state of a stream before its first entry.
     public init(empty stream: StreamID) {

@@ -51,9 +51,9 @@ extension Admission {
         unsigned += story.unsigned
     }
 
-    /// She is where the unnamed woman is: in that bed, in theatre, or back after she had left.
+    /// She is where the unnamed woman is: in that bed, in theatre, or back after she had left. Nobody comes back who died.
     private mutating func absorbPlace(of story: Admission) {
-        guard !story.isWithoutMother else { return }
+        guard !story.isWithoutMother, place != .died else { return }
         if !isHere || story.place != .ward {
             place = story.place
             placeSince = story.placeSince

@@ -36,7 +36,8 @@ struct StormCommands {
     mutating func next() -> (any WardCommand, Badge?) {
         guard let (mother, baby) = anyBaby() else { return (grow(), by()) }
         switch Int.random(in: 0..<100, using: &random) {
-        case 0..<44: return (handOver(mother, baby), by())
+        case 0..<38: return (handOver(mother, baby), by())
+        case 38..<44: return mend()
         case 44..<49: return (MoveNewborn(newborn: baby.id, to: place()), chance(6) ? nil : by())
         case 49..<57: return (clear(), chargeNurse())
         case 57..<59: return (RefuseHandover(newborn: baby.id, receiver: anybody(), to: place(), reason: "full"), by())
@@ -85,7 +86,7 @@ struct StormCommands {
         }
     }
 
-    private mutating func handOver(_ mother: Admission, _ baby: Newborn) -> HandOver {
+    mutating func handOver(_ mother: Admission, _ baby: Newborn) -> HandOver {
         let giver: String =
             switch baby.custody.custodian {
             case .staff(let badge) where !chance(12): baby.pendingMove?.movedBy?.rawValue ?? badge.rawValue

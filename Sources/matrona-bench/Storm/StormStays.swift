@@ -55,26 +55,6 @@ extension StormCommands {
         )
     }
 
-    /// A baby dies, seldom; what follows is agreed, reported, and by two.
-    mutating func farewell(_ baby: Newborn) -> (any WardCommand, Badge?) {
-        guard let child = babies.filter({ $0.newborn.outcome != .live }).randomElement(using: &random)?.newborn else {
-            return (RecordNewbornDeath(newborn: baby.id), by())
-        }
-        switch Int.random(in: 0..<6, using: &random) {
-        case 0: return (RecordNewbornDeath(newborn: baby.id), by())
-        case 1: return (AgreeFarewell(newborn: child.id, wish: .familyTakes, with: "x", relation: "father"), by())
-        case 2: return (ReportDeath(newborn: child.id, to: "office"), by())
-        default:
-            let custodian: Badge = if case .staff(let badge) = child.custody.custodian { badge } else { anybody() }
-            let code = chance(10) ? baby.attachedBands.first?.code : child.attachedBands.first?.code
-            return (
-                ReleaseChild(
-                    newborn: child.id, band: code, to: "x", relation: "father", documentKind: .passport,
-                    documentLast4: "1234", second: chance(4) ? anybody() : custodian, signatureSeenBy: anybody()), by()
-            )
-        }
-    }
-
     mutating func replace(_ mother: Admission, _ baby: Newborn) -> ReplaceBand {
         let limb = baby.attachedBands.randomElement(using: &random)?.limb ?? .leftWrist
         let other = baby.attachedBands.first { $0.limb != limb }?.code

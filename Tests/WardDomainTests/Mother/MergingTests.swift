@@ -34,6 +34,22 @@ import WardDomain
         #expect(try ward.record(byLabel)[0].stream == .admission(known))
     }
 
+    /// A story that is still open under another name does not say that she lives.
+    @Test(arguments: [true, false])
+    func whoDiedStaysDeadInAMerge(isKnownOne: Bool) throws {
+        var ward = WardFixture()
+        let known = try ward.admit("李娜", mrn: "ZY1")
+        let unknown = try ward.admit(label: "u")
+        let dies = isKnownOne ? known : unknown
+        _ = try ward.birth(dies)
+        try ward.record(DepartMother(admission: dies, to: .died, keepsBed: false))
+
+        try ward.record(MergeMother(admission: unknown, into: known))
+
+        #expect(ward.mother(known).place == .died)
+        #expect(ward.mother(known).bed == nil)
+    }
+
     @Test(arguments: [
         (MotherIdentity(label: "u"), true), (MotherIdentity(name: "李娜"), true), (MotherIdentity(name: "周敏"), false),
         (MotherIdentity(name: "李娜", mrn: "ZY2"), false), (MotherIdentity(label: "u", mrn: "ZY2"), false),
