@@ -13,7 +13,7 @@ public enum StreamState: Hashable, Sendable {
     case access
 
     /// The version of the folded form; an older stored one is thrown away and folded anew.
-    public static let schema = 12
+    public static let schema = 13
 
     /// The state of a stream before its first entry.
     public init(empty stream: StreamID) {
@@ -50,6 +50,9 @@ public enum StreamState: Hashable, Sendable {
         } catch {
             throw UnfoldableStory(entry: next, fault: error)
         }
+        guard case .admission(var admission) = self else { return }
+        admission.rememberStruckBands(entries)
+        self = .admission(admission)
     }
 
     /// Takes in one more entry.

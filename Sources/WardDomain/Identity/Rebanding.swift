@@ -29,8 +29,10 @@ public struct BandReplaced: NewbornFact {
 }
 
 extension Newborn {
-    /// True where a band that was on is void and no other took its place.
-    public var hasLostABand: Bool { attachedBands.count < 2 && bands.contains { $0.state == .void } }
+    /// True where a band that was on is void, or was struck out, and no other took its place: the next is put on by two.
+    public var hasLostABand: Bool {
+        attachedBands.count < 2 && (hadBandStruck || bands.contains { $0.state == .void })
+    }
 }
 
 extension BandVerification {
