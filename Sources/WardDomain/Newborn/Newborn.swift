@@ -199,6 +199,8 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     var takenAt: Occurrence?
     /// Who is with it in the newborn ward now.
     @Added public internal(set) var visitors: [Visitor] = []
+    /// When two people last saw in a head count that it had no band; nil while nobody did.
+    var seenUnbandedAt: Occurrence?
     /// Stored forms of `farewell`, `movedUnidentified`, `wrongIssues` and `hadBandStruck`.
     var farewellSaid: Farewell?
     var wasMovedUnidentified: Bool?
