@@ -45,6 +45,16 @@ public enum BandCode {
         return issue
     }
 
+    /// A scan as it is kept for a band that is to be put on: a person's number with the issue that the symbol says, any
+    /// other code as it is normalized.
+    public static func withIssue(_ scanned: String) -> String {
+        guard case .person(let string, let number, let issue?) = read(scanned), string[.recipient] != nil else {
+            return normalized(scanned)
+        }
+        return "(\(ApplicationIdentifier.recipient.rawValue))\(number)"
+            + "(\(ApplicationIdentifier.serviceInstance.rawValue))\(issue)"
+    }
+
     /// A code that can stand on a band: 3 to 64 characters, no space and no control character; a GS1 one without fault.
     static func checked(_ scanned: String) throws(Refusal) -> String {
         let code = try somebodys(scanned)

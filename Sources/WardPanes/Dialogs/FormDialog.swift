@@ -22,14 +22,18 @@ public struct FormField: Sendable {
     public let isSuggested: Bool
     /// Whether a scanned code fills it.
     public let takesScan: Bool
+    /// Whether it is the code of a band that is to be put on.
+    public let isNewBand: Bool
     /// True for one that is often left blank: no scan leads on to it.
     public let isOptional: Bool
 
     public init(
         _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(),
-        initial: String = "", isSuggested: Bool = false, takesScan: Bool = false, isOptional: Bool = false
+        initial: String = "", isSuggested: Bool = false, takesScan: Bool = false, isNewBand: Bool = false,
+        isOptional: Bool = false
     ) {
         self.isSuggested = isSuggested
+        self.isNewBand = isNewBand
         self.isOptional = isOptional
         self.id = id
         label = Phrase(en: en, zhHans: zhHans)
@@ -138,6 +142,7 @@ public struct FormDialog: DialogPanel {
     }
 
     public var holdsWork: Bool { form.holdsWork }
+    public var takesNewBands: Bool { fields.contains(where: \.isNewBand) }
 
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
@@ -229,7 +234,8 @@ public struct FormDialog: DialogPanel {
         }
         order.message = nil
         let before = form
-        form.setText(scan.safeForScreen, for: target)
+        let keepsIssue = fields.contains { $0.id == target && $0.isNewBand }
+        form.setText((keepsIssue ? scan : BandCode.normalized(scan)).safeForScreen, for: target)
         let next =
             waiting.first { !$0.isOptional && form.text($0.id).isEmpty }
             ?? (route == nil ? nil : fields.first { !$0.isOptional && isBlank($0.id) })

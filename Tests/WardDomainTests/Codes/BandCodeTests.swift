@@ -78,6 +78,16 @@ import Testing
         #expect(ward.refusal(of: attach) == nil, "the site says that its own codes look so")
     }
 
+    @Test(arguments: [
+        ("]d28018690123400000000018\u{1D}801942", "(8018)690123400000000018(8019)42"),
+        ("8018690123400000000018", "690123400000000018"), ("w1001", "W1001"),
+        ("]d28017690123400000000018\u{1D}801942", "690123400000000018"),
+    ])
+    func aNewBandIsKeptWithItsIssue(scanned: String, kept: String) {
+        #expect(BandCode.withIssue(scanned) == kept)
+        #expect(BandCode.normalized(kept) == BandCode.normalized(scanned))
+    }
+
     @Test func theIssueOfABandIsRead() {
         guard case .person(_, _, let issue) = BandCode.read("]d28018690123400000000018\u{1D}801942") else {
             Issue.record("not read as a person's")
