@@ -68,6 +68,8 @@ let package = Package(
             name: "WardPanesTests",
             dependencies: ["WardPanes", "WardDomain", "ClinicalLibrary", "ScreenGrid"], swiftSettings: strict),
         .testTarget(
+            name: "StormTests", dependencies: ["matrona-bench", "WardDomain"], swiftSettings: strict),
+        .testTarget(
             name: "JourneyTests", dependencies: ["matrona", "WardDomain", "ClinicalLibrary"], swiftSettings: strict),
         .testTarget(
             name: "MatronaTests",

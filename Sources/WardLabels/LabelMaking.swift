@@ -80,7 +80,7 @@ extension Label {
     /// A service relation number as elements, any other code as it is.
     private static func code(of band: Band, others: [ElementString.Element]) throws(LabelFault) -> Code {
         guard band.code.count == 18, CheckDigit.isRight(band.code) else { return .plain(band.code) }
-        let issue = band.codeKind == .person ? [ElementString.Element(.serviceInstance, "\(band.issue)")] : []
+        let issue = band.codeKind == .person ? [ElementString.Element(.serviceInstance, "\(band.saidIssue)")] : []
         do throws(ElementFault) {
             return .elements(try ElementString([.init(.recipient, band.code)] + issue + others))
         } catch {

@@ -105,7 +105,7 @@ struct CountingJourneys {
         try terminal.settle()
         try terminal.press("Enter")
         tally.keys += 1
-        try terminal.wait(for: "shift change: 40 babies W1001 > W2002")
+        try terminal.wait(for: "shift change: 40 babies 王敏 > 赵静")
         print("shift change of 40 babies: \(tally.scans) scans, \(tally.keys) keys")
         #expect(tally.scans == 42)
         #expect(tally.keys <= 4)

@@ -124,7 +124,7 @@ struct HandoverJourneys {
             #"{"do":"visitor.leave","by":"W2002","band":"BABY-1C","name":"张伟"}"#,
             #"{"do":"newborn.admit","by":"W2002","how":"foundling","label":"foundling 1","place":"nicu"}"#,
             #"{"do":"newborn.notify","by":"W2002","label":"foundling 1","authority":"police","note":"told"}"#,
-            #"{"do":"newborn.discharge","by":"W1001","band":"BABY-1C","motherBand":"MOTHER-1","to":"home","collector":"张伟","relation":"father","documentKind":"identityCard","documentLast4":"123X","second":"W2002","signatureSeenBy":"W2002"}"#
+            #"{"do":"newborn.discharge","by":"W1001","band":"BABY-1C","otherBand":"BABY-1B","motherBand":"MOTHER-1","to":"home","collector":"张伟","relation":"father","documentKind":"identityCard","documentLast4":"123X","second":"W2002","signatureSeenBy":"W2002"}"#
         )
         let refused = try ward.matrona(
             ["apply", "-"],

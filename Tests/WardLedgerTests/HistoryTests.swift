@@ -34,8 +34,8 @@ import WardDomain
         terminal.clock.seconds += 60
         try terminal.give(
             DischargeNewborn(
-                band: "B1L-\(admission)", motherBand: "M-\(admission)", to: .home, collector: nil, relation: nil,
-                second: "W2", signatureSeenBy: "W2"))
+                band: "B1L-\(admission)", otherBand: "B1R-\(admission)", motherBand: "M-\(admission)", to: .home,
+                collector: nil, relation: nil, second: "W2", signatureSeenBy: "W2"))
         let left = terminal.clock.reading.moment
         func found(since: Moment) throws -> [EndedWaitRow] {
             guard case .endedWaits(let waits) = try ledger.answer(.endedWaits(since: since)) else { return [] }

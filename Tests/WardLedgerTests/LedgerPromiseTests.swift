@@ -202,7 +202,8 @@ private struct RandomNight {
     private mutating func discharge(_ baby: Newborn, mother: String?) -> (any WardCommand)? {
         guard let band = baby.attachedBands.first?.code, Int.random(in: 0..<5, using: &random) == 0 else { return nil }
         return DischargeNewborn(
-            band: band, motherBand: mother, to: .home, collector: nil, relation: nil, second: Badge(pick(staff)),
+            band: band, otherBand: baby.attachedBands.last?.code, motherBand: mother, to: .home, collector: nil,
+            relation: nil, second: Badge(pick(staff)),
             signatureSeenBy: "W1")
     }
 }

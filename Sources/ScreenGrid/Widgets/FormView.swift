@@ -11,15 +11,19 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         public let isSecret: Bool
         /// How the text is understood, beside it; empty for nothing.
         public let note: String
+        /// What the text stands for: beside it, or on lines of its own below where it has no room; empty for nothing.
+        public let meaning: String
 
         public init(
-            _ label: String, options: [String] = [], placeholder: String = "", isSecret: Bool = false, note: String = ""
+            _ label: String, options: [String] = [], placeholder: String = "", isSecret: Bool = false,
+            note: String = "", meaning: String = ""
         ) {
             self.label = label
             self.options = options
             self.placeholder = placeholder
             self.isSecret = isSecret
             self.note = note
+            self.meaning = meaning
         }
     }
 
@@ -53,9 +57,9 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
             if row >= 0, row < grid.area.rows {
                 drawValue(id, caption, in: Rect(column: start, row: row, columns: widths.value, rows: 1), on: &grid)
             }
-            for (line, text) in errorLines(id, widths).enumerated() {
-                grid.put(text, at: Point(start, row + 1 + line), .fieldError)
-            }
+            let below =
+                meaningLines(id, widths).map { Span($0, .staff) } + errorLines(id, widths).map { Span($0, .fieldError) }
+            for (line, span) in below.enumerated() { grid.put([span], at: Point(start, row + 1 + line)) }
             row += rows(of: id, widths)
         }
     }
@@ -80,11 +84,21 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
     }
 
     private func rows(of id: FieldID, _ widths: Widths) -> Int {
-        max(labelLines(id, widths).count, 1 + errorLines(id, widths).count)
+        max(labelLines(id, widths).count, 1 + meaningLines(id, widths).count + errorLines(id, widths).count)
     }
 
     private func labelLines(_ id: FieldID, _ widths: Widths) -> [String] {
         caption(id).label.wrapped(to: widths.label)
+    }
+
+    private func meaningLines(_ id: FieldID, _ widths: Widths) -> [String] {
+        let meaning = caption(id).meaning
+        return meaning.isEmpty || hasRoomBeside(meaning, id, widths.value) ? [] : meaning.wrapped(to: widths.value)
+    }
+
+    /// Whether what a text stands for fits beside it, with room for the cursor.
+    private func hasRoomBeside(_ meaning: String, _ id: FieldID, _ columns: Int) -> Bool {
+        form.text(id).displayWidth + 1 + FormView.gap + meaning.displayWidth <= columns
     }
 
     private func errorLines(_ id: FieldID, _ widths: Widths) -> [String] {
@@ -107,12 +121,14 @@ public struct FormView<FieldID: Hashable & Sendable>: Widget {
         case .text(let field):
             let view = TextFieldView(
                 field, hasFocus: hasFocus, placeholder: caption.placeholder, isSecret: caption.isSecret)
-            let noteColumns = caption.note.isEmpty ? 0 : caption.note.displayWidth + FormView.gap
+            let isBeside = caption.note.isEmpty && hasRoomBeside(caption.meaning, id, rect.columns)
+            let text = isBeside ? caption.meaning : caption.note
+            let noteColumns = text.isEmpty ? 0 : text.displayWidth + FormView.gap
             let note = Point(rect.endColumn - noteColumns + FormView.gap, rect.row)
             grid.draw(
                 view,
                 in: Rect(column: rect.column, row: rect.row, columns: rect.columns - noteColumns, rows: rect.rows))
-            grid.put(caption.note, at: note, .hint)
+            grid.put(text, at: note, isBeside ? .staff : .hint)
         case .choice(let field):
             let spans = caption.options.enumerated().map { index, option in
                 let isChosen = index == field.selected

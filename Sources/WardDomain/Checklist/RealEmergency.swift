@@ -18,6 +18,12 @@ extension DecisionContext {
 
 extension Draft {
     fileprivate var startsEmergency: Bool {
-        fact is CaesareanDecided || (fact as? ChecklistStarted)?.drill == false
+        switch fact {
+        case is CaesareanDecided: true
+        case let fact as ChecklistStarted: fact.drill == false
+        case let fact as HeadCountStarted: fact.drill == nil && fact.purpose != .routine
+        case let fact as HeadCountPurposeGiven: fact.drill == nil && fact.purpose != .routine
+        default: false
+        }
     }
 }

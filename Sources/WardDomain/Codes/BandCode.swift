@@ -39,6 +39,22 @@ public enum BandCode {
         }
     }
 
+    /// The issue that a scan of a person's code says; nil where it says none.
+    static func issue(of scanned: String) -> Int? {
+        guard case .person(_, _, let issue) = read(scanned) else { return nil }
+        return issue
+    }
+
+    /// A scan as it is kept for a band that is to be put on: a person's number with the issue that the symbol says, any
+    /// other code as it is normalized.
+    public static func withIssue(_ scanned: String) -> String {
+        guard case .person(let string, let number, let issue?) = read(scanned), string[.recipient] != nil else {
+            return normalized(scanned)
+        }
+        return "(\(ApplicationIdentifier.recipient.rawValue))\(number)"
+            + "(\(ApplicationIdentifier.serviceInstance.rawValue))\(issue)"
+    }
+
     /// A code that can stand on a band: 3 to 64 characters, no space and no control character; a GS1 one without fault.
     static func checked(_ scanned: String) throws(Refusal) -> String {
         let code = try somebodys(scanned)
@@ -62,6 +78,23 @@ public enum BandCode {
     static func looksLikeBadge(_ code: String) -> Bool {
         (1...12).contains(code.count) && code.contains { $0.isLetter || $0.isNumber }
             && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    }
+
+    /// Whether a plain code reads as a GS1 string that lost its marks: an article's number in front, or a person's
+    /// anywhere, each with the right check digit behind its identifier.
+    static func looksLikeElements(_ scanned: String) -> Bool {
+        guard case .plain(let code) = read(scanned) else { return false }
+        return beginsWithNumber(code[...], of: .tradeItem)
+            || code.indices.contains { start in
+                beginsWithNumber(code[start...], of: .recipient) || beginsWithNumber(code[start...], of: .provider)
+            }
+    }
+
+    /// Whether a text begins with an identifier and its number.
+    private static func beginsWithNumber(_ text: Substring, of identifier: ApplicationIdentifier) -> Bool {
+        guard text.hasPrefix(identifier.rawValue), case .checked(let digits) = identifier.form else { return false }
+        let number = text.dropFirst(identifier.rawValue.count).prefix(digits)
+        return number.count == digits && CheckDigit.isRight(number)
     }
 
     /// Whether a text says that it is a GS1 string: by its symbology, by printed brackets, or as digits that begin with

@@ -18,6 +18,15 @@ extension Refusal {
             zhHans: "编码 \(code) 为物品编码，不代表任何人。")
     }
 
+    public static func elementsUnmarked(_ code: String) -> Refusal {
+        Refusal(
+            "elementsUnmarked",
+            en:
+                "\(code) reads as a GS1 symbol without its mark, so nobody can tell a band from a drug: let the scanner "
+                + "send the symbology prefix, or give the site's own codes a pattern.",
+            zhHans: "\(code) 疑为缺少标识前缀的 GS1 编码，无法区分腕带与药品：请设置扫描枪发送码制前缀，或为本院编码设定规则。")
+    }
+
     public static func codeNoBadge(_ code: String) -> Refusal {
         Refusal(
             "codeNoBadge", field: "badge",

@@ -66,6 +66,15 @@ extension AccessFact {
     public static var standsForEver: Bool { true }
 }
 
+/// A fact whose words name staff: by their badges in the ledger, by their names on a screen.
+public protocol NamesStaff: Fact {
+    func summary(calling name: (Badge) -> String) -> Phrase
+}
+
+extension NamesStaff {
+    public var summary: Phrase { summary(calling: \.rawValue) }
+}
+
 /// Why a story can't take in an entry: it is never skipped, it is shown.
 public enum FoldFault: Error, Hashable, Sendable {
     /// The entry does not belong in this stream.

@@ -33,7 +33,8 @@ public enum FactKinds {
         KitCheckBegun.self, KitItemChecked.self, KitCheckFinished.self, KitSealChecked.self, KitCheckVoided.self,
         KitCaredFor.self, KitPosted.self,
         DutyChanged.self, AlarmAnswered.self, MotherBandChecked.self,
-        HeadCountStarted.self, HeadCountPurposeGiven.self, NewbornCounted.self, HeadCountFinished.self,
+        HeadCountStarted.self, HeadCountPurposeGiven.self, NewbornCounted.self, NewbornSeenUnbanded.self,
+        HeadCountFinished.self,
         GroupHandedOver.self, ShiftHandedOver.self, ChargeHandedOver.self,
     ]
 

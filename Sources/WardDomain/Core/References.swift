@@ -106,12 +106,26 @@ extension WardState {
     /// this one says that it is an issue that was taken off for ever. Nil where it is good, or says no issue.
     public func voidIssue(_ scanned: String) -> Refusal? {
         guard case .person(_, let number, let issue?) = BandCode.read(scanned) else { return nil }
-        for admission in admissions.values where admission.mergedInto == nil {
-            let bands = [admission.voidBands] + admission.newborns.map(\.bands)
-            let isVoid = bands.joined().contains { $0.code == number && $0.issue == issue && $0.state == .void }
-            if isVoid { return .bandVoid("\(number) (\(issue))") }
+        let isVoid = bands(of: number).contains { $0.saidIssue == issue && $0.state == .void }
+        return isVoid ? .bandVoid("\(number) (\(issue))") : nil
+    }
+
+    /// Why a scanned band proves nobody although its number is somebody's: its issue is void for ever, or was never put
+    /// on. Nil where it is on, or says no issue.
+    public func unprovenIssue(_ scanned: String) -> Refusal? {
+        guard case .person(_, let number, let issue?) = BandCode.read(scanned) else { return nil }
+        let known = bands(of: number)
+        guard !known.isEmpty, !known.contains(where: { $0.saidIssue == issue && $0.state == .attached }) else {
+            return nil
         }
-        return nil
+        return voidIssue(scanned) ?? .issueUnknown(number, issue)
+    }
+
+    /// Every band of a code, whoever wears or wore it.
+    private func bands(of code: String) -> [Band] {
+        admissions.values.filter { $0.mergedInto == nil }.flatMap { admission in
+            [admission.band].compactMap(\.self) + admission.voidBands + admission.newborns.flatMap(\.bands)
+        }.filter { $0.code == code }
     }
 }
 
@@ -201,7 +215,7 @@ extension WardState {
     func newborn(wearing band: String) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
         switch wearer(of: BandCode.normalized(band)) {
         case .newborn(let admission, let newborn):
-            if let refusal = voidIssue(band) { throw refusal }
+            if let refusal = unprovenIssue(band) { throw refusal }
             return (admission, newborn)
         case .mother: throw .notABabyBand(band)
         case nil:

@@ -50,6 +50,9 @@ public enum StreamState: Hashable, Sendable {
         } catch {
             throw UnfoldableStory(entry: next, fault: error)
         }
+        guard case .admission(var admission) = self else { return }
+        admission.rememberStruckBands(entries)
+        self = .admission(admission)
     }
 
     /// Takes in one more entry.

@@ -26,6 +26,7 @@ struct BandVerification {
         guard !others.isEmpty else { return nil }
         guard let otherBand, !otherBand.isBlank else { throw .otherBandNeeded }
         let code = BandCode.normalized(otherBand)
+        if let refusal = context.ward.unprovenIssue(otherBand) { throw refusal }
         if others.contains(where: { $0.code == code }) { return nil }
         guard let wearer = context.ward.wearer(of: code) else { throw .bandUnknown(code) }
         guard case .newborn(_, let other) = wearer else { throw .notABabyBand(code) }

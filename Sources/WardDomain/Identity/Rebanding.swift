@@ -14,6 +14,8 @@ public struct BandReplaced: NewbornFact {
     public var motherBand: String?
     public var noMotherBandReason: String?
     public var otherBand: String?
+    /// The issue that the new symbol says; nil where it says none.
+    public var printedIssue: Int?
 
     public var summary: Phrase {
         Phrase(
@@ -23,14 +25,16 @@ public struct BandReplaced: NewbornFact {
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         try admission.withNewborn(newborn) { baby throws(FoldFault) in
             try baby.void(oldIssue, stamp)
-            try baby.attach(code, codeKind, limb, stamp)
+            try baby.attach(code, codeKind, printedIssue, limb, stamp)
         }
     }
 }
 
 extension Newborn {
-    /// True where a band that was on is void and no other took its place.
-    public var hasLostABand: Bool { attachedBands.count < 2 && bands.contains { $0.state == .void } }
+    /// True where a band that was on is void, or was struck out, and no other took its place: the next is put on by two.
+    public var hasLostABand: Bool {
+        attachedBands.count < 2 && (hadBandStruck || bands.contains { $0.state == .void })
+    }
 }
 
 extension BandVerification {
@@ -108,14 +112,14 @@ public struct ReplaceBand: WardCommand, NamesNewborn {
         let reason = try TextRules.reason(reason)
         if let noMotherBandReason { _ = try TextRules.note(noMotherBandReason, field: "noMotherBandReason") }
         let kind = BandRules.kind(kind, of: newBand, context)
-        let code = try BandRules.free(newBand, for: baby, kind, context)
+        let code = try BandRules.free(newBand, for: baby, kind, replacing: limb, context)
         let verification = BandVerification(
             motherBand: motherBand, noMotherBandReason: noMotherBandReason, otherBand: otherBand)
         if let stop = try verification.stop(for: baby, of: admission, replacing: limb, context) { return [stop] }
         let fact = BandReplaced(
             newborn: baby.id, oldIssue: old.issue, code: code, codeKind: kind, limb: limb, second: second,
             reason: reason, motherBand: motherBand.map(BandCode.normalized), noMotherBandReason: noMotherBandReason,
-            otherBand: otherBand.map(BandCode.normalized))
+            otherBand: otherBand.map(BandCode.normalized), printedIssue: BandCode.issue(of: newBand))
         return [context.draft(.admission(admission.id), fact)]
     }
 }

@@ -36,6 +36,8 @@ public struct Band: Codable, Hashable, Sendable {
     public let codeKind: BandCodeKind
     /// 1 for the first band, 2 for the second, and on for every replacement.
     public let issue: Int
+    /// The issue that its symbol said as it was printed elsewhere; nil where it said none.
+    public let printedIssue: Int?
     public internal(set) var state: State
     /// Nil until attached; always nil on a mother's band of unstated limb.
     public internal(set) var limb: Limb?
@@ -48,10 +50,17 @@ public struct Band: Codable, Hashable, Sendable {
         return band
     }
 
-    public init(code: String, codeKind: BandCodeKind, issue: Int, state: State, limb: Limb?, since: Occurrence) {
+    /// The issue that a scanner reads off it.
+    public var saidIssue: Int { printedIssue ?? issue }
+
+    public init(
+        code: String, codeKind: BandCodeKind, issue: Int, printedIssue: Int? = nil, state: State, limb: Limb?,
+        since: Occurrence
+    ) {
         self.code = code
         self.codeKind = codeKind
         self.issue = issue
+        self.printedIssue = printedIssue
         self.state = state
         self.limb = limb
         self.since = since

@@ -8,6 +8,20 @@ extension Refusal {
         Refusal("bandVoid", en: "The band \(code) is void for ever.", zhHans: "腕带 \(code) 已永久作废。")
     }
 
+    public static func issueUnknown(_ code: String, _ issue: Int) -> Refusal {
+        Refusal(
+            "issueUnknown", en: "No band \(code) with the issue \(issue) was ever put on here: it proves nobody.",
+            zhHans: "本院从未佩戴过编码 \(code) 的第 \(issue) 次发放腕带：不能证明身份。")
+    }
+
+    public static func personCodeDiffers(_ code: String, _ other: String) -> Refusal {
+        Refusal(
+            "personCodeDiffers",
+            en:
+                "The code \(code) is another person's than \(other), which the baby has already: find out which is right.",
+            zhHans: "个人码 \(code) 与该新生儿已有的 \(other) 不是同一人：请先查明。")
+    }
+
     public static func bandInUse(_ code: String) -> Refusal {
         Refusal("bandInUse", en: "The code \(code) is or was somebody else's.", zhHans: "编码 \(code) 已被他人使用。")
     }

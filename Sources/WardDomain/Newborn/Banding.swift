@@ -4,6 +4,8 @@ public struct BandIssued: NewbornFact {
     public let newborn: NewbornID
     public let code: String
     public let codeKind: BandCodeKind
+    /// The issue that its symbol says; nil where it says none.
+    public var printedIssue: Int?
 
     public var summary: Phrase { Phrase(en: "band issued \(code)", zhHans: "发放腕带 \(code)") }
 
@@ -11,8 +13,8 @@ public struct BandIssued: NewbornFact {
         try admission.withNewborn(newborn) { baby in
             baby.bands.append(
                 Band(
-                    code: code, codeKind: codeKind, issue: baby.bands.count + 1, state: .issued, limb: nil,
-                    since: stamp.occurred))
+                    code: code, codeKind: codeKind, issue: baby.bands.count + 1, printedIssue: printedIssue,
+                    state: .issued, limb: nil, since: stamp.occurred))
         }
     }
 }
@@ -28,19 +30,23 @@ public struct BandAttached: NewbornFact {
     public let reason: String?
     /// The second of two people, where a band had been lost.
     public var second: Badge?
+    /// The issue that its symbol says; nil where it says none.
+    public var printedIssue: Int?
 
     public var summary: Phrase {
         Phrase(en: "band \(code) on \(limb.label.en)", zhHans: "腕带 \(code) 佩于\(limb.label.zhHans)")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
-        try admission.withNewborn(newborn) { baby throws(FoldFault) in try baby.attach(code, codeKind, limb, stamp) }
+        try admission.withNewborn(newborn) { baby throws(FoldFault) in
+            try baby.attach(code, codeKind, printedIssue, limb, stamp)
+        }
     }
 }
 
 extension Newborn {
     mutating func attach(
-        _ code: String, _ codeKind: BandCodeKind, _ limb: Limb, _ stamp: EntryStamp
+        _ code: String, _ codeKind: BandCodeKind, _ printedIssue: Int?, _ limb: Limb, _ stamp: EntryStamp
     ) throws(FoldFault) {
         guard attachedBands.count < 2, attachedBands.allSatisfy({ $0.limb != limb }) else {
             throw .impossible("two bands are on, or one on the \(limb.rawValue)")
@@ -53,8 +59,8 @@ extension Newborn {
         } else {
             bands.append(
                 Band(
-                    code: code, codeKind: codeKind, issue: bands.count + 1, state: .attached, limb: limb,
-                    since: stamp.occurred))
+                    code: code, codeKind: codeKind, issue: bands.count + 1, printedIssue: printedIssue,
+                    state: .attached, limb: limb, since: stamp.occurred))
         }
     }
 }
@@ -98,7 +104,9 @@ public struct IssueBand: WardCommand, NamesNewborn {
         let free = try BandRules.free(code, for: baby, kind, context)
         guard !baby.bands.contains(where: { $0.code == free && $0.state == .issued }) else { throw .bandInUse(free) }
         return [
-            context.draft(.admission(admission.id), BandIssued(newborn: baby.id, code: free, codeKind: kind))
+            context.draft(
+                .admission(admission.id),
+                BandIssued(newborn: baby.id, code: free, codeKind: kind, printedIssue: BandCode.issue(of: code)))
         ]
     }
 }
@@ -157,7 +165,8 @@ public struct AttachBand: WardCommand, NamesMother {
         try baby.checkIdentified()
         if baby.hasLostABand, let stop = try stop(baby, of: admission, context) { return [stop] }
         let fact = BandAttached(
-            newborn: baby.id, code: code, codeKind: kind, limb: limb, reason: reason, second: second)
+            newborn: baby.id, code: code, codeKind: kind, limb: limb, reason: reason, second: second,
+            printedIssue: BandCode.issue(of: band))
         return [context.draft(.admission(admission.id), fact)]
     }
 

@@ -46,6 +46,11 @@ extension Refusal {
         Refusal("pinNeeded", en: "\(badge) must enter the PIN for this handover.", zhHans: "\(badge) 须为本次交接输入密码。")
     }
 
+    public static let pinOnlyAtScreen = Refusal(
+        "pinOnlyAtScreen", field: "pinChecked",
+        en: "A PIN is checked at a screen, where it is typed: a line of a file can't say that it was.",
+        zhHans: "密码只能在屏幕上输入核对：文件中的记录不能声明已核对密码。")
+
     public static func motherIsElsewhere(_ reason: NoMotherBand) -> Refusal {
         Refusal(
             "motherIsElsewhere", field: "noMotherBand",

@@ -102,7 +102,8 @@ public struct DischargeNewborn: WardCommand {
     public static let permission = Permission.custody
     public static let fields =
         [
-            CommandField("band", "code", required: true), CommandField("otherBand", "code"),
+            CommandField("band", "code", required: true),
+            CommandField("otherBand", "code; needed where two bands are on"),
             CommandField("motherBand", "code"),
             CommandField("noMotherBand", NoMotherBand.codes),
             CommandField("noMotherBandReason", "string"), CommandField("to", "home|otherHospital", required: true),
@@ -113,7 +114,7 @@ public struct DischargeNewborn: WardCommand {
         ]
 
     public var band: String
-    /// The baby's other band, where it is read too.
+    /// The baby's other band: needed where it wears two.
     public var otherBand: String?
     public var motherBand: String?
     public var noMotherBand: NoMotherBand?
@@ -157,25 +158,40 @@ public struct DischargeNewborn: WardCommand {
         guard to == .home || to == .otherHospital else { throw .outOfRange(field: "to", allowed: "home|otherHospital") }
         guard baby.mismatch == nil else { throw .mismatchUncleared }
         if let noMotherBandReason { _ = try TextRules.note(noMotherBandReason, field: "noMotherBandReason") }
-        try context.checkSecond(second)
         let stream = StreamID.admission(admission.id)
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
-        if let wrong = try wrong(scans) {
-            return [context.draft(stream, scans.mismatch(wrong, giver: nil, receiver: nil, to: to, during: .discharge))]
-        }
+        if let mismatch = try mismatch(scans) { return [context.draft(stream, mismatch)] }
+        try context.checkSecond(second)
         try scans.checkBandsAreRight(motherBand: motherBand)
+        try checkBothBands(of: baby)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
         let fact = try discharged(scans)
         try baby.checkLeaves(given: fact.givers(signedBy: context.by))
         return [context.draft(stream, fact)]
     }
 
-    /// The baby's other band, or the one in the mother's field, where it belongs to somebody else.
-    private func wrong(_ scans: HandoverScans) throws(Refusal) -> String? {
-        if let wrong = try scans.wrong(motherBand: motherBand, people: []) { return wrong }
+    /// The record of a wrong scan: somebody else's band as the mother's, or as the baby's other one.
+    private func mismatch(_ scans: HandoverScans) throws(Refusal) -> HandoverMismatched? {
+        if let wrong = try scans.wrong(motherBand: motherBand, people: []) {
+            return scans.mismatch(wrong, giver: nil, receiver: nil, to: to, during: .discharge)
+        }
         guard let otherBand, !otherBand.isBlank else { return nil }
-        let other = try scans.context.ward.newborn(wearing: otherBand)
-        return other.newborn.id == scans.baby.id ? nil : BandCode.normalized(otherBand)
+        let baby = scans.baby
+        guard try scans.context.ward.newborn(wearing: otherBand).newborn.id != baby.id else { return nil }
+        let read = BandCode.normalized(band)
+        let belongs = baby.attachedBands.first { $0.code != read }?.code ?? read
+        return HandoverMismatched(
+            newborn: baby.id, scanned: BandCode.normalized(otherBand), belongs: belongs, giver: nil, receiver: nil,
+            to: to, during: .discharge)
+    }
+
+    /// A baby leaves with every band that it wears read against the mother's (clinical reference ID-8, ID-17). One that
+    /// can't be read is replaced first.
+    private func checkBothBands(of baby: Newborn) throws(Refusal) {
+        guard baby.attachedBands.count > 1 else { return }
+        guard let otherBand, !otherBand.isBlank else { throw .otherBandNeeded }
+        let read = [band, otherBand].map { BandCode.normalized($0) }
+        guard baby.attachedBands.allSatisfy({ read.contains($0.code) }) else { throw .otherBandNeeded }
     }
 
     private func discharged(_ scans: HandoverScans) throws(Refusal) -> NewbornDischarged {

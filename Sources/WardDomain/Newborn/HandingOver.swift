@@ -11,7 +11,7 @@ public struct HandOver: WardCommand {
         CommandField("to", Place.allCases.filter { !$0.isAway }.map(\.rawValue).joined(separator: "|"), required: true),
         CommandField("reason", "string"), CommandField("expectedBack", "time"), CommandField("retrospective", "true"),
         CommandField("purpose", HandoverPurpose.handovers.map(\.rawValue).joined(separator: "|")),
-        CommandField("pinChecked", "array of badge"),
+        CommandField("pinChecked", "array of badge; the screen's alone"),
     ]
 
     public var band: String
@@ -26,7 +26,8 @@ public struct HandOver: WardCommand {
     public var retrospective: Bool?
     /// Left out, what the place says.
     public var purpose: HandoverPurpose?
-    /// Who of giver and receiver entered the PIN for this handover, where the site asks for it.
+    /// Who of giver and receiver entered the PIN for this handover: the screen that checked them says so, no line of
+    /// `apply` can.
     public var pinChecked: [Badge]?
 
     public init(
@@ -48,6 +49,7 @@ public struct HandOver: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        try context.checkClaims(pinChecked: pinChecked?.isEmpty == false)
         let (admission, baby) = try context.ward.newborn(wearing: band)
         guard baby.isHere else { throw .alreadyGone }
         guard baby.mismatch == nil else { throw .mismatchUncleared }

@@ -15,11 +15,16 @@ extension HandOverGroup: ConfirmedByPIN {
 }
 
 extension DecisionContext {
-    /// Where the site asks for it, giver and receiver each entered a PIN; whoever is signed in has.
+    /// A PIN is checked where somebody types it: no line of `apply` can say that it was.
+    func checkClaims(pinChecked: Bool) throws(Refusal) {
+        guard !pinChecked || origin.way == .screen else { throw .pinOnlyAtScreen }
+    }
+
+    /// Where the site asks for it, giver and receiver each entered a PIN; whoever is signed in at a screen has.
     func checkPINs(of people: [Custodian], _ checked: [Badge]?) throws(Refusal) {
         guard rules.site.asksPINAtHandover else { return }
         for person in people {
-            guard case .staff(let badge) = person, badge != by else { continue }
+            guard case .staff(let badge) = person, !(origin.way == .screen && badge == by) else { continue }
             guard checked?.contains(badge) == true else { throw .pinNeeded(badge) }
         }
     }

@@ -6,8 +6,8 @@ struct HandoverScans {
 
     /// The first scan that belongs to another mother or baby: STOP. Nil when none does.
     ///
-    /// - Throws: `notAMotherBand` for a slip that endangers nobody, such as a badge in the mother's field; `bandVoid` for
-    ///   an issue of her own band that was taken off for ever.
+    /// - Throws: `notAMotherBand` for a slip that endangers nobody, such as a badge in the mother's field; `bandVoid` or
+    ///   `issueUnknown` for an issue of her own band that was taken off for ever, or never put on.
     func wrong(motherBand: String?, people: [String]) throws(Refusal) -> String? {
         if let motherBand, !motherBand.isBlank, let wrong = try wrongMother(BandCode.normalized(motherBand)) {
             return wrong
@@ -16,7 +16,7 @@ struct HandoverScans {
             if let wrong = try somebodyElse(BandCode.normalized(person)) { return wrong }
         }
         for scanned in [motherBand].compactMap({ $0 }) + people {
-            if let refusal = context.ward.voidIssue(scanned) { throw refusal }
+            if let refusal = context.ward.unprovenIssue(scanned) { throw refusal }
         }
         return nil
     }

@@ -10,14 +10,16 @@ public struct MotherBandAttached: AdmissionFact {
     public var second: Badge?
     public var babyBand: String?
     public var noBabyBandReason: String?
+    /// The issue that its symbol says; nil where it says none.
+    public var printedIssue: Int?
 
     public var summary: Phrase { Phrase(en: "mother's band \(code)", zhHans: "母亲腕带 \(code)") }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         if let old = admission.band { admission.voidBands.append(old.voided) }
         admission.band = Band(
-            code: code, codeKind: codeKind, issue: admission.voidBands.count + 1, state: .attached, limb: limb,
-            since: stamp.occurred)
+            code: code, codeKind: codeKind, issue: admission.voidBands.count + 1, printedIssue: printedIssue,
+            state: .attached, limb: limb, since: stamp.occurred)
         admission.motherNeedsRebanding = false
     }
 }
@@ -78,7 +80,8 @@ public struct AttachMotherBand: WardCommand, NamesMother {
         if mother.band != nil, let stop = try replacing(of: mother, context) { return [stop] }
         let fact = MotherBandAttached(
             code: code, codeKind: kind, limb: limb, reason: reason, second: mother.band == nil ? nil : second,
-            babyBand: babyBand?.unlessBlank.map(BandCode.normalized), noBabyBandReason: noBabyBandReason?.unlessBlank)
+            babyBand: babyBand?.unlessBlank.map(BandCode.normalized), noBabyBandReason: noBabyBandReason?.unlessBlank,
+            printedIssue: BandCode.issue(of: band))
         return [context.draft(.admission(mother.id), fact)]
     }
 

@@ -199,10 +199,13 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     var takenAt: Occurrence?
     /// Who is with it in the newborn ward now.
     @Added public internal(set) var visitors: [Visitor] = []
-    /// Stored forms of `farewell`, `movedUnidentified` and `wrongIssues`.
+    /// When two people last saw in a head count that it had no band; nil while nobody did.
+    var seenUnbandedAt: Occurrence?
+    /// Stored forms of `farewell`, `movedUnidentified`, `wrongIssues` and `hadBandStruck`.
     var farewellSaid: Farewell?
     var wasMovedUnidentified: Bool?
     var wrongIssuesFound: Int?
+    var wasBandStruck: Bool?
 
     /// The bands that are on the baby now.
     public var attachedBands: [Band] { bands.filter { $0.state == .attached } }
@@ -245,6 +248,12 @@ public struct Newborn: Codable, Hashable, Sendable, Identifiable {
     var wrongIssues: Int {
         get { wrongIssuesFound ?? 0 }
         set { wrongIssuesFound = newValue == 0 ? nil : newValue }
+    }
+
+    /// True once a band that was said to be on was struck out: nobody knows what the baby wore meanwhile.
+    var hadBandStruck: Bool {
+        get { wasBandStruck == true }
+        set { wasBandStruck = newValue ? true : nil }
     }
 
     /// Since when it is on this ward: its birth, or when it came.

@@ -52,3 +52,19 @@ extension [Entry] {
         contains { $0.fact.bandsRead.contains(code) || $0.fact.countsIssues(of: newborn) }
     }
 }
+
+extension Admission {
+    /// Remembers of each baby that a band of its was struck out: the band is no longer in the story, the doubt is.
+    ///
+    /// - Parameter entries: the whole story, corrections included.
+    mutating func rememberStruckBands(_ entries: [Entry]) {
+        let corrections = entries.lazy.compactMap { $0.fact as? EntryCorrected }
+        let struck = Set(corrections.filter(\.struck).map(\.target))
+        for entry in entries where struck.contains(entry.stamp.id) {
+            guard let band = entry.fact as? BandAttached,
+                let index = newborns.firstIndex(where: { $0.id == band.newborn })
+            else { continue }
+            newborns[index].hadBandStruck = true
+        }
+    }
+}

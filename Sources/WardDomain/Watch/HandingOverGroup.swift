@@ -1,5 +1,5 @@
 /// A shift change handed a group of newborns from one person to another; each baby's own story says so as well.
-public struct GroupHandedOver: ShiftFact {
+public struct GroupHandedOver: ShiftFact, NamesStaff {
     public static let kind = "groupHandedOver"
 
     /// A baby that did not go with the group, and why.
@@ -40,7 +40,8 @@ public struct GroupHandedOver: ShiftFact {
     public let exceptions: [Exception]
     public let reason: String?
 
-    public var summary: Phrase {
+    public func summary(calling name: (Badge) -> String) -> Phrase {
+        let (giver, receiver) = (name(giver), name(receiver))
         let but = exceptions.isEmpty ? "" : ", \(exceptions.count) not"
         let butZh = exceptions.isEmpty ? "" : "，\(exceptions.count) 名除外"
         return Phrase(
@@ -86,14 +87,15 @@ public struct HandOverGroup: WardCommand {
     public static let fields = [
         CommandField("bands", "array of code, one of each baby", required: true),
         CommandField("giver", "badge", required: true), CommandField("receiver", "badge", required: true),
-        CommandField("reason", "string; needed for exceptions"), CommandField("pinChecked", "array of badge"),
+        CommandField("reason", "string; needed for exceptions"),
+        CommandField("pinChecked", "array of badge; the screen's alone"),
     ]
 
     public var bands: [String]
     public var giver: Badge
     public var receiver: Badge
     public var reason: String?
-    /// Who of giver and receiver entered the PIN, where the site asks for it.
+    /// Who of giver and receiver entered the PIN: the screen that checked them says so, no line of `apply` can.
     public var pinChecked: [Badge]?
 
     public init(bands: [String], giver: Badge, receiver: Badge, reason: String? = nil) {
@@ -104,6 +106,7 @@ public struct HandOverGroup: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        try context.checkClaims(pinChecked: pinChecked?.isEmpty == false)
         let giver = try context.atWork(Badge(BandCode.normalized(giver.rawValue))).badge
         let receiver = try context.atWork(Badge(BandCode.normalized(receiver.rawValue))).badge
         guard giver != receiver else { throw .sameGiverAndReceiver }

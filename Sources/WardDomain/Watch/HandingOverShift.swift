@@ -1,5 +1,5 @@
 /// The charge of the ward was handed to the next: what she accepted is kept as it was.
-public struct ShiftHandedOver: ShiftFact {
+public struct ShiftHandedOver: ShiftFact, NamesStaff {
     public static let kind = "shiftHandedOver"
     public let receiver: Badge
     /// Whether she confirmed with her PIN at the terminal, beside the badge.
@@ -9,7 +9,8 @@ public struct ShiftHandedOver: ShiftFact {
     public let snapshot: ShiftSnapshot
     public let note: String?
 
-    public var summary: Phrase {
+    public func summary(calling name: (Badge) -> String) -> Phrase {
+        let receiver = name(receiver)
         let (mothers, babies, waiting) = (snapshot.mothers.count, snapshot.babies.count, snapshot.waiting.count)
         return Phrase(
             en: "shift handed over to \(receiver): \(mothers) mothers, \(babies) babies, \(waiting) open ends",
@@ -23,12 +24,14 @@ public struct ShiftHandedOver: ShiftFact {
 }
 
 /// Who has charge of the ward from now.
-public struct ChargeHandedOver: WardPlanFact {
+public struct ChargeHandedOver: WardPlanFact, NamesStaff {
     public static let kind = "chargeHandedOver"
     public let receiver: Badge
     public let shift: ShiftID
 
-    public var summary: Phrase { Phrase(en: "in charge: \(receiver)", zhHans: "当班负责：\(receiver)") }
+    public func summary(calling name: (Badge) -> String) -> Phrase {
+        Phrase(en: "in charge: \(name(receiver))", zhHans: "当班负责：\(name(receiver))")
+    }
 
     public func fold(into plan: inout WardPlan, _ stamp: EntryStamp) throws(FoldFault) {
         plan.inCharge = receiver
@@ -52,11 +55,12 @@ public struct HandOverShift: WardCommand {
     public static let permission = Permission.care
     public static let fields = [
         CommandField("receiver", "badge", required: true), CommandField("note", "string"),
-        CommandField("pinChecked", "true"),
+        CommandField("pinChecked", "true; the screen's alone"),
     ]
 
     public var receiver: Badge
     public var note: String?
+    /// Whether the next confirmed with her PIN: the screen that checked it says so, no line of `apply` can.
     public var pinChecked: Bool?
 
     public init(receiver: Badge, note: String? = nil, pinChecked: Bool? = nil) {
@@ -70,8 +74,10 @@ public struct HandOverShift: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
+        try context.checkClaims(pinChecked: pinChecked == true)
         let next = try context.atWork(Badge(BandCode.normalized(receiver.rawValue)))
         guard next.badge != context.by else { throw .sameGiverAndReceiver }
+        try checkGiver(context)
         guard next.badge != context.ward.plan.inCharge else { throw .nothingToRecord }
         guard next.role.may(.care) else { throw .notAllowed(next.role) }
         let last = context.ward.plan.lastShift
@@ -88,5 +94,12 @@ public struct HandOverShift: WardCommand {
                     note: note)),
             context.draft(.ward, ChargeHandedOver(receiver: next.badge, shift: id)),
         ]
+    }
+
+    /// Whoever has charge gives it; where nobody has, or she works here no more or is off duty, whoever is here does.
+    private func checkGiver(_ context: DecisionContext) throws(Refusal) {
+        guard let charge = context.ward.plan.inCharge, charge != context.by else { return }
+        guard let member = context.ward.roster[charge], !member.retired, member.isOnDuty != false else { return }
+        throw .notInCharge
     }
 }

@@ -31,7 +31,7 @@ public enum HeadCountStage: String, Codable, CaseIterable, Sendable {
 
 /// A head count: every baby scanned once against the census, by any terminal, at any place.
 public struct HeadCount: Codable, Hashable, Sendable, Identifiable {
-    /// A baby that was scanned.
+    /// A baby that was scanned, or seen without a band.
     public struct Sighting: Codable, Hashable, Sendable {
         public let newborn: NewbornID
         public let at: Occurrence
@@ -39,6 +39,8 @@ public struct HeadCount: Codable, Hashable, Sendable, Identifiable {
         public let place: Place
         public let terminal: String
         public let by: Badge?
+        /// True for a baby without a band, whom two people know; nil for one whose band was read.
+        let isWithoutBand: Bool?
     }
 
     /// A baby that nobody had scanned when the count was finished, as it stood then.
@@ -77,6 +79,11 @@ public struct HeadCount: Codable, Hashable, Sendable, Identifiable {
     /// Whether a baby was scanned, at a stage.
     public func has(_ newborn: NewbornID, _ stage: HeadCountStage) -> Bool {
         (stage == .here ? here : arrived).contains { $0.newborn == newborn }
+    }
+
+    /// Whether a baby was counted without a band, on the word of two people.
+    public func hasWithoutBand(_ newborn: NewbornID) -> Bool {
+        (here + arrived).contains { $0.newborn == newborn && $0.isWithoutBand == true }
     }
 
     /// Whether nothing more is asked of a baby: scanned, and in an evacuation scanned again at the destination.

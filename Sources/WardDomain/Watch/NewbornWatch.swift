@@ -19,7 +19,8 @@ extension Admission {
             return OpenEnd(wait.kind, about, since: due, secondsLate: due.seconds(to: time.moment))
         }
         switch wait.kind {
-        case .newbornUnbanded: guard isOver(waited, limits.unbanded, in: place) else { return nil }
+        case .newbornUnbanded:
+            guard wasSeenUnbanded(wait, by: time) || isOver(waited, limits.unbanded, in: place) else { return nil }
         case .bandMissing: guard isOver(waited, limits.oneBand, in: place) else { return nil }
         case .motherBandUnchecked:
             guard let limit = limits.motherBandCheck, waited > limit.seconds else { return nil }
@@ -28,6 +29,12 @@ extension Admission {
         default: break
         }
         return OpenEnd(wait.kind, about, since: wait.since.moment, secondsLate: waited)
+    }
+
+    /// Whether a head count found the baby without a band since the wait began.
+    private func wasSeenUnbanded(_ wait: StoryWait, by time: Occurrence) -> Bool {
+        guard let seen = newborns.first(where: { $0.id == wait.newborn })?.seenUnbandedAt else { return false }
+        return !seen.isBefore(wait.since) && !time.isBefore(seen)
     }
 
     /// Outside the delivery suite a band that is missing is an alarm at once.

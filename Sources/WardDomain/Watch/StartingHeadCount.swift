@@ -39,7 +39,8 @@ public struct HeadCountPurposeGiven: HeadCountFact {
     }
 }
 
-/// `headCount.start`: a count begins; one at a time, and every terminal joins it.
+/// `headCount.start`: a count begins; one at a time, and every terminal joins it. A real code pink or evacuation ends
+/// the count of a drill.
 public struct StartHeadCount: WardCommand {
     public static let name = "headCount.start"
     public static let summary = Phrase(en: "begin a head count", zhHans: "开始清点")
@@ -58,14 +59,20 @@ public struct StartHeadCount: WardCommand {
     }
 
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
-        guard context.ward.openHeadCount == nil else { throw .headCountRunning }
         let purpose = purpose ?? .routine
+        let drills = context.ward.openHeadCount
+        guard drills.map({ $0.isDrill && drill == nil && purpose != .routine }) ?? true else {
+            throw .headCountRunning
+        }
         let place = try HeadCountFields.destination(destination, purpose)
         try HeadCountFields.check(drill, context)
         let census = context.ward.census.map(\.newborn.id)
         guard !census.isEmpty else { throw .nobodyToCount }
         let fact = HeadCountStarted(purpose: purpose, drill: drill, destination: place, census: census)
-        return [context.draft(.headCount(HeadCountID(context.id.rawValue)), fact)]
+        let ended = drills.map {
+            context.draft(.headCount($0.id), $0.finished(OwnWords.realEmergency.recorded(), context))
+        }
+        return [ended, context.draft(.headCount(HeadCountID(context.id.rawValue)), fact)].compactMap(\.self)
     }
 }
 

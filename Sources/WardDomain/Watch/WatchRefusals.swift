@@ -23,6 +23,15 @@ extension Refusal {
     public static let countedAlready = Refusal(
         "countedAlready", en: "This baby is counted already.", zhHans: "此新生儿已清点。")
 
+    public static let bandToBeRead = Refusal(
+        "bandToBeRead", field: "band", en: "This baby wears a band: scan it. If it came off, record that first.",
+        zhHans: "该新生儿有腕带：请扫描；如已脱落，请先登记。")
+
+    public static let notInCharge = Refusal(
+        "notInCharge",
+        en: "Whoever is in charge hands the shift over: let her sign in, or record first that she is off duty.",
+        zhHans: "应由当班负责人交班：请其登录，或先登记其已下班。")
+
     public static let nobodyGoes = Refusal(
         "nobodyGoes", en: "None of the scanned babies is the giver's.", zhHans: "所扫新生儿均不由交出人看护。")
 }

@@ -36,12 +36,13 @@ extension AppState {
     /// A scan, never its characters as keys.
     public mutating func receive(scan text: String, now: Now) -> [Effect] {
         session?.lastActive = now.reading.uptime
-        if let refusal = ward.voidIssue(text) {
+        let takesNewBands = dialogs.last?.panel.takesNewBands ?? false
+        if let refusal = takesNewBands ? ward.voidIssue(text) : ward.unprovenIssue(text) {
             toasts.append(ToastMessage(refusal.text, .alarmHigh, now: now))
             return []
         }
         if let effects = giveTyped(text, now) { return effects }
-        let code = BandCode.normalized(text)
+        let code = takesNewBands ? BandCode.withIssue(text) : BandCode.normalized(text)
         if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
         if case .faulty(_, let fault) = BandCode.read(text), case .unknown = ScannedCode(code, in: ward) {
             toasts.append(ToastMessage(Refusal.elementsFaulty(code.safeForScreen, fault).text, .alarmLow, now: now))

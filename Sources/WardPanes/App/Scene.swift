@@ -79,6 +79,11 @@ public struct Scene: Sendable {
         (ward.roster[badge]?.name ?? badge.rawValue).safeForScreen
     }
 
+    /// What a fact says, with staff by their names.
+    func summary(of fact: any Fact) -> Phrase {
+        (fact as? any NamesStaff)?.summary(calling: name) ?? fact.summary
+    }
+
     /// Who came to a run: by the name given, else by the badge, else by what she or he is on the team.
     public func name(of arrival: CaesareanRun.Arrival) -> String {
         if let badge = arrival.badge, ward.roster[badge] != nil { return name(of: badge) }

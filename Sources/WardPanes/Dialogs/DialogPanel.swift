@@ -8,6 +8,8 @@ public protocol DialogPanel: Sendable {
     var title: Phrase { get }
     /// True where it asks for the PIN of somebody who does not sign in by it.
     var asksPIN: Bool { get }
+    /// True where a band is to be put on: its issue is new, and is given as it was read.
+    var takesNewBands: Bool { get }
     /// True while it holds what somebody typed and nobody has recorded.
     var holdsWork: Bool { get }
     /// The keys for the footer.
@@ -57,6 +59,7 @@ public struct DialogResponse: Sendable {
 
 extension DialogPanel {
     public var asksPIN: Bool { false }
+    public var takesNewBands: Bool { false }
     public var holdsWork: Bool { false }
 
     public mutating func take(typed burst: TypedBurst, _ scene: Scene) -> DialogResponse? { nil }

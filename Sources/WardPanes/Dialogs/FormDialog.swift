@@ -22,14 +22,18 @@ public struct FormField: Sendable {
     public let isSuggested: Bool
     /// Whether a scanned code fills it.
     public let takesScan: Bool
+    /// Whether it is the code of a band that is to be put on.
+    public let isNewBand: Bool
     /// True for one that is often left blank: no scan leads on to it.
     public let isOptional: Bool
 
     public init(
         _ id: String, _ en: String, _ zhHans: String, _ kind: Kind = .text(),
-        initial: String = "", isSuggested: Bool = false, takesScan: Bool = false, isOptional: Bool = false
+        initial: String = "", isSuggested: Bool = false, takesScan: Bool = false, isNewBand: Bool = false,
+        isOptional: Bool = false
     ) {
         self.isSuggested = isSuggested
+        self.isNewBand = isNewBand
         self.isOptional = isOptional
         self.id = id
         label = Phrase(en: en, zhHans: zhHans)
@@ -102,6 +106,7 @@ public struct FormDialog: DialogPanel {
     private let submit: @Sendable (inout FormReader) -> FormOutcome
     private let afterCommit: @Sendable ([Entry], Scene) -> [PaneEffect]
     private let route: (@Sendable (String, Scene) -> ScanRoute)?
+    private let atScan: (@Sendable (inout FormReader) -> FormOutcome?)?
     private(set) var form: Form<String>
     private var order = DialogOrder()
     /// The doubts that were asked about: sent with the same ones again, the form goes through.
@@ -112,11 +117,14 @@ public struct FormDialog: DialogPanel {
     ///   - sends: what Enter does, in a form that records nothing itself.
     ///   - startsAt: the field that has the focus at first; the first one where it is left out.
     ///   - route: where a scan belongs, in any order; without it a scan fills the field that waits.
+    ///   - atScan: what the codes alone lead to, before the form is complete, such as the record of a wrong band; faults
+    ///     take the scan back. Nil where the form goes on.
     ///   - afterCommit: what is done once the ledger has it.
     public init(
         _ title: Phrase, fields: [FormField], hint: Phrase? = nil,
         sends: Phrase = Phrase(en: "record", zhHans: "记录"), openedAt: ClockReading, startsAt: String? = nil,
         route: (@Sendable (String, Scene) -> ScanRoute)? = nil,
+        atScan: (@Sendable (inout FormReader) -> FormOutcome?)? = nil,
         afterCommit: @escaping @Sendable ([Entry], Scene) -> [PaneEffect] = { _, _ in [] },
         submit: @escaping @Sendable (inout FormReader) -> FormOutcome
     ) {
@@ -126,6 +134,7 @@ public struct FormDialog: DialogPanel {
         self.sends = sends
         self.openedAt = openedAt
         self.route = route
+        self.atScan = atScan
         self.submit = submit
         self.afterCommit = afterCommit
         form = Form(fields.map { ($0.id, $0.value) })
@@ -133,6 +142,7 @@ public struct FormDialog: DialogPanel {
     }
 
     public var holdsWork: Bool { form.holdsWork }
+    public var takesNewBands: Bool { fields.contains(where: \.isNewBand) }
 
     public func bindingLines(_ scene: Scene) -> [BindingLine] {
         [
@@ -155,7 +165,7 @@ public struct FormDialog: DialogPanel {
 
     private mutating func send(_ scene: Scene) -> DialogResponse {
         var reader = FormReader(form: form, scene: scene, openedAt: openedAt)
-        let outcome = submit(&reader)
+        let outcome = atScan?(&reader) ?? submit(&reader)
         guard reader.faults.isEmpty else {
             show(reader.faults, scene)
             return .stay
@@ -223,12 +233,26 @@ public struct FormDialog: DialogPanel {
             target = found.id
         }
         order.message = nil
-        form.setText(scan.safeForScreen, for: target)
+        let before = form
+        let keepsIssue = fields.contains { $0.id == target && $0.isNewBand }
+        form.setText((keepsIssue ? scan : BandCode.normalized(scan)).safeForScreen, for: target)
         let next =
             waiting.first { !$0.isOptional && form.text($0.id).isEmpty }
             ?? (route == nil ? nil : fields.first { !$0.isOptional && isBlank($0.id) })
         if let next { form.setFocus(next.id) }
-        return .stay
+        return followScan(before, scene)
+    }
+
+    /// Records at once what the codes alone lead to; a scan that they refuse is taken back.
+    private mutating func followScan(_ before: Form<String>, _ scene: Scene) -> DialogResponse {
+        var reader = FormReader(form: form, scene: scene, openedAt: openedAt)
+        switch atScan?(&reader) {
+        case .record(let command, let time): return order.record(command, time)
+        case .faults(let faults):
+            form = before
+            return faults.values.first.map { order.say(wrong: $0) } ?? .stay
+        case .incomplete, .done, nil: return .stay
+        }
     }
 
     private func isBlank(_ id: String) -> Bool { form.text(id).isEmpty && form.choice(id) == nil }
@@ -286,7 +310,9 @@ public struct FormDialog: DialogPanel {
         guard let field = fields.first(where: { $0.id == id }) else { return FormView<String>.Caption(id) }
         switch field.kind {
         case .text(let placeholder):
-            return FormView<String>.Caption(scene.say(field.label), placeholder: example(placeholder, scene))
+            return FormView<String>.Caption(
+                scene.say(field.label), placeholder: example(placeholder, scene),
+                meaning: field.takesScan ? who(form.text(id), scene) : "")
         case .time(let placeholder):
             let note = TypedTime.note(form.text(id), scene) ?? ""
             return FormView<String>.Caption(
@@ -294,6 +320,12 @@ public struct FormDialog: DialogPanel {
         case .choice(let options):
             return FormView<String>.Caption(scene.say(field.label), options: options.map(scene.say))
         }
+    }
+
+    /// Whose a code is, in words; empty for nobody's.
+    private func who(_ code: String, _ scene: Scene) -> String {
+        guard !code.isEmpty else { return "" }
+        return ScannedCode(BandCode.normalized(code), in: scene.ward).who(scene).map(scene.say) ?? ""
     }
 
     /// An example says that it is one: an empty field must never look filled.

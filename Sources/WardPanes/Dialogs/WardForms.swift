@@ -16,10 +16,10 @@ enum WardForms {
     /// Strikes an entry out, or gives it another time; asks why.
     static func correct(_ entry: Entry, _ scene: Scene) -> FormDialog {
         let id = entry.stamp.id
-        let summary = entry.summary
+        let summary = scene.summary(of: entry.fact)
         let hint = Phrase(
-            en: "\(scene.time(entry.stamp.occurred.moment))  \(summary.en)",
-            zhHans: "\(scene.time(entry.stamp.occurred.moment))  \(summary.zhHans)")
+            en: "\(scene.time(entry.stamp.occurred.moment))  \(summary.en)\(entry.reasonBehind.en)",
+            zhHans: "\(scene.time(entry.stamp.occurred.moment))  \(summary.zhHans)\(entry.reasonBehind.zhHans)")
         let what = FormField(
             "what", "what", "方式",
             .choice([Phrase(en: "strike it out", zhHans: "作废"), Phrase(en: "another time", zhHans: "更正时间")]))

@@ -33,8 +33,8 @@ enum BandForms {
             Phrase(en: "this band's own", zhHans: "每条不同"), Phrase(en: "the person's", zhHans: "个人码"),
         ]))
 
-    private static func code(_ id: String, _ en: String, _ zhHans: String) -> FormField {
-        FormField(id, en, zhHans, takesScan: true)
+    private static func code(_ id: String, _ en: String, _ zhHans: String, isNew: Bool = false) -> FormField {
+        FormField(id, en, zhHans, takesScan: true, isNewBand: isNew)
     }
 
     private static func limb(_ limbs: [Limb]) -> FormField {
@@ -44,7 +44,7 @@ enum BandForms {
     private static func issue(_ found: BabyHere, _ scene: Scene) -> FormDialog {
         let newborn = found.id
         return FormDialog(
-            Phrase(en: "Issue a band", zhHans: "发放腕带"), fields: [code("code", "band", "腕带"), kind],
+            Phrase(en: "Issue a band", zhHans: "发放腕带"), fields: [code("code", "band", "腕带", isNew: true), kind],
             hint: found.hint(scene), openedAt: scene.now.reading, route: newCode("code")
         ) { form in
             .record(
@@ -61,7 +61,7 @@ enum BandForms {
         let free = Limb.allCases.filter { !taken.contains($0) }
         let again = found.baby.hasLostABand
         let fields =
-            [code("band", "new band", "新腕带"), limb(free)]
+            [code("band", "new band", "新腕带", isNew: true), limb(free)]
             + (again ? verification(hasOther: !found.baby.attachedBands.isEmpty) : []) + [kind]
         return FormDialog(
             Phrase(en: again ? "Put a new band on, two staff" : "Put a band on", zhHans: again ? "补戴腕带（双人）" : "佩戴腕带"),
@@ -88,11 +88,14 @@ enum BandForms {
             + (hasOther ? [code("otherBand", "baby's other band", "新生儿另一腕带")] : []) + [.reason]
     }
 
-    /// Every scan finds its own field: badge, mother's band, the baby's other band, and what is nobody's is the new one.
+    /// Every scan finds its own field: badge, mother's band, the baby's other band; what is nobody's, or an issue that is
+    /// not on yet, is the new one.
     private static func verifiedRoute(_ found: BabyHere, _ new: String) -> @Sendable (String, Scene) -> ScanRoute {
         let newborn = found.id
-        return { code, scene in
-            switch ScannedCode(code, in: scene.ward) {
+        return { scan, scene in
+            let code = BandCode.normalized(scan)
+            guard scene.ward.unprovenIssue(scan) == nil else { return .field(new) }
+            return switch ScannedCode(code, in: scene.ward) {
             case .staff: .field("second")
             case .mother: .field("motherBand")
             case .newborn(_, let other) where other.id == newborn: .field("otherBand")
@@ -143,7 +146,8 @@ enum BandForms {
             Phrase(
                 en: hasOne ? "The mother's new band, two staff" : "The mother's band",
                 zhHans: hasOne ? "更换母亲腕带（双人）" : "母亲腕带"),
-            fields: [code("band", hasOne ? "new band" : "band", hasOne ? "新腕带" : "腕带")] + (hasOne ? again : [])
+            fields: [code("band", hasOne ? "new band" : "band", hasOne ? "新腕带" : "腕带", isNew: true)]
+                + (hasOne ? again : [])
                 + [kind],
             hint: ScannedCode.called(found.mother, scene), openedAt: scene.now.reading,
             route: hasOne ? mothersRoute : newCode("band")
@@ -157,8 +161,9 @@ enum BandForms {
     }
 
     /// Badge and baby's band find their fields; what is nobody's, or hers already, is the new band.
-    private static let mothersRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
-        switch ScannedCode(code, in: scene.ward) {
+    private static let mothersRoute: @Sendable (String, Scene) -> ScanRoute = { scan, scene in
+        let code = BandCode.normalized(scan)
+        return switch ScannedCode(code, in: scene.ward) {
         case .staff: .field("second")
         case .newborn: .field("babyBand")
         case .relative: .refused(Refusal.bandInUse(code).text)
@@ -171,9 +176,10 @@ enum BandForms {
         let limbs = found.baby.attachedBands.compactMap(\.limb)
         return FormDialog(
             Phrase(en: "Replace a band, two staff", zhHans: "更换腕带（双人）"),
-            fields: [limb(limbs), code("newBand", "new band", "新腕带")] + verification(hasOther: limbs.count > 1) + [
-                kind
-            ],
+            fields: [limb(limbs), code("newBand", "new band", "新腕带", isNew: true)]
+                + verification(hasOther: limbs.count > 1) + [
+                    kind
+                ],
             hint: found.hint(scene), openedAt: scene.now.reading, route: verifiedRoute(found, "newBand")
         ) { form in
             let limb = form.requiredChoice("limb", of: limbs)
@@ -192,7 +198,8 @@ enum BandForms {
 
     /// A code for a new band is nobody's badge; whether it is free the ledger says.
     private static func newCode(_ field: String) -> @Sendable (String, Scene) -> ScanRoute {
-        { code, scene in
+        { scan, scene in
+            let code = BandCode.normalized(scan)
             if case .staff = ScannedCode(code, in: scene.ward) { return .refused(Refusal.bandIsBadge(code).text) }
             return .field(field)
         }

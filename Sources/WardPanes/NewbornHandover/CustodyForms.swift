@@ -1,7 +1,7 @@
 import ScreenGrid
 import WardDomain
 
-/// The short forms about a newborn's custody: refused, rushed away, discharged.
+/// The short forms about a newborn's custody: refused, checked, rushed away.
 enum CustodyForms {
     /// The receiver does not take the baby.
     static func refuse(_ found: BabyHere, _ scene: Scene) -> FormDialog {
@@ -89,65 +89,5 @@ enum CustodyForms {
             PickDialog.Choice(nil, found.called(scene), role: .newborn, effects: [.open(rushed(found, scene))])
         }
         return PickDialog(NewbornHandoverText.rushed, choices: choices)
-    }
-
-    /// The baby leaves the hospital: its bands against the mother's, who collects it with what paper, two signatures.
-    static func discharge(_ found: BabyHere, _ scene: Scene) -> FormDialog {
-        let newborn = found.id
-        let places: [Place] = [.home, .otherHospital]
-        let causes = NoMotherBand.allCases
-        func scanned(_ id: String, _ en: String, _ zhHans: String, isOptional: Bool = false) -> FormField {
-            FormField(
-                id, en, zhHans, takesScan: true, isOptional: isOptional)
-        }
-        let fields =
-            [
-                scanned("band", "baby's band", "新生儿腕带"),
-                scanned("otherBand", "its other band", "另一腕带", isOptional: true),
-                scanned("motherBand", "mother's band", "母亲腕带"),
-                FormField("to", "to", "去向", .choice(places.map(\.label))),
-                FormField("collector", "collected by (blank: mother)", "接走人（空＝母亲）"),
-                FormField("relation", "relation", "关系"),
-            ] + DocumentFields.all + [
-                scanned("second", "second person", "第二核对人"),
-                scanned("seenBy", "signed, seen by (blank: second)", "签字见证人（空＝第二核对人）", isOptional: true),
-                FormField("noMotherBand", "no mother's band", "无母亲腕带", .choice(causes.map(\.label))),
-                FormField("noMotherBandReason", "  why", "  说明"),
-                FormField("medicalOffice", "  medical office", "  医务部门在场人"),
-            ]
-        return FormDialog(
-            Phrase(en: "Discharge", zhHans: "出院"), fields: fields, hint: found.hint(scene),
-            openedAt: scene.now.reading, route: dischargeRoute
-        ) { form in
-            let band = BandCode.normalized(form.required("band"))
-            if let other = form.scene.ward.newborn(wearing: band)?.newborn.id, other != newborn {
-                form.fault("band", "That is another baby's band.", "这是另一名新生儿的腕带。")
-            }
-            let second = Badge(BandCode.normalized(form.required("second")))
-            guard let place = form.requiredChoice("to", of: places) else { return .incomplete }
-            return .record(
-                DischargeNewborn(
-                    band: band, otherBand: form.code("otherBand"), motherBand: form.code("motherBand"),
-                    noMotherBand: form.choice("noMotherBand", of: causes),
-                    noMotherBandReason: form.text("noMotherBandReason"),
-                    to: place, collector: form.text("collector"),
-                    relation: form.text("relation"), documentKind: DocumentFields.kind(form),
-                    documentLast4: form.text("documentLast4"),
-                    second: second, signatureSeenBy: form.code("seenBy").map { Badge($0) } ?? second,
-                    medicalOffice: form.text("medicalOffice")), .now)
-        }
-    }
-
-    /// The first baby's band is the one; the next is its other. The first badge is the second person, who also saw it
-    /// signed unless another badge is scanned.
-    private static let dischargeRoute: @Sendable (String, Scene) -> ScanRoute = { code, scene in
-        let scanned = ScannedCode(code, in: scene.ward)
-        if let refusal = scanned.refusal { return .refused(refusal) }
-        return switch scanned {
-        case .newborn: .fields(["band", "otherBand"])
-        case .mother: .field("motherBand")
-        case .staff: .fields(["second", "seenBy"])
-        default: .refused(NewbornHandoverText.badgeNeeded)
-        }
     }
 }

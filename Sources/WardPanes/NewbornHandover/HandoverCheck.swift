@@ -21,7 +21,7 @@ struct HandoverCheck {
         faults[.back] = HandoverCheck.faultOfReturn(
             form.text(.back), isErrand: isAwaited && place?.isErrand == true, scene)
         for field in HandoverField.scanned {
-            if let void = ward.voidIssue(form.text(field)) { faults[field] = void.text }
+            if let void = ward.unprovenIssue(form.text(field)) { faults[field] = void.text }
         }
     }
 

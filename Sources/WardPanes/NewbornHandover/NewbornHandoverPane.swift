@@ -100,7 +100,7 @@ struct NewbornHandoverPane: Pane {
         case .more: return [.open(MoreForms.choices(found, scene))]
         case .card: return [.open(TransferCardForms.dialog(found, scene))]
         case .refuse: return [.open(CustodyForms.refuse(found, scene))]
-        case .discharge: return [.open(CustodyForms.discharge(found, scene))]
+        case .discharge: return [.open(DischargeForm.dialog(found, scene))]
         case .apgar: return [.open(BirthDetailForms.apgar(found, scene))]
         case .gases: return [.open(BirthDetailForms.gases(found, scene))]
         default: return []

@@ -23,22 +23,24 @@ struct HeadCountDialog: DialogPanel {
         joined = count
     }
 
-    /// True once the count was ended, here or at another terminal.
+    /// True once the count was ended, here or at another terminal, and no emergency's took its place.
     private func hasEnded(_ scene: Scene) -> Bool {
-        joined.map { scene.ward.headCounts[$0] == nil } ?? false
+        guard let joined, scene.ward.headCounts[joined] == nil else { return false }
+        return scene.ward.openHeadCount.map { $0.isDrill || $0.purpose == .routine } ?? true
     }
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
         var lines = [
-            BindingLine(key: .enter, label: HeadCountText.finish),
-            BindingLine(key: .character("p"), label: HeadCountPurpose.codePink.label),
-            BindingLine(key: .character("e"), label: HeadCountPurpose.evacuation.label),
+            BindingLine(key: .enter, label: HeadCountText.end),
+            BindingLine(key: .character("p"), label: HeadCountText.pink),
+            BindingLine(key: .character("e"), label: HeadCountText.evacuate),
         ]
         if scene.ward.openHeadCount?.purpose == .evacuation {
             let label = stage == .here ? HeadCountText.atDestination : HeadCountText.atUnit
             lines.append(BindingLine(key: .character("d"), label: label))
         }
         return lines + [
+            BindingLine(key: .character("w"), label: HeadCountText.withoutBand),
             BindingLine(key: .character("t"), label: HeadCountText.print),
             BindingLine(key: .escape, label: HeadCountText.leave),
         ]
@@ -49,8 +51,9 @@ struct HeadCountDialog: DialogPanel {
         switch key.bound {
         case .escape: return .close
         case .enter: return finish(scene)
-        case .character("p"): return give(.codePink, nil, scene)
-        case .character("e"): return .stay(.open(HeadCountText.evacuating(scene, openedAt: openedAt)))
+        case .character("p"): return .stay(HeadCountText.giving(.codePink, scene, openedAt: openedAt))
+        case .character("e"): return .stay(HeadCountText.giving(.evacuation, scene, openedAt: openedAt))
+        case .character("w"): return .stay(SeenWithoutBand.choice(stage, scene, openedAt: openedAt))
         case .character("d"): turnStage(scene)
         case .character("t"): return .stay(.effect(.print(CensusPage.job(scene))))
         default: _ = scroll.take(key, count: HeadCountView(scene, stage).rows.count, rows: 10)
@@ -62,10 +65,6 @@ struct HeadCountDialog: DialogPanel {
         guard scene.ward.openHeadCount?.purpose == .evacuation else { return }
         stage = stage == .here ? .destination : .here
         message = nil
-    }
-
-    private func give(_ purpose: HeadCountPurpose, _ destination: String?, _ scene: Scene) -> DialogResponse {
-        .stay(HeadCountText.giving(purpose, destination, scene, openedAt: openedAt))
     }
 
     private mutating func finish(_ scene: Scene) -> DialogResponse {

@@ -9,6 +9,8 @@ struct HeadCountView {
         let isSettled: Bool
         /// Taken up for an evacuation, and not seen at the destination yet.
         let isUnderWay: Bool
+        /// Counted on the word of two people, without a band.
+        let isWithoutBand: Bool
     }
 
     let rows: [Row]
@@ -24,7 +26,8 @@ struct HeadCountView {
         let all = BabyHere.all(scene.ward).filter(\.raisesAlarms).map { found in
             let isSettled = count?.isSettled(found.id) ?? false
             return Row(
-                found: found, isSettled: isSettled, isUnderWay: !isSettled && (count?.has(found.id, .here) ?? false))
+                found: found, isSettled: isSettled, isUnderWay: !isSettled && (count?.has(found.id, .here) ?? false),
+                isWithoutBand: count?.hasWithoutBand(found.id) ?? false)
         }
         rows =
             all.filter { !$0.isSettled && !$0.isUnderWay } + all.filter(\.isUnderWay) + all.filter(\.isSettled)
@@ -52,6 +55,8 @@ struct HeadCountView {
             Span(Durations.clock(max(0, seconds)), isComplete ? .clockStopped : .clockRunning),
             Span("   \(rows.count - missing)/\(rows.count)   ", .title), Span(state, isComplete ? .match : .alarmHigh),
         ]
+        let bare = rows.count(where: \.isWithoutBand)
+        if bare > 0 { spans.append(Span(scene.say("   \(bare) NO BAND", "   无腕带 \(bare)"), .alarmMedium)) }
         let underWay = rows.count(where: \.isUnderWay)
         if underWay > 0 { spans.append(Span(scene.say("   \(underWay) under way", "   途中 \(underWay)"), .dueSoon)) }
         return spans
@@ -95,6 +100,10 @@ struct HeadCountView {
     }
 
     private func mark(_ row: Row) -> TableCell {
+        if row.isWithoutBand {
+            let way = row.isUnderWay ? scene.say("on way, ", "途中 ") : ""
+            return TableCell(way + scene.say("NO BAND", "无腕带"), .alarmMedium)
+        }
         if row.isSettled { return TableCell(scene.say("ok", "在"), .done) }
         if row.isUnderWay { return TableCell(scene.say("on way", "途中"), .dueSoon) }
         return TableCell(scene.say("MISSING", "缺"), .alarmHigh)

@@ -104,7 +104,10 @@ private struct ShiftLines {
         let found = BabyHere.find(baby.newborn, scene.ward)
         let who = found.map { scene.say($0.called(scene)) } ?? baby.newborn.rawValue
         guard baby.isLive else {
-            return ShiftPage.Line(text: "    \(who), \(scene.say(baby.place.label))", role: .dim)
+            let died = scene.say("died; in the care of", "已故；照护人")
+            return ShiftPage.Line(
+                text: "    \(who), \(scene.say(baby.place.label)), \(died) \(scene.name(of: baby.custodian))",
+                role: .dim)
         }
         let back = baby.expectedBack.map { scene.say(", back by \(scene.shortTime($0))", "，应返 \(scene.shortTime($0))") }
         let text =

@@ -5,7 +5,8 @@ import WardDomain
 /// At every moment each newborn has exactly one custodian and one place; whoever gave it had it and whoever took it is
 /// another; nothing is completed by a band that is not on the baby, by another mother's band or by one that was found to
 /// be wrong, or while a mismatch waits; a mismatch moves nothing and is cleared by a second person with authority alone;
-/// nobody leaves without the word of whoever had it. After a correction the same is asked of the whole corrected story.
+/// nobody leaves without the word of whoever had it, and no entry lacks a scan, a reason or a person that it needs.
+/// After a correction the same is asked of the whole corrected story.
 struct CustodyAudit {
     /// A story's entries up to one of them.
     typealias Stories = (_ stream: StreamID, _ upTo: Int64) throws -> [Entry]
@@ -67,8 +68,18 @@ struct CustodyAudit {
         let whole = try entries(entry.stream, entry.sequence)
         stories[entry.stream] = AuditedStory()
         wearers = wearers.filter { $0.value != entry.stream }
-        for earlier in try Corrections.resolved(whole) { note(earlier) }
+        let counts = try Dictionary(uniqueKeysWithValues: Corrections.resolved(whole).map { ($0.stamp.id, $0) })
+        for earlier in whole {
+            if let standing = counts[earlier.stamp.id] { note(standing) }
+            if let band = struckBand(by: earlier, in: whole) { stories[entry.stream]?.strikeBand(of: band.newborn) }
+        }
         checkBands(of: entry)
+    }
+
+    /// The baby's band that a correction struck out; nil for any other entry.
+    private func struckBand(by entry: Entry, in story: [Entry]) -> BandAttached? {
+        guard let correction = entry.fact as? EntryCorrected, correction.struck else { return nil }
+        return story.first { $0.stamp.id == correction.target }?.fact as? BandAttached
     }
 
     /// A shift change says no more than the babies' own entries, which stand before it.

@@ -46,7 +46,9 @@ extension StormCommands {
         let relative = mother.relatives.first
         return (
             DischargeNewborn(
-                band: baby.attachedBands.first?.code ?? "-", motherBand: without ? nil : scanned(of: mother),
+                band: baby.attachedBands.first?.code ?? "-",
+                otherBand: chance(8) ? nil : baby.attachedBands.last?.code,
+                motherBand: without ? nil : scanned(of: mother),
                 noMotherBand: without ? mother.place == .icu ? .intensiveCare : .adoption : nil, to: .home,
                 collector: without ? relative?.name ?? "Office" : nil, relation: relative?.relation ?? "agency",
                 documentKind: without ? .agencyLetter : nil, documentLast4: without ? "0042" : nil,

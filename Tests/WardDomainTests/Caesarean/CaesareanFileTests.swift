@@ -69,7 +69,7 @@ import Testing
         try ward.record(AttachMotherBand(admission: mother, band: "MA0"))
         try ward.record(
             DischargeNewborn(
-                band: "NA1", motherBand: "MA0", to: .home, collector: "张伟", relation: "father",
+                band: "NA1", otherBand: "NA2", motherBand: "MA0", to: .home, collector: "张伟", relation: "father",
                 documentKind: .identityCard, documentLast4: "1234", second: .nurse, signatureSeenBy: .nurse))
         try ward.record(DepartMother(admission: mother, to: .home, keepsBed: nil))
         ward.wait(seconds: 86400)

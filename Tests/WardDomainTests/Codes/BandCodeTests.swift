@@ -54,6 +54,40 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("01069012340000161234", true), ("0106901234000016", true), ("0106901234000017", false),
+        ("7259LI8018690123400000000018", true), ("X8017690123400000000018", true), ("]c00106901234000016", true),
+        ("7259LI8018690123400000000019", false), ("690123400000000018", false), ("0100200300400500", false),
+        ("ZY2026001", false), ("]d20106901234000016", false), ("", false),
+    ])
+    func aSymbolThatLostItsMarkIsKnown(scanned: String, isOne: Bool) {
+        #expect(BandCode.looksLikeElements(scanned) == isOne)
+    }
+
+    @Test(arguments: ["0106901234000016", "7259LI8018690123400000000018"])
+    func aSymbolThatLostItsMarkIsNobodysBand(scanned: String) throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let baby = try ward.birth(mother)
+        let attach = AttachBand(newborn: baby, band: scanned, limb: .leftWrist)
+        #expect(ward.refusal(of: attach) == .elementsUnmarked(scanned))
+        #expect(ward.refusal(of: AttachMotherBand(admission: mother, band: scanned)) == .elementsUnmarked(scanned))
+
+        ward.rules.site.codePatterns = [CodePattern("01##############", .newborn), CodePattern("7259*", .newborn)]
+
+        #expect(ward.refusal(of: attach) == nil, "the site says that its own codes look so")
+    }
+
+    @Test(arguments: [
+        ("]d28018690123400000000018\u{1D}801942", "(8018)690123400000000018(8019)42"),
+        ("8018690123400000000018", "690123400000000018"), ("w1001", "W1001"),
+        ("]d28017690123400000000018\u{1D}801942", "690123400000000018"),
+    ])
+    func aNewBandIsKeptWithItsIssue(scanned: String, kept: String) {
+        #expect(BandCode.withIssue(scanned) == kept)
+        #expect(BandCode.normalized(kept) == BandCode.normalized(scanned))
+    }
+
     @Test func theIssueOfABandIsRead() {
         guard case .person(_, _, let issue) = BandCode.read("]d28018690123400000000018\u{1D}801942") else {
             Issue.record("not read as a person's")

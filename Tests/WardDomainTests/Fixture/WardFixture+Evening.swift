@@ -118,7 +118,7 @@ extension WardFixture {
         try recordAStay(baby)
         try record(
             DischargeNewborn(
-                band: "NA2", motherBand: "MA0", to: .home, collector: "张伟", relation: "father",
+                band: "NA2", otherBand: "NA9", motherBand: "MA0", to: .home, collector: "张伟", relation: "father",
                 documentKind: .identityCard, documentLast4: "123X", second: .nurse, signatureSeenBy: .nurse))
     }
 

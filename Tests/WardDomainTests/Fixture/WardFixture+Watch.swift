@@ -10,6 +10,8 @@ extension WardFixture {
         try record(AcknowledgeAlarm(kind: .custodianOffDuty, about: baby.rawValue), by: .chargeNurse)
         try record(StartHeadCount())
         try record(CountNewborn(band: "NW1"))
+        let bare = try birth(try admit("高洁"))
+        try record(CountNewborn(withoutBand: bare, second: .nurse))
         try record(GiveHeadCountPurpose(purpose: .codePink))
         try record(FinishHeadCount(reason: "found"))
         try record(HandOverGroup(bands: ["NW2"], giver: .midwife, receiver: .nurse, reason: "others sleep"))

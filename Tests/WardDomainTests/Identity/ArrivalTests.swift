@@ -51,8 +51,9 @@ import WardDomain
                 band: "NF1", motherBand: nil, noMotherBandReason: "foundling", giver: "W1001", receiver: "W2002",
                 to: .nicu))
         let leaving = DischargeNewborn(
-            band: "NF1", motherBand: nil, noMotherBand: .foundling, to: .home, collector: "Civil affairs",
-            relation: "guardian", documentKind: .agencyLetter, documentLast4: "0042", second: .chargeNurse,
+            band: "NF1", otherBand: "NF2", motherBand: nil, noMotherBand: .foundling, to: .home,
+            collector: "Civil affairs", relation: "guardian", documentKind: .agencyLetter, documentLast4: "0042",
+            second: .chargeNurse,
             signatureSeenBy: .nicuNurse, medicalOffice: "吴主任")
 
         try ward.record(leaving)

@@ -86,6 +86,56 @@ import WardDomain
         #expect(ward.refusal(of: reason) == nil)
     }
 
+    /// A band that was struck out before it was read is no longer in the story; what the baby wore meanwhile nobody knows.
+    @Test func whatTakesThePlaceOfAStruckBandIsPutOnByTwo() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        let other = try #require(ward.entries.last)
+        try ward.record(Self.strike(other))
+        func attach(_ code: String = "NA9", second: Badge? = .nurse, reason: String? = "slip") -> AttachBand {
+            AttachBand(
+                newborn: baby, band: code, limb: .rightAnkle, second: second, motherBand: "MA0", otherBand: "NA1",
+                reason: reason)
+        }
+        #expect(ward.refusal(of: AttachBand(newborn: baby, band: "NA9", limb: .rightAnkle)) == .secondPersonNeeded)
+        #expect(ward.refusal(of: attach(second: .midwife)) == .secondPersonNeeded)
+        #expect(ward.refusal(of: attach(reason: nil)) == .reasonNeeded)
+        #expect(ward.refusal(of: attach("NA2")) == nil, "the struck code itself is nobody's")
+        var alone = attach()
+        alone.otherBand = nil
+        #expect(ward.refusal(of: alone) == .otherBandNeeded)
+
+        try ward.record(attach())
+
+        #expect(ward.baby(baby).attachedBands.map(\.code) == ["NA1", "NA9"])
+    }
+
+    @Test func aStruckPrintOrAnotherBabysStruckBandAsksForNobody() throws {
+        var ward = WardFixture()
+        let (_, other) = try ward.pair("周敏", codes: "B")
+        try ward.record(Self.strike(try #require(ward.entries.last)))
+        let baby = try ward.birth(try ward.admit())
+        let issued = try #require(try ward.record(IssueBand(newborn: baby, code: "NA1")).first)
+        try ward.record(Self.strike(issued))
+
+        #expect(ward.refusal(of: AttachBand(newborn: baby, band: "NA9", limb: .leftWrist)) == nil)
+        #expect(ward.baby(other).attachedBands.count == 1)
+    }
+
+    @Test func theStruckBandIsRememberedWhenTheStoriesAreMerged() throws {
+        var ward = WardFixture()
+        let unknown = try ward.admit(label: "unknown woman 1")
+        let baby = try ward.birth(unknown)
+        let band = try #require(try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist)).first)
+        let known = try ward.admit()
+        try ward.record(MergeMother(admission: unknown, into: known))
+        try ward.record(Self.strike(band))
+
+        let moved = try #require(ward.mother(known).newborns.first?.id)
+        #expect(
+            ward.refusal(of: AttachBand(newborn: moved, band: "NA9", limb: .leftWrist)) == .secondPersonNeeded)
+    }
+
     @Test func noIssueIsStruckFromUnderAVoidOne() throws {
         var ward = WardFixture()
         let baby = try ward.birth(try ward.admit())

@@ -98,7 +98,68 @@ import WardDomain
         #expect(check(1) == .bandVoid("\(Self.number) (1)"))
         #expect(check(2) == nil, "the other band is still on")
         #expect(check(nil) == nil, "a code that says no issue names the baby as before")
-        #expect(check(7) == nil, "an issue that this ward never took off is no evidence against it")
+        #expect(check(7) == .issueUnknown(Self.number, 7), "a band that nobody ever put on proves nobody")
+    }
+
+    @Test func aPrintedIssueThatIsNotOnYetProvesNobody() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit("李娜", mrn: "ZY1")
+        try ward.record(AttachMotherBand(admission: mother, band: "MA0"))
+        let newborn = try ward.birth(mother)
+        try ward.record(AttachBand(newborn: newborn, band: Self.number, kind: .person, limb: .leftWrist))
+        try ward.record(IssueBand(newborn: newborn, code: Self.number, kind: .person))
+        let check = CheckMotherBand(band: Self.scan(2), motherBand: "MA0")
+        #expect(ward.refusal(of: check) == .issueUnknown(Self.number, 2))
+
+        try ward.record(AttachBand(newborn: newborn, band: Self.scan(2), kind: .person, limb: .rightAnkle))
+
+        #expect(ward.refusal(of: check) == nil)
+    }
+
+    /// Another system numbers its prints otherwise: what is read off the band is what counts.
+    @Test func anIssueThatWasPrintedElsewhereIsKeptAsItWasRead() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit("李娜", mrn: "ZY1")
+        try ward.record(AttachMotherBand(admission: mother, band: "MA0"))
+        let baby = try ward.birth(mother)
+        try ward.record(AttachBand(newborn: baby, band: Self.scan(5), kind: .person, limb: .leftWrist))
+        func check(_ issue: Int) -> Refusal? {
+            ward.refusal(of: CheckMotherBand(band: Self.scan(issue), motherBand: "MA0"))
+        }
+        #expect(check(5) == nil && check(1) == .issueUnknown(Self.number, 1))
+
+        try ward.record(
+            ReplaceBand(
+                newborn: baby, limb: .leftWrist, newBand: Self.scan(6), kind: .person, second: .nurse,
+                motherBand: "MA0", otherBand: nil, reason: "wet"))
+
+        #expect(check(6) == nil && check(5) == .bandVoid("\(Self.number) (5)"))
+        let again = AttachBand(
+            newborn: baby, band: Self.scan(5), kind: .person, limb: .rightAnkle, second: .nurse, motherBand: "MA0",
+            otherBand: Self.scan(6), reason: "lost")
+        #expect(ward.refusal(of: again) == .bandVoid("\(Self.number) (5)"))
+    }
+
+    @Test func twoPersonsCodesAreNeverOnOneBaby() throws {
+        var (ward, baby) = try personCoded()
+        let other = "690123400000000025"
+        let replace = ReplaceBand(
+            newborn: baby, limb: .leftWrist, newBand: other, kind: .person, second: .nurse, motherBand: "MA0",
+            otherBand: Self.number, reason: "wet")
+        #expect(ward.refusal(of: replace) == .personCodeDiffers(other, Self.number))
+        #expect(
+            ward.refusal(of: IssueBand(newborn: baby, code: other, kind: .person))
+                == .personCodeDiffers(other, Self.number))
+        try ward.record(LoseBand(newborn: baby, limb: .leftWrist, reason: "bath"))
+        var attach = AttachBand(
+            newborn: baby, band: other, kind: .person, limb: .leftWrist, second: .nurse, motherBand: "MA0",
+            otherBand: Self.number, reason: "lost")
+        #expect(ward.refusal(of: attach) == .personCodeDiffers(other, Self.number))
+        attach.band = Self.number
+        #expect(ward.refusal(of: attach) == nil)
+        attach.band = other
+        attach.kind = .band
+        #expect(ward.refusal(of: attach) == nil, "a band's own code says nothing of a person")
     }
 
     // MARK: Two without a band at once

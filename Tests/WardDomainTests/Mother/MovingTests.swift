@@ -181,8 +181,8 @@ import WardDomain
 
         try ward.record(
             DischargeNewborn(
-                band: "NA1", motherBand: "MA0", to: .home, collector: nil, relation: nil, second: .nurse,
-                signatureSeenBy: .nurse))
+                band: "NA1", otherBand: "NA2", motherBand: "MA0", to: .home, collector: nil, relation: nil,
+                second: .nurse, signatureSeenBy: .nurse))
 
         #expect(!ward.mother(mother).isOpen)
     }

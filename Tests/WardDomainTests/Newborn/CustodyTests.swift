@@ -121,8 +121,8 @@ import WardDomain
         #expect(ward.refusal(of: Self.handOver(from: "W2002", to: "W2001"), at: time) == refusal)
         #expect(ward.refusal(of: MoveNewborn(newborn: baby, to: .theatre), at: time) == refusal)
         let discharge = DischargeNewborn(
-            band: "NA1", motherBand: "MA0", to: .home, collector: nil, relation: nil, second: .nicuNurse,
-            signatureSeenBy: .nurse)
+            band: "NA1", otherBand: "NA2", motherBand: "MA0", to: .home, collector: nil, relation: nil,
+            second: .nicuNurse, signatureSeenBy: .nurse)
         #expect(ward.refusal(of: discharge, at: time) == refusal)
     }
 
@@ -222,13 +222,15 @@ import WardDomain
 
 @Suite struct DischargeTests {
     static func discharge(
-        mother: String? = "MA0", without cause: NoMotherBand? = nil, noMother: String? = nil, to place: Place = .home,
+        other: String? = "NA2", mother: String? = "MA0", without cause: NoMotherBand? = nil, noMother: String? = nil,
+        to place: Place = .home,
         second: Badge = .nurse, collector: String? = "张伟", relation: String? = "father",
         document: DocumentKind? = .identityCard, lastFour: String? = "012X", seenBy: Badge? = .nurse,
         office: String? = nil
     ) -> DischargeNewborn {
         DischargeNewborn(
-            band: "NA1", motherBand: mother, noMotherBand: cause, noMotherBandReason: noMother, to: place,
+            band: "NA1", otherBand: other, motherBand: mother, noMotherBand: cause, noMotherBandReason: noMother,
+            to: place,
             collector: collector, relation: relation, documentKind: document, documentLast4: lastFour, second: second,
             signatureSeenBy: seenBy, medicalOffice: office)
     }
@@ -258,6 +260,33 @@ import WardDomain
         #expect(!ward.baby(baby).isHere)
         #expect(ward.baby(baby).custody.custodian == .relative(name: "张伟", relation: "aunt： mother's side"))
         #expect(try roundTrip(ward.baby(baby)) == ward.baby(baby))
+    }
+
+    @Test func everyBandThatIsOnIsReadBeforeABabyLeaves() throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        for other in [nil, " ", "NA1"] {
+            #expect(ward.refusal(of: Self.discharge(other: other)) == .otherBandNeeded, "\(other ?? "none")")
+        }
+        #expect(ward.refusal(of: Self.discharge(other: "MA0")) == .notABabyBand("MA0"))
+        var oneBand = ward
+        try oneBand.record(LoseBand(newborn: baby, limb: .rightAnkle, reason: "bath"))
+        #expect(oneBand.refusal(of: Self.discharge(other: nil)) == nil)
+        #expect(ward.refusal(of: Self.discharge()) == nil)
+    }
+
+    @Test(arguments: [("MA0", "NB1", "NA2"), ("MB0", "NA2", "MA0")])
+    func aWrongBandStopsItBeforeAnythingElseIsAsked(mother: String, other: String, belongs: String) throws {
+        var ward = WardFixture()
+        let (_, baby) = try ward.pair()
+        try ward.pair("周敏", codes: "B")
+
+        let made = try ward.record(
+            Self.discharge(other: other, mother: mother, second: "", document: nil, lastFour: nil, seenBy: nil))
+
+        let mismatch = try #require(made.first?.fact as? HandoverMismatched)
+        #expect(mismatch.during == .discharge && mismatch.belongs == belongs)
+        #expect(ward.baby(baby).isHere && ward.baby(baby).mismatch != nil)
     }
 
     @Test func whoHasLeftIsGone() throws {
@@ -291,6 +320,7 @@ import WardDomain
             try ward.record(AdmitNewborn(.foundling, label: "foundling 1", place: .ward))
             let baby = try #require(ward.everyAdmission.flatMap(\.newborns).first).id
             try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+            try ward.record(AttachBand(newborn: baby, band: "NA2", limb: .rightAnkle))
             return baby
         }
         let (mother, baby) = try ward.pair()

@@ -63,6 +63,11 @@ import WardDomain
         #expect(ward.refusal(of: command, by: .nurse) == .pinNeeded(.nicuNurse))
         command.pinChecked = [.midwife, .nicuNurse]
         #expect(ward.refusal(of: command, by: .nurse) == nil)
+        let script = Origin(.apply, account: "script")
+        #expect(ward.refusal(of: command, by: .nurse, origin: script) == .pinOnlyAtScreen)
+        command.pinChecked = nil
+        #expect(
+            ward.refusal(of: command, origin: script) == .pinNeeded(.midwife), "a line of a file is signed in nowhere")
         try ward.record(AuthoriseRelative(admission: mother, name: "张伟", relation: "father", motherBand: "MA0"))
         #expect(
             ward.refusal(of: CustodyTests.handOver(to: "relative:father:张伟", place: .motherBed)) == nil,

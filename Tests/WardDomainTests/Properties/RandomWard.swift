@@ -273,7 +273,8 @@ extension RandomWard {
                 finding: pick(MismatchFinding.allCases) ?? .wrongScan, reason: "read aloud")
         case 2:
             return DischargeNewborn(
-                band: band, motherBand: mother, to: pick([.home, .otherHospital, .nicu]) ?? .home,
+                band: band, otherBand: chance(4) ? nil : baby?.attachedBands.last?.code, motherBand: mother,
+                to: pick([.home, .otherHospital, .nicu]) ?? .home,
                 collector: chance(3) ? nil : "张伟", relation: "father", documentKind: .passport, documentLast4: "1234",
                 second: staff(), signatureSeenBy: .nurse)
         default:

@@ -10,6 +10,7 @@ import WardDomain
         #expect(ward.refusal(of: command) == .pinNeeded(.nurse), "the giver is signed in")
         command.pinChecked = [.nurse]
         #expect(ward.refusal(of: command) == nil)
+        #expect(ward.refusal(of: command, origin: Origin(.apply, account: "script")) == .pinOnlyAtScreen)
     }
 
     private static func change(_ bands: [String], reason: String? = nil) -> HandOverGroup {

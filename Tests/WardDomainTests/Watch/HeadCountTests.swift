@@ -42,8 +42,9 @@ import WardDomain
         #expect(ward.refusal(of: FinishHeadCount()) == .reasonNeeded)
         try ward.record(
             DischargeNewborn(
-                band: "NB1", motherBand: "MB0", to: .home, collector: "张伟", relation: "father",
-                documentKind: .identityCard, documentLast4: "1234", second: .nurse, signatureSeenBy: .nurse))
+                band: "NB1", otherBand: "NB2", motherBand: "MB0", to: .home, collector: "张伟",
+                relation: "father", documentKind: .identityCard, documentLast4: "1234", second: .nurse,
+                signatureSeenBy: .nurse))
 
         #expect(ward.refusal(of: FinishHeadCount()) == nil)
     }
@@ -97,5 +98,116 @@ import WardDomain
         }
         try ward.record(StartHeadCount())
         #expect(ward.refusal(of: GiveHeadCountPurpose(purpose: .codePink, drill: drill)) == nil)
+    }
+
+    // MARK: A baby without a band
+
+    @Test func aBabyWithoutABandIsCountedByTwoWhoKnowIt() throws {
+        var ward = WardFixture()
+        let (_, banded) = try ward.pair("李娜", codes: "A")
+        let baby = try ward.birth(try ward.admit("周敏"))
+        try ward.record(StartHeadCount())
+        func seen(_ baby: NewbornID, second: Badge = .nurse) -> CountNewborn {
+            CountNewborn(withoutBand: baby, second: second)
+        }
+        var alone = seen(baby)
+        alone.second = nil
+        #expect(ward.refusal(of: alone) == .secondPersonNeeded)
+        #expect(ward.refusal(of: seen(baby, second: .midwife)) == .secondPersonNeeded)
+        #expect(ward.refusal(of: seen(baby, second: .coordinator)) == .notAllowed(.drillCoordinator))
+        #expect(ward.refusal(of: seen(baby), by: nil) == .signatureNeeded)
+        #expect(ward.refusal(of: seen(banded)) == .bandToBeRead)
+
+        let made = try ward.record(seen(baby))
+
+        #expect((made.first?.fact as? NewbornCounted)?.band == nil)
+        #expect((made.first?.fact as? NewbornCounted)?.second == .nurse)
+        #expect(made.first?.fact.summary.en.contains("WITHOUT A BAND") == true)
+        #expect(ward.ward.openHeadCount?.hasWithoutBand(baby) == true)
+        #expect(ward.refusal(of: seen(baby)) == .countedAlready)
+        try ward.record(CountNewborn(band: "NA1"))
+        let ended = try #require(try ward.record(FinishHeadCount()).first?.fact as? HeadCountFinished)
+        #expect(ended.missing.isEmpty && ended.counted == 2)
+    }
+
+    @Test func aCountByMotherAndOrderNamesTheBabyToo() throws {
+        var ward = WardFixture()
+        _ = try ward.birth(try ward.admit("周敏", mrn: "ZY7"))
+        try ward.record(StartHeadCount())
+        var seen = CountNewborn(band: "x")
+        seen.band = nil
+        #expect(ward.refusal(of: seen) == .fieldMissing("band"))
+        (seen.mrn, seen.second) = ("ZY7", .nurse)
+        #expect(ward.refusal(of: seen) == nil)
+    }
+
+    /// The alarm of an unbanded baby begins with it, also within the time that the site allows, and outlasts the count.
+    @Test func aBabySeenWithoutABandIsAnAlarmAtOnce() throws {
+        var ward = WardFixture()
+        AlarmTests.limits(&ward)
+        let baby = try ward.birth(try ward.admit())
+        func isAlarm() -> Bool {
+            ward.ward.openEnds(now: ward.clock, rules: ward.rules).contains { $0.kind == .newbornUnbanded }
+        }
+        #expect(!isAlarm())
+        try ward.record(StartHeadCount())
+        try ward.record(CountNewborn(withoutBand: baby, second: .nurse))
+        #expect(isAlarm())
+        try ward.record(FinishHeadCount())
+        #expect(isAlarm())
+        try ward.record(AttachBand(newborn: baby, band: "NA1", limb: .leftWrist))
+        #expect(!isAlarm())
+    }
+
+    @Test func aBabyInDoubtIsNotCountedAsTheOne() throws {
+        var ward = WardFixture()
+        for (name, codes) in [("李娜", "A"), ("周敏", "B")] {
+            let (_, baby) = try ward.pair(name, codes: codes)
+            for limb in [Limb.leftWrist, .rightAnkle] {
+                try ward.record(LoseBand(newborn: baby, limb: limb, reason: "bath"))
+            }
+        }
+        let doubted = try #require(ward.everyAdmission.flatMap(\.newborns).first { $0.identityDoubt != nil })
+        try ward.record(StartHeadCount())
+
+        #expect(ward.refusal(of: CountNewborn(withoutBand: doubted.id, second: .nurse)) == .identityInDoubt)
+    }
+
+    // MARK: Drill and real
+
+    @Test(arguments: [HeadCountPurpose.codePink, .evacuation])
+    func aRealCountEndsADrillsAndSuspendsTheDrill(purpose: HeadCountPurpose) throws {
+        var ward = WardFixture()
+        try ward.pair()
+        let drill = try ward.startDrill()
+        let to = purpose == .evacuation ? "east" : nil
+        try ward.record(StartHeadCount(purpose: purpose, destination: to, drill: drill))
+        let drills = try #require(ward.ward.openHeadCount?.id)
+        #expect(ward.refusal(of: StartHeadCount()) == .headCountRunning, "a routine count waits")
+        #expect(ward.ward.checklists[drill]?.suspendedAt == nil)
+
+        let made = try ward.record(StartHeadCount(purpose: purpose, destination: to), by: nil)
+
+        #expect(made.map { type(of: $0.fact).kind } == ["headCountFinished", "headCountStarted", "checklistSuspended"])
+        #expect(made[0].stream == .headCount(drills))
+        #expect(made[0].fact.summary.zhHans.contains("真实紧急情况"))
+        #expect(ward.ward.openHeadCount?.isDrill == false)
+        #expect(ward.ward.checklists[drill]?.suspendedAt != nil)
+        #expect(
+            ward.refusal(of: StartHeadCount(purpose: purpose, destination: to, drill: drill)) == .headCountRunning,
+            "a drill takes no real count's place")
+        #expect(ward.refusal(of: StartHeadCount(purpose: purpose, destination: to)) == .headCountRunning)
+    }
+
+    @Test func aRoutineCountThatTurnsOutToBeRealSuspendsTheDrillToo() throws {
+        var ward = WardFixture()
+        try ward.pair()
+        let drill = try ward.startDrill()
+        try ward.record(StartHeadCount())
+        #expect(ward.ward.checklists[drill]?.suspendedAt == nil)
+
+        try ward.record(GiveHeadCountPurpose(purpose: .codePink))
+
+        #expect(ward.ward.checklists[drill]?.suspendedAt != nil)
     }
 }

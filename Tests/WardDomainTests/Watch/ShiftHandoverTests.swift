@@ -53,4 +53,42 @@ import WardDomain
         #expect(ward.refusal(of: HandOverShift(receiver: "X9")) == .badgeUnknown("X9"))
         #expect(ward.refusal(of: HandOverShift(receiver: .nurse), by: nil) == .signatureNeeded)
     }
+
+    @Test func onlyWhoeverIsInChargeHandsItOver() throws {
+        var ward = WardFixture()
+        try ward.record(HandOverShift(receiver: .chargeNurse))
+        let change = HandOverShift(receiver: .nurse)
+        #expect(ward.refusal(of: change, by: .midwife) == .notInCharge)
+        #expect(ward.refusal(of: change, by: .chargeNurse) == nil)
+        var offDuty = ward
+        try offDuty.record(ChangeDuty(on: true), by: .chargeNurse)
+        #expect(offDuty.refusal(of: change, by: .midwife) == .notInCharge)
+        try offDuty.record(ChangeDuty(on: false), by: .chargeNurse)
+        #expect(offDuty.refusal(of: change, by: .midwife) == nil, "she went without handing over")
+        try ward.record(RetireStaff(badge: .chargeNurse), by: .admin)
+        #expect(ward.refusal(of: change, by: .midwife) == nil)
+    }
+
+    @Test func noLineOfAFileClaimsThatAPINWasChecked() throws {
+        let ward = WardFixture()
+        let script = Origin(.apply, account: "script")
+        let claiming = HandOverShift(receiver: .nurse, pinChecked: true)
+        #expect(ward.refusal(of: claiming, origin: script) == .pinOnlyAtScreen)
+        #expect(ward.refusal(of: claiming) == nil)
+        var copy = ward
+        let made = try copy.record(HandOverShift(receiver: .nurse), origin: script)
+        #expect((made.first?.fact as? ShiftHandedOver)?.pinChecked == false)
+    }
+
+    @Test func theWordsOfAHandoverNameStaffAsTheyAreCalled() throws {
+        var ward = WardFixture()
+        try ward.pair()
+        let group = try ward.record(HandOverGroup(bands: ["NA1"], giver: .midwife, receiver: .nurse)).last
+        let shift = try ward.record(HandOverShift(receiver: .chargeNurse))
+        for fact in [group?.fact].compactMap(\.self) + shift.map(\.fact) {
+            let said = try #require(fact as? any NamesStaff).summary { "<\($0)>" }
+            #expect(said.en.contains("<W") && said.zhHans.contains("<W"), "\(said.en)")
+            #expect(!fact.summary.en.contains("<"))
+        }
+    }
 }

@@ -93,7 +93,7 @@ struct SmallScreenTests {
         var ward = Fixture(rules: ClinicalLibrary.compiledIn.rules)
         ward.record(StartChecklist<Drill>(drillProtocol: "infant-abduction"), by: Fixture.midwife)
         ward.open()
-        ward.press(.character("c"), .character("p"))
+        ward.press(.character("c"), .character("p"), .character("d"))
         ward.resize(columns, rows)
         let window = self.rows(ward.screen).filter { $0.hasPrefix("|") || $0.hasPrefix(" |") || $0.hasPrefix("+") }
         #expect(window.count >= 3, "\(ward.screen)")

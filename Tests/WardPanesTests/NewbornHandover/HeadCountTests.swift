@@ -1,3 +1,4 @@
+import ClinicalLibrary
 import ScreenGrid
 import Testing
 import WardDomain
@@ -112,6 +113,77 @@ struct HeadCountTests {
         #expect(ward.screen.contains("ALL HERE"))
     }
 
+    @Test(arguments: [Language.english, .chinese])
+    func everyKeyOfAnEvacuationStandsInTheFooterAt80Columns(language: Language) {
+        var ward = Fixture(language)
+        ward.open()
+        ward.press(.character("c"), .character("e"))
+        ward.type("east")
+        ward.press(.enter)
+        let footer = String(ward.screen.split(separator: "\n").last ?? "")
+        let keys = language == .english ? ["Enter end", "Esc leave"] : ["Enter 结束", "Esc 离开"]
+        for key in keys + ["p ", "e ", "d ", "w ", "t "] { #expect(footer.contains(key), "\(key): \(footer)") }
+        #expect(footer.count { $0 == " " } > 0 && !footer.contains("..."))
+    }
+
+    // MARK: A baby without a band
+
+    @Test func aBabyWithoutABandIsSeenByTwo() throws {
+        var ward = Fixture()
+        for limb in [Limb.leftWrist, .rightAnkle] {
+            ward.record(LoseBand(newborn: ward.baby(ward.li).id, limb: limb, reason: "bath"), by: Fixture.midwife)
+        }
+        ward.open()
+        ward.signIn(Fixture.midwife)
+        ward.press(.character("c"), .character("w"))
+        #expect(ward.screen.contains("Seen here without a band"))
+        ward.press(.down, .enter)
+        ward.scan("W2002")
+        ward.press(.enter)
+        let counted = try #require(ward.facts.compactMap { $0 as? NewbornCounted }.last, "\(ward.screen)")
+        #expect(counted.band == nil && counted.second == Fixture.nurse)
+        #expect(ward.screen.contains("1/3"))
+        #expect(ward.role(of: "1 NO BAND") == .alarmMedium)
+        ward.press(.character("w"))
+        #expect(ward.screen.contains("has a band on record"))
+    }
+
+    // MARK: Drill and real
+
+    private func drilling() -> HandoverFixture {
+        var ward = Fixture(rules: ClinicalLibrary.compiledIn.rules)
+        ward.record(StartChecklist<Drill>(drillProtocol: "infant-abduction"), by: Fixture.midwife)
+        ward.open()
+        ward.press(.character("c"), .character("p"))
+        return ward
+    }
+
+    @Test func aRealCodePinkBeginsByKeysWhileADrillRuns() {
+        var ward = drilling()
+        #expect(!(ward.facts.last is HeadCountStarted), "which it is is asked")
+        #expect(ward.screen.contains("DRILL suspended"))
+        ward.press(.character("r"))
+        #expect(ward.facts.contains { ($0 as? HeadCountStarted)?.drill == nil && $0 is HeadCountStarted })
+        #expect(ward.facts.last is ChecklistSuspended)
+        #expect(ward.screen.contains("CODE PINK"))
+        ward.scan(Fixture.liBaby[0])
+        #expect(ward.screen.contains("1/3"))
+    }
+
+    @Test func aRealCodePinkTakesThePlaceOfADrillsCount() throws {
+        var ward = drilling()
+        ward.press(.character("d"))
+        #expect((ward.facts.last as? HeadCountStarted)?.drill != nil)
+        ward.advance(60)
+        ward.press(.character("p"), .character("r"))
+        let begun = try #require(ward.facts.compactMap { $0 as? HeadCountStarted }.last)
+        #expect(begun.drill == nil && begun.purpose == .codePink)
+        #expect(!ward.screen.contains("This count has ended"))
+        #expect(ward.screen.contains("0:00"), "it is a count of its own")
+        ward.scan(Fixture.liBaby[0])
+        #expect(ward.facts.last is NewbornCounted)
+    }
+
     @Test func theCensusOnPaperNamesEveryBabyWithItsBandsAndNotTheDead() {
         var ward = Fixture()
         ward.open()
@@ -131,8 +203,9 @@ struct HeadCountTests {
         ward.record(NoteCondition(newborn: NewbornID(ward.li, order: 1), condition), by: HandoverFixture.midwife)
         ward.record(
             DischargeNewborn(
-                band: HandoverFixture.liBaby[0], motherBand: HandoverFixture.liBand, to: .home, collector: "张伟",
-                relation: "father", documentKind: .identityCard, documentLast4: "012X",
+                band: HandoverFixture.liBaby[0], otherBand: HandoverFixture.liBaby[1],
+                motherBand: HandoverFixture.liBand, to: .home, collector: "张伟", relation: "father",
+                documentKind: .identityCard, documentLast4: "012X",
                 second: HandoverFixture.nurse, signatureSeenBy: HandoverFixture.chargeNurse),
             by: HandoverFixture.midwife)
         let found = try #require(ward.state.ward.newborn(NewbornID(ward.li, order: 1)))

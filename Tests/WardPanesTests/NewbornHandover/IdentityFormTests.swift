@@ -52,6 +52,30 @@ struct IdentityFormTests {
         #expect(ward.baby(ward.li).attachedBands.count == 2)
     }
 
+    /// A scanner sends number and issue; the band goes on with the issue that it says, and no other issue proves the baby.
+    @Test func theIssueThatABandSaysIsKeptAndNoOtherIsTaken() {
+        func scan(_ issue: Int) -> String { "]d28018690123400000000018\u{1D}8019\(issue)" }
+        var ward = opened()
+        ward.scan(Fixture.liBaby[0])
+        ward.press(.character("b"), .character("l"), .character("1"), .tab)
+        ward.type("bath")
+        ward.press(.enter)
+        ward.press(.character("b"), .character("a"))
+        ward.scan(Fixture.liBaby[1], Fixture.chargeNurse.rawValue, scan(5), Fixture.liBand)
+        ward.press(.character("1"), .tab, .tab, .tab, .tab, .tab)
+        ward.type("lost")
+        ward.press(.enter)
+        let fact = ward.facts.last as? BandAttached
+        #expect(fact?.code == "690123400000000018" && fact?.printedIssue == 5, "\(ward.screen)")
+        ward.press(.character("m"))
+        ward.scan(scan(6))
+        #expect(ward.screen.contains("issue 6 was ever put on"), "\(ward.screen)")
+        #expect(ward.state.dialogs.last?.panel.holdsWork != true, "it fills no field")
+        ward.press(.character("b"), .character("r"))
+        ward.scan(scan(6))
+        #expect(ward.focusedField == "second", "an issue that is not on yet is the new band's")
+    }
+
     @Test func aDeathIsNotRecordedBeforeItsTimeIsSaid() {
         var ward = opened()
         ward.scan(Fixture.liBaby[0])

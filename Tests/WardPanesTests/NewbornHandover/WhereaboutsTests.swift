@@ -107,8 +107,8 @@ struct WhereaboutsTests {
         var ward = opened()
         toHearing(&ward, backAfter: 1800)
         let discharge = DischargeNewborn(
-            band: Fixture.liBaby[0], motherBand: Fixture.liBand, to: .home, collector: nil, relation: nil,
-            second: Fixture.nurse, signatureSeenBy: Fixture.nurse)
+            band: Fixture.liBaby[0], otherBand: Fixture.liBaby[1], motherBand: Fixture.liBand, to: .home,
+            collector: nil, relation: nil, second: Fixture.nurse, signatureSeenBy: Fixture.nurse)
         #expect(ward.record(discharge, by: Fixture.midwife) == nil)
         if motherLeftToo {
             #expect(

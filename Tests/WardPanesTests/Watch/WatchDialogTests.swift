@@ -37,8 +37,9 @@ struct WatchDialogTests {
                 receiver: Fixture.nurse.rawValue, to: .nicu), by: Fixture.midwife)
         ward.record(
             DischargeNewborn(
-                band: Fixture.liBaby[0], motherBand: Fixture.liBand, to: .home, collector: nil, relation: nil,
-                second: Fixture.nurse, signatureSeenBy: Fixture.nurse), by: Fixture.midwife)
+                band: Fixture.liBaby[0], otherBand: Fixture.liBaby[1], motherBand: Fixture.liBand, to: .home,
+                collector: nil, relation: nil, second: Fixture.nurse, signatureSeenBy: Fixture.nurse),
+            by: Fixture.midwife)
         ward.record(DepartMother(admission: ward.li, to: .home, keepsBed: false), by: Fixture.midwife)
         ward.press(.character("0"))
         for text in ["BABY 李* Girl", "moved, not yet", "handed over"] {
@@ -104,5 +105,18 @@ struct WatchDialogTests {
         let charge = try #require(ward.facts.last as? ChargeHandedOver)
         #expect(charge.receiver == Fixture.chargeNurse)
         #expect(ward.state.dialogs.isEmpty)
+        #expect(ward.screen.contains("in charge: 赵蕾"), "\(ward.screen)")
+        #expect(!ward.screen.contains("C3003"))
+    }
+
+    @Test(arguments: [(Language.english, "died; in the care of"), (.chinese, "已故；照护人")])
+    func theShiftPageSaysThatAChildDied(language: Language, said: String) throws {
+        let ward = Fixture(language)
+        let scene = ward.state.scene(ward.now)
+        let snapshot = scene.ward.shiftSnapshot(now: ward.now.reading, rules: ClinicalRules(), sinceLast: [:])
+        let lines = ShiftPage.lines(snapshot, scene).map(\.text)
+        let dead = lines.filter { $0.contains("周*") && $0.contains(said) }
+        #expect(dead.count == 1, "\(lines)")
+        #expect(lines.count { $0.contains(said) } == 1)
     }
 }
