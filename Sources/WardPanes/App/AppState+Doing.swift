@@ -43,12 +43,9 @@ extension AppState {
             case .tell(let pane, let message): return tell(pane, message, now)
             case .press(let pane, let key):
                 return press(key, in: pane, now)
-            case .effect(.checkPIN(let badge, _)) where pinAttempts.secondsToWait(badge, now) > 0:
-                let wait = pinAttempts.secondsToWait(badge, now)
-                let text = Phrase(en: "Three wrong PINs: wait \(wait) s.", zhHans: "密码错误三次：请等待 \(wait) 秒。")
-                toasts.append(ToastMessage(text, .alarmMedium, now: now))
-                return []
             case .effect(let effect): return [effect]
+            case .checkPIN(let badge, let pin):
+                return [.ask(.access(newest: PINAttempts.entriesNeeded)), .checkPIN(badge, pin: pin)]
             case .global(let action): return perform(action, now)
             case .signIn(let next):
                 dialogs.append(OpenDialog(panel: SignInDialog(badge: nil, demo: settings.demo, next: next)))

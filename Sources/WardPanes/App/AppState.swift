@@ -19,6 +19,7 @@ public struct AppState: Sendable {
     /// Dialogs of people who were locked out or signed out, kept with what they had typed.
     var parked: [Badge: [OpenDialog]] = [:]
     var session: Session?
+    /// The wrong PINs that the ledger knew when a PIN was checked last.
     var pinAttempts = PINAttempts()
     var toasts: [ToastMessage] = []
     var orders: OrderBook

@@ -98,6 +98,8 @@ public enum PaneEffect: Sendable {
     case show(PaneID, Subject?)
     case tell(PaneID, any PaneMessage)
     case effect(Effect)
+    /// Asks whether a PIN is right, and whether its badge has to wait.
+    case checkPIN(Badge, pin: String)
     /// Does what a key does in a pane.
     case press(PaneID, Key)
     case global(GlobalAction)
