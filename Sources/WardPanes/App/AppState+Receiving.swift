@@ -7,7 +7,7 @@ extension AppState {
         switch input {
         case .key(let key): return receive(key, now)
         case .paste(let text):
-            if let last = dialogs.indices.last { dialogs[last].panel.take(paste: text.safeForScreen, scene(now)) }
+            if let last = dialogs.indices.last { dialogs[last].panel.take(paste: text.inOneLine, scene(now)) }
             return []
         case .mouse(let event): return receive(event, now)
         case .resize(let size):

@@ -50,11 +50,11 @@ struct SetupCommand: ParsableCommand {
         var store = try WardStore(storeOption, creating: true)
         guard store.ward.roster.members.isEmpty else { throw Failure(.wardAlreadySetUp) }
         if store.ward.plan.name == nil {
-            try store.record(SetUpWard(name: ward.safeForScreen, beds: labels), by: nil)
+            try store.record(SetUpWard(name: ward, beds: labels), by: nil)
         }
         let administrator = Badge(badge)
         try store.record(
-            AddStaff(badge: administrator, name: name.safeForScreen, role: .administrator), by: nil)
+            AddStaff(badge: administrator, name: name, role: .administrator), by: nil)
         try store.setPIN(verifier, for: administrator, by: administrator)
     }
 
