@@ -20,6 +20,19 @@ struct SplitScanTests {
         #expect(app.session.state.dialogs.isEmpty)
     }
 
+    /// A code with a fault is nobody's, whatever waits for it.
+    @Test(arguments: ["n", "o"] as [Character])
+    func aCodeWithAFaultFillsNoField(key: Character) {
+        var app = AppFixture()
+        app.signIn("W1001")
+        app.press(.down, .down, .character(key))
+        let before = app.screen
+        app.scan("]C18018690123400000000019")
+        #expect(app.screen.contains("can't be read"), "\(app.screen)")
+        app.advance(milliseconds: 10_000)
+        #expect(app.screen.split(separator: "\n").dropFirst() == before.split(separator: "\n").dropFirst())
+    }
+
     @Test(arguments: gaps, [["]C", "1690123400000000018"], ["69", "0123400000000018"], ["]d2", "010690", "12"]])
     func aSplitScanRecordsNothingBesideAClock(gap: Int64, parts: [String]) throws {
         var app = Self.beside(aClockOf: "W1001")

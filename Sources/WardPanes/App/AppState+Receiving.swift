@@ -42,11 +42,11 @@ extension AppState {
         }
         if let effects = giveTyped(text, now) { return effects }
         let code = BandCode.normalized(text)
-        if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
         if case .faulty(_, let fault) = BandCode.read(text), case .unknown = ScannedCode(code, in: ward) {
             toasts.append(ToastMessage(Refusal.elementsFaulty(code.safeForScreen, fault).text, .alarmLow, now: now))
             return []
         }
+        if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
         let scene = scene(now)
         if let index = focusedIndex(scene), let wanted = panes[index].take(scan: code, scene) {
             return carryOut(wanted, dialog: nil, now)
