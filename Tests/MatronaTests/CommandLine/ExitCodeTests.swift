@@ -28,7 +28,7 @@ import Testing
     @Test func badDataIsNamed() throws {
         let program = try BuiltProgram.ward()
         try program.run("setup", "--ward", "B", "--beds", "1", "--pin", "2468").expectFailure(65, "set up already")
-        try program.run("import", "mothers", "-").expectFailure(65, "is empty")
+        try program.run("import", "mothers", "-").expectFailure(65, "standard input is empty")
         try program.run("import", "mothers", "-", input: "a,b\n1,2\n").expectFailure(65, "住院号")
         let binary = try program.folder.write("list.xlsx", [0x50, 0x4B, 0x03, 0x04, 0x00, 0x00])
         try program.run("import", "mothers", binary).expectFailure(65, "is not text")
