@@ -20,6 +20,8 @@ public struct Scene: Sendable {
     public let namesRevealed: Bool
     /// Orders without an answer yet.
     let orders: OrderBook
+    /// What is said as long as it is so, the first first.
+    var standing: [Phrase] = []
 
     init(
         ward: WardState, names: NamesApart, rules: ClinicalRules, instant: Now, language: Language, terminal: String,
