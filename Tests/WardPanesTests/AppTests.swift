@@ -204,15 +204,4 @@ struct AppTests {
         #expect(grid.size == Size(columns: columns, rows: rows))
         if columns >= 40 { #expect(app.screen.contains("01:05")) }
     }
-
-    @Test func noTwoBindingsOfAPlaceCollideWhateverTheCase() {
-        let app = AppFixture()
-        let state = app.session.state
-        let scene = state.scene(app.now)
-        let everywhere = GlobalAction.bindings(scene).map(\.line.key.bound)
-        for pane in state.panes {
-            let keys = pane.bindingLines(scene).map(\.key.bound) + everywhere
-            #expect(Set(keys).count == keys.count, "\(pane.title.en)")
-        }
-    }
 }

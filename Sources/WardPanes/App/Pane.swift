@@ -12,6 +12,8 @@ public protocol Pane: Sendable {
     var help: [Phrase] { get }
     /// The keys that work here now.
     func bindings(_ scene: Scene) -> [Binding<Action>]
+    /// Every way in which keys work here, whatever is shown now; the first is the pane as it opens.
+    static func modes(_ scene: Scene) -> [PaneMode]
     /// Does what a key or the palette asked for.
     mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect]
     /// Takes a key that no binding wants, such as the arrows; answers whether it was used.

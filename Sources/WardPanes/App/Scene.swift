@@ -38,6 +38,13 @@ public struct Scene: Sendable {
         self.orders = orders
     }
 
+    /// The same with nobody on the ward.
+    var ofAnEmptyWard: Scene {
+        Scene(
+            ward: WardState(), names: NamesApart(WardState()), rules: rules, instant: instant, language: language,
+            terminal: terminal, staff: staff, namesRevealed: namesRevealed, orders: orders)
+    }
+
     /// Orders that the store has not taken, the oldest first.
     var notSaved: [RecordOrder] { orders.notSaved }
 
