@@ -142,7 +142,7 @@ struct MotherImport {
     private mutating func take(_ outcome: Result<[Entry], Refusal>, _ line: Int, _ sheet: MotherSheet) {
         switch outcome {
         case .success: tally.admitted += 1
-        case .failure(let refusal) where refusal.code == "alreadyAdmitted": tally.known += 1
+        case .failure(let refusal) where refusal.kind == .repetition: tally.known += 1
         case .failure(let refusal):
             let place = MotherColumn(of: refusal).map { Self.place(of: $0, sheet) }
             report(line, RowFault(place: place, message: refusal.text))
