@@ -115,7 +115,7 @@ extension AppState {
 
     private mutating func performGlobal(_ key: Key, _ now: Now) -> [Effect]? {
         if case .character(let digit) = key.bound, let number = digit.wholeNumberValue,
-            panes.indices.contains(number - 1)
+            panes.ids.contains(PaneID(number))
         {
             return turn(to: PaneID(number), now)
         }
@@ -137,7 +137,7 @@ extension AppState {
             let inner = Panel.interior(of: rect)
             let inside = MouseEvent(
                 event.action, at: Point(event.point.column - inner.column, event.point.row - inner.row))
-            panes[id.number - 1].take(inside, in: inner.size, scene)
+            if let index = panes.index(of: id) { panes[index].take(inside, in: inner.size, scene) }
         }
         if let index = focusedIndex(scene) { noteSelection(inPaneAt: index, now) }
         return []
@@ -152,8 +152,7 @@ extension AppState {
 
     /// The pane that keys go to: one that can be seen.
     func focusedIndex(_ scene: Scene) -> Int? {
-        guard FrameAreas.hasPanes(size) else { return smallPane(scene).number - 1 }
-        return panes.indices.contains(focus.number - 1) ? focus.number - 1 : nil
+        panes.index(of: FrameAreas.hasPanes(size) ? focus : smallPane(scene))
     }
 
     /// Gives a pane the keys, and says why it can't be seen where the screen is too small.
