@@ -20,15 +20,16 @@ let package = Package(
     ],
     targets: [
         .target(name: "TOMLReading", swiftSettings: strict),
+        .target(name: "EscapeSequences", swiftSettings: strict),
         .target(
-            name: "WardDomain", dependencies: ["SeededNumbers"], resources: [.embedInCode("Data")],
+            name: "WardDomain", dependencies: ["SeededNumbers", "EscapeSequences"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
         .target(
             name: "ClinicalLibrary", dependencies: ["WardDomain", "TOMLReading", toml],
             resources: [.embedInCode("Data")], swiftSettings: strict),
         .target(name: "WardLedger", dependencies: ["WardDomain", grdb, crypto], swiftSettings: strict),
         .target(
-            name: "ScreenGrid", dependencies: ["TOMLReading", toml],
+            name: "ScreenGrid", dependencies: ["TOMLReading", "EscapeSequences", toml],
             resources: [.embedInCode("Themes")], swiftSettings: strict),
         .target(name: "WardLabels", dependencies: ["WardDomain", "ScreenGrid"], swiftSettings: strict),
         .target(

@@ -19,15 +19,16 @@ enum DamagedStore {
     }
 
     /// Moves a damaged store with its companions beside itself, byte for byte, and a whole file in its place: whoever
-    /// has the damaged one open sees that it was replaced.
+    /// has the damaged one open sees that it was replaced. The companions go first, since what stands in a log of the
+    /// damaged store must never be read into the whole one; then there is a store at the path at every moment.
     ///
     /// - Returns: where the damaged one lies.
     static func replace(_ path: String, by whole: String) throws(LedgerFault) -> String {
         let aside = StoreFile.unusedPath("\(path).damaged")
-        for suffix in ["-wal", "-shm", ""] where FileIdentity(path + suffix) != nil {
+        for suffix in ["-wal", "-shm"] where FileIdentity(path + suffix) != nil {
             guard rename(path + suffix, aside + suffix) == 0 else { throw LedgerFault(errno: errno, path: path) }
         }
-        guard rename(whole, path) == 0 else { throw LedgerFault(errno: errno, path: path) }
+        guard link(path, aside) == 0, rename(whole, path) == 0 else { throw LedgerFault(errno: errno, path: path) }
         return aside
     }
 }

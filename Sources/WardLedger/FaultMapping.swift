@@ -35,8 +35,17 @@ extension LedgerFault {
     private static func cannotOpen(_ path: String) -> LedgerFault {
         if access(path, F_OK) != 0 { return LedgerFault(errno: errno, path: path) }
         if access(path, R_OK) != 0 { return .permission(path: path) }
-        if access(StoreFile.folder(of: path), W_OK) != 0 { return .permission(path: StoreFile.folder(of: path)) }
+        let folder = StoreFile.folder(of: path)
+        if access(folder, W_OK) != 0 { return LedgerFault(errno: errno, path: folder) }
         return .io("unable to open \(path)")
+    }
+
+    /// Whether SQLite could not make the files beside a store that it shares with other processes.
+    var keepsSharedMemoryAway: Bool {
+        switch self {
+        case .diskFull, .readOnly, .permission, .io: true
+        default: false
+        }
     }
 
     /// What a system call's error number means.

@@ -29,6 +29,7 @@ extension WardLedger {
             case .casebook(let span): .casebook(try casebook(db, span))
             case .caesareanCases(let span): .caesareanCases(try caesareanCases(db, span))
             case .caesareanCase(let run): .caesareanCase(try caesareanCase(db, run))
+            case .access(let newest): .access(try StoredEntries.access(db, newest: newest))
             }
         }
     }

@@ -6,6 +6,8 @@ public enum LedgerFault: Error, Hashable, Sendable {
     case busy
     case diskFull
     case readOnly
+    /// What was recorded last stands in the write-ahead log, which can't be read where nothing can be written.
+    case logNotReadable(path: String)
     case missing(path: String)
     /// A file can not be made at a path whose folder is not there.
     case folderMissing(path: String)

@@ -7,6 +7,7 @@ extension LedgerFault {
         case .busy: "busy"
         case .diskFull: "diskFull"
         case .readOnly: "readOnly"
+        case .logNotReadable: "logNotReadable"
         case .missing: "missing"
         case .folderMissing: "folderMissing"
         case .replaced: "replaced"
@@ -29,11 +30,16 @@ extension LedgerFault {
         switch self {
         case .busy: Phrase(en: "The store is busy; try again.", zhHans: "数据库正忙，请重试。")
         case .diskFull:
-            Phrase(en: "The disk is full: nothing was saved. Free some space.", zhHans: "磁盘已满，未保存。请清理空间。")
+            Phrase(en: "The disk is full: nothing can be saved. Free some space.", zhHans: "磁盘已满，无法保存。请清理空间。")
         case .readOnly:
             Phrase(
-                en: "The store is read-only: nothing was saved. Check the rights of the file and its folder.",
-                zhHans: "数据库为只读，未保存。请检查文件及目录权限。")
+                en: "The store is read-only: nothing can be saved. Check the rights of the file and its folder.",
+                zhHans: "数据库为只读，无法保存。请检查文件及目录权限。")
+        case .logNotReadable(let path):
+            Phrase(
+                en:
+                    "What was recorded last stands in \(path)-wal, and nothing can be written there: copy both files to another disk, and read them there.",
+                zhHans: "最新记录在 \(path)-wal 中，而该处无法写入：请将两个文件一起复制到其他磁盘后读取。")
         case .missing(let path):
             Phrase(
                 en: "There is no store at \(path). Make one with 'matrona setup', or give --store.",

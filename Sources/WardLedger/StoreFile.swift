@@ -42,11 +42,33 @@ enum StoreFile {
             guard creating else { throw .missing(path: path) }
             try create(path)
         }
-        let isEmpty = fileSize(path) == 0
-        if isEmpty && !creating { throw .notADatabase(path: path) }
+        if fileSize(path) == 0 && !creating { throw .notADatabase(path: path) }
+        do throws(LedgerFault) {
+            return try connect(path, path, readOnly: readOnly, whenOutdated: whenOutdated)
+        } catch {
+            guard readOnly, error.keepsSharedMemoryAway else { throw error }
+            return try connectUnchanging(path)
+        }
+    }
+
+    /// Opens a store of which SQLite can't keep its shared memory beside it, as on a full disk or one that is mounted to
+    /// be read only. It is read as a file that does not change, which is safe while no write-ahead log stands beside it:
+    /// whoever has a store open would have made one.
+    ///
+    /// - Throws: `logNotReadable` where what was recorded last stands in such a log.
+    private static func connectUnchanging(_ path: String) throws(LedgerFault) -> StoreConnection {
+        guard fileSize("\(path)-wal") == 0 else { throw .logNotReadable(path: path) }
+        return try connect(path, URL(fileURLWithPath: path).absoluteString + "?immutable=1", readOnly: true)
+    }
+
+    /// - Parameter location: the path, or its URI with what SQLite is to know of it.
+    private static func connect(
+        _ path: String, _ location: String, readOnly: Bool, whenOutdated: () -> Void = {}
+    ) throws(LedgerFault) -> StoreConnection {
         do {
+            let isEmpty = fileSize(path) == 0
             let patience = Patience()
-            let queue = try DatabaseQueue(path: path, configuration: configuration(patience, readOnly: readOnly))
+            let queue = try DatabaseQueue(path: location, configuration: configuration(patience, readOnly: readOnly))
             try queue.inDatabase { db in
                 if isEmpty { try prepareEmpty(db) }
                 try Migrations.check(db, path)

@@ -155,6 +155,16 @@ enum StoredEntries {
             .map { try StoredEntry($0).entry() }.array
     }
 
+    /// The newest acts of access of any day, the oldest of them first (`0` follows `/` in ASCII).
+    static func access(_ db: Database, newest limit: Int) throws -> [Entry] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(StoredEntry.columns) FROM entry WHERE stream > 'access/' AND stream < 'access0'
+                ORDER BY stream DESC, sequence DESC LIMIT ?
+                """)
+        return try Row.fetchCursor(statement, arguments: [limit]).map { try StoredEntry($0).entry() }.array.reversed()
+    }
+
     /// The digest of one entry; nil where there is none.
     static func digest(_ db: Database, of sequence: Int64) throws -> Digest? {
         let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE sequence = ?")

@@ -38,6 +38,14 @@ import Testing
         #expect(field.view(columns: 7).text == "张张张")
     }
 
+    /// Persian and others can't be written without the joiners; what else is not seen is no part of a text.
+    @Test func joinersAreTypedAndStay() {
+        var field = TextField()
+        field.insert("می\u{200C}خواهم\u{200B}\u{202E}")
+        #expect(Array(field.text.unicodeScalars) == Array("می\u{200C}خواهم".unicodeScalars))
+        #expect(!field.text.safeForScreen.unicodeScalars.contains("\u{200C}"))
+    }
+
     @Test(arguments: [(3999, true), (4000, false)])
     func aFieldThatWouldBecomeTooLongTakesNothingAndSaysSo(count: Int, isTaken: Bool) {
         let text = String(repeating: "x", count: count)

@@ -227,7 +227,44 @@ import Testing
         var keyboard = Keyboard(prefix: "~")
         _ = keyboard.type("~12", every: 1)
         let steps = keyboard.press(.character("3"), after: gap) + keyboard.press(.enter, after: 1)
-        #expect(steps == (isScan ? ["scan 123"] : ["paste ~12", "act 3", "act Enter"]))
+        #expect(steps == (isScan ? ["scan 123"] : ["fragment 12"]))
+    }
+
+    /// Whatever stalls on the line, the rest of a code is no key, and its Enter confirms nothing.
+    @Test(arguments: [("456", 251), ("4", 300), ("456", 1900), ("", 1900)] as [(String, Int64)])
+    func theRestOfAPrefixedCodeNeverActs(rest: String, gap: Int64) {
+        var keyboard = Keyboard(prefix: "~")
+        _ = keyboard.type("~123", every: 1)
+        let steps = keyboard.type(rest, every: 1, first: gap) + keyboard.press(.enter, after: rest.isEmpty ? gap : 1)
+        #expect(steps == ["fragment 123"])
+        #expect(keyboard.press(.character("q"), after: 300) == ["act q"])
+    }
+
+    @Test func aRestInSeveralPiecesIsDroppedToItsEnd() {
+        var keyboard = Keyboard(prefix: "~")
+        let steps =
+            keyboard.type("~12", every: 1) + keyboard.type("34", every: 1, first: 400)
+            + keyboard.type("56", every: 1, first: 400) + keyboard.press(.enter, after: 500)
+        #expect(steps == ["fragment 12"])
+    }
+
+    /// A hand is slower than any scanner: an emergency behind a broken scan is not lost.
+    @Test func whatAHandTypesBehindABrokenCodeActs() {
+        var keyboard = Keyboard(prefix: "~")
+        _ = keyboard.type("~12", every: 1)
+        #expect(keyboard.press(.character("!"), after: 600) == ["fragment 12"])
+        #expect(keyboard.pause(251) == ["act !"])
+        #expect(keyboard.press(.function(9), after: 100) == ["act F9"])
+        _ = keyboard.type("~12", every: 1, first: 3000)
+        #expect(keyboard.type("~34", every: 1, first: 600) == ["fragment 12"])
+        #expect(keyboard.press(.enter, after: 1) == ["scan 34"], "scanned again")
+    }
+
+    @Test func whatAHandTypesBehindThePrefixIsText() {
+        var keyboard = Keyboard(prefix: "~")
+        #expect(keyboard.type("~12", every: 100).isEmpty)
+        #expect(keyboard.pause(251) == ["paste ~12"])
+        #expect(keyboard.press(.character("3"), after: 100) == ["act 3"])
     }
 
     @Test func aPrefixThatWasTypedActsAfterAll() {

@@ -55,6 +55,22 @@ import WardDomain
         #expect(try found(since: left.advanced(seconds: 1)).isEmpty)
     }
 
+    @Test func theNewestActsOfAccessAreFoundOverMidnight() throws {
+        func acts(newest: Int) throws -> [AccessNoted.Act?] {
+            guard case .access(let entries) = try ledger.answer(.access(newest: newest)) else { return [] }
+            return entries.map { ($0.fact as? AccessNoted)?.act }
+        }
+        #expect(try acts(newest: 10).isEmpty)
+        try terminal.give(NoteAccess(act: .wrongPIN, badge: "W2"), by: nil)
+        try terminal.give(NoteAccess(act: .signedIn))
+        terminal.clock.seconds += 24 * 3600
+        try terminal.give(NoteAccess(act: .namesRevealed))
+        _ = try terminal.admit("Li Na", mrn: "ZY1", bed: "3")
+
+        #expect(try acts(newest: 10) == [.wrongPIN, .signedIn, .namesRevealed])
+        #expect(try acts(newest: 2) == [.signedIn, .namesRevealed])
+    }
+
     @Test func whatEndedInAnUnnamedWomansStoryIsFoundInHers() throws {
         let came = try terminal.give(AdmitMother(identity: MotherIdentity(label: "unknown woman 1"), bed: "3"))
         let unnamed = AdmissionID(came[0].stamp.id.rawValue)

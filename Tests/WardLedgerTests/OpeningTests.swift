@@ -89,6 +89,37 @@ import WardDomain
         #expect(reader.ward == terminal.ledger.ward)
     }
 
+    /// A link to nowhere in place of SQLite's shared memory stands for a disk on which nothing can be written.
+    @Test func aStoreIsReadAlsoWhereNothingCanBeWrittenBesideIt() throws {
+        try {
+            let terminal = try Terminal(folder.store).setUp()
+            _ = try terminal.admit("Li Na", bed: "3")
+        }()
+        try FileManager.default.createSymbolicLink(atPath: folder.store + "-shm", withDestinationPath: "no/such")
+
+        let reader = try WardLedger(opening: folder.store, for: .reading)
+        _ = try reader.catchUp()
+        #expect(reader.ward.admissions.count == 1)
+        #expect(try reader.entries().count == Int(reader.head.sequence))
+        #expect(WardLedger.verify(folder.store).isWhole)
+        let copy = folder.file("copy.db")
+        #expect(try reader.backup(to: copy) == reader.head)
+        #expect(fault { _ = try WardLedger(opening: folder.store) } == .io("unable to open \(folder.store)"))
+    }
+
+    /// As after a power cut: nobody must take the ward for what it was before its last entries.
+    @Test func aStoreWithoutItsLastEntriesIsNotRead() throws {
+        let terminal = try Terminal(folder.store).setUp()
+        let cut = folder.file("a b#?.db")
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: terminal.ledger.path + suffix, toPath: cut + suffix)
+        }
+        try FileManager.default.createSymbolicLink(atPath: cut + "-shm", withDestinationPath: "no/such")
+
+        #expect(fault { _ = try WardLedger(opening: cut, for: .reading) } == .logNotReadable(path: cut))
+        #expect(WardLedger.verify(cut).fault == .unreadable(.logNotReadable(path: cut)))
+    }
+
     @Test func aDeletedStoreIsNoticedBeforeAnythingIsLost() throws {
         let terminal = try Terminal(folder.store).setUp()
         try FileManager.default.moveItem(atPath: folder.store, toPath: folder.file("away.db"))
@@ -137,7 +168,8 @@ import WardDomain
     }
 
     @Test(arguments: [
-        LedgerFault.busy, .diskFull, .readOnly, .missing(path: "p"), .replaced(path: "p"), .exists(path: "p"),
+        LedgerFault.busy, .diskFull, .readOnly, .logNotReadable(path: "p"), .missing(path: "p"), .replaced(path: "p"),
+        .exists(path: "p"),
         .notADatabase(path: "p"), .newerSchema(found: 2, known: 1), .olderSchema(found: 1, known: 2),
         .corrupt("x"), .rowsDamaged("x"), .networkFileSystem("nfs"),
         .permission(path: "p"), .io("x"), .foldFault(sequence: 7, .impossible("x")), .unverified(.changed(7)),

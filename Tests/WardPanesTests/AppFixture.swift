@@ -89,6 +89,9 @@ struct AppFixture {
         for effect in wanted {
             switch effect {
             case .record(let order): carryOut(order)
+            case .ask(.access(let newest)):
+                let noted = entries.filter { $0.fact is any AccessFact }
+                if !storeIsBusy { send(.answer(.access(noted.suffix(newest)))) }
             case .checkPIN(let badge, let pin):
                 send(.pinChecked(badge, matches: storeIsBusy ? nil : pins[badge] == pin))
             default: effects.append(effect)
@@ -152,6 +155,13 @@ struct AppFixture {
         }
         send(.terminal(.key(.enter)))
         advance(milliseconds: 300)
+    }
+
+    /// Ends the program and opens it again on the same store.
+    mutating func restart() {
+        let settings = session.state.settings
+        session = AppSession(
+            state: AppState(settings: settings, ward: ward, rules: rules, ids: CommandIDs(seed: 2)))
     }
 
     /// Signs in by badge and PIN.

@@ -40,22 +40,6 @@ struct AppTests {
         #expect(!app.screen.contains("Admit a mother"))
     }
 
-    @Test func threeWrongPinsWait() {
-        var app = AppFixture()
-        app.scan("W1001")
-        for _ in 1...3 {
-            app.type("9999")
-            app.press(.enter)
-        }
-        app.type("1234")
-        app.press(.enter)
-        #expect(app.screen.contains("Three wrong PINs"))
-        #expect(app.screen.contains("nobody signed in"))
-        app.advance(milliseconds: 31000)
-        app.press(.enter)
-        #expect(app.screen.contains("王敏 midwife"))
-    }
-
     @Test func noCharacterOfAScanActsAsAKey() {
         var app = AppFixture()
         app.signIn("W1001")
@@ -219,16 +203,5 @@ struct AppTests {
         let grid = app.session.state.draw(now: app.now)
         #expect(grid.size == Size(columns: columns, rows: rows))
         if columns >= 40 { #expect(app.screen.contains("01:05")) }
-    }
-
-    @Test func noTwoBindingsOfAPlaceCollideWhateverTheCase() {
-        let app = AppFixture()
-        let state = app.session.state
-        let scene = state.scene(app.now)
-        let everywhere = GlobalAction.bindings(scene).map(\.line.key.bound)
-        for pane in state.panes {
-            let keys = pane.bindingLines(scene).map(\.key.bound) + everywhere
-            #expect(Set(keys).count == keys.count, "\(pane.title.en)")
-        }
     }
 }

@@ -13,10 +13,19 @@ struct KeyTableTests {
         let start = try #require(text.range(of: Self.marks.0))
         let end = try #require(text.range(of: Self.marks.1))
         if ProcessInfo.processInfo.environment["MATRONA_RENEW"] == "1" {
-            let renewed = text[..<start.upperBound] + KeyTable.markdown() + text[end.lowerBound...]
+            let renewed = text[..<start.upperBound] + KeyTable().markdown + text[end.lowerBound...]
             try String(renewed).write(to: Self.readme, atomically: true, encoding: .utf8)
         } else {
-            #expect(text[start.upperBound..<end.lowerBound] == KeyTable.markdown())
+            #expect(text[start.upperBound..<end.lowerBound] == KeyTable().markdown)
+        }
+    }
+
+    /// Caps Lock is harmless, and no key means two things in one place.
+    @Test func noTwoKeysOfAPlaceCollideWhateverTheCase() {
+        let table = KeyTable()
+        for place in table.places {
+            let keys = (place.lines + (place.isOpen ? table.everywhere : [])).map(\.key.bound)
+            #expect(Set(keys).count == keys.count, "\(place.name.en): \(keys.map(\.name))")
         }
     }
 }

@@ -59,6 +59,21 @@ struct MessageRowTests {
         #expect(app.screen.contains("plan"))
     }
 
+    /// Whatever stands over them in the frame, the alarm list says all that stands.
+    @Test(arguments: [Size(columns: 120, rows: 36), Size(columns: 80, rows: 24)])
+    func theAlarmListSaysAlsoWhatAMessageHides(size: Size) {
+        var app = AppFixture(size: size)
+        for notice in StandingNotice.allCases {
+            let text = "\(notice) stands"
+            app.send(.standing(notice, Phrase(en: text, zhHans: text)))
+        }
+        app.press(.character("0"))
+        app.send(.notice(Phrase(en: "printed", zhHans: "printed")))
+        for notice in StandingNotice.allCases { #expect(app.screen.contains("\(notice) stands"), "\(app.screen)") }
+        app.send(.standing(.theme, nil))
+        #expect(!app.screen.contains("theme stands"))
+    }
+
     /// What is so for a while gives way to what is new, and comes back behind it; it goes when it is over.
     @Test func whatStandsComesBackBehindAToast() {
         var app = AppFixture()

@@ -7,7 +7,7 @@ struct HeldBurst: Hashable, Sendable {
 
     private var beginning: [Character] = []
     /// True once two characters came faster than a hand types.
-    private var isFast = false
+    private(set) var isFast = false
     /// Gaps that end no burst, and those that would have ended one of a hand.
     private var closeGaps = 0
     private var wideGaps = 0

@@ -3,7 +3,8 @@
 /// Without a prefix, printable keys act at once while their effects are held: four or more characters with gaps up to
 /// 50 ms, ended by Enter or Tab, turn out to be a scan, and the state from before the burst comes back. A burst that no
 /// hand types may have longer gaps, since ssh splits it: `HeldBurst` tells. With a site's prefix nothing needs to be
-/// held: a burst that begins with the prefix is withheld until it ends.
+/// held: a burst that begins with the prefix is withheld until it ends. Where such a burst breaks off, what comes next is
+/// withheld too, and dropped unless a hand typed it: the rest of a code never acts.
 ///
 /// Times are nanoseconds of one steady clock. A pure value: it reads no clock and keeps no state but the open burst.
 public struct ScanDetector: Hashable, Sendable {
@@ -53,6 +54,8 @@ public struct ScanDetector: Hashable, Sendable {
         case holding
         /// The burst began as the prefix begins; nothing has acted.
         case withholding
+        /// What may be the rest of a code that broke off behind its prefix; nothing has acted.
+        case withholdingRest
         /// The burst is too long; what comes is collected as text.
         case overlong
         /// A scan has just ended; a second ending key belongs to it.
@@ -68,7 +71,7 @@ public struct ScanDetector: Hashable, Sendable {
     public var deadline: Int64? {
         switch phase {
         case .idle, .ended: nil
-        case .holding, .overlong, .withholding: lastTime + longestGap + 1
+        case .holding, .overlong, .withholding, .withholdingRest: lastTime + longestGap + 1
         }
     }
 
@@ -86,6 +89,8 @@ public struct ScanDetector: Hashable, Sendable {
             steps += continueHeld(key, character, at: time)
         case .withholding:
             steps += continueWithheld(key, character, at: time)
+        case .withholdingRest:
+            steps += continueRest(key, character, at: time)
         case .overlong:
             steps += continueOverlong(key, character, at: time)
         }
@@ -112,23 +117,30 @@ public struct ScanDetector: Hashable, Sendable {
         case .holding: return heldSteps()
         case .overlong: return burst.isEmpty ? [] : [.paste(String(burst))]
         case .withholding: return withheldSteps()
+        case .withholdingRest: return restSteps()
         }
     }
 
     private var longestGap: Int64 {
         switch phase {
-        case .withholding: ScanDetector.splitGap
+        case .withholding, .withholdingRest: ScanDetector.splitGap
         case .holding: held.longestGap
         case .idle, .overlong, .ended: ScanDetector.gap
         }
     }
 
     private mutating func begin(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
-        guard let character else { return [.act(key, at: time)] }
+        let isRest = !prefix.isEmpty && time <= restUntil
+        guard let character else {
+            // The ending of a code that broke off just before it confirms nothing.
+            return isRest && ScanDetector.isEnding(key) ? [] : [.act(key, at: time)]
+        }
         if prefix.isEmpty {
             phase = .holding
         } else if prefix.first == character {
             phase = .withholding
+        } else if isRest {
+            phase = .withholdingRest
         } else {
             return [.act(key, at: time)]
         }
@@ -160,6 +172,7 @@ public struct ScanDetector: Hashable, Sendable {
 
     private mutating func continueWithheld(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
         if let character {
+            held.append(character, after: time - lastTime)
             append(character, at: time)
             let known = min(burst.count, prefix.count)
             if burst[..<known] != prefix[..<known] { return end() }
@@ -171,6 +184,20 @@ public struct ScanDetector: Hashable, Sendable {
             return [complete(burst[prefix.count...], at: time)]
         }
         return end() + [.act(key, at: time)]
+    }
+
+    private mutating func continueRest(_ key: Key, _ character: Character?, at time: Int64) -> [Step] {
+        if let character {
+            held.append(character, after: time - lastTime)
+            append(character, at: time)
+            return []
+        }
+        guard ScanDetector.isEnding(key), time - lastTime <= ScanDetector.gap else {
+            return end() + [.act(key, at: time)]
+        }
+        reset(to: .ended)
+        lastTime = time
+        return []
     }
 
     /// Collects text that is too long for a scan and passes it on in pieces; its line ends stay in it.
@@ -191,12 +218,25 @@ public struct ScanDetector: Hashable, Sendable {
         return held.isBrokenCode ? [.undo, .fragment(String(burst))] : [.release]
     }
 
-    /// What to do with a withheld burst that was no scan: the keys act when it never got beyond the prefix; a scan that
-    /// broke off becomes text.
-    private func withheldSteps() -> [Step] {
-        guard burst.count <= prefix.count else { return [.paste(String(burst))] }
-        return burst.map { .act(ScanDetector.key($0), at: firstTime) }
+    /// What to do with a withheld burst that was no scan: the keys act when it never got beyond the prefix; what a hand
+    /// typed behind it is text, and a scan that broke off is nobody's code, whose rest may follow.
+    private mutating func withheldSteps() -> [Step] {
+        guard burst.count > prefix.count else { return typedKeys }
+        guard held.isFast else { return [.paste(String(burst))] }
+        restUntil = lastTime + held.restGap
+        return [.fragment(String(burst[prefix.count...]))]
     }
+
+    /// What to do with what may be the rest of a broken-off code: what came as no hand types is dropped, and more of it
+    /// may follow.
+    private mutating func restSteps() -> [Step] {
+        guard held.isFast else { return typedKeys }
+        restUntil = lastTime + held.restGap
+        return []
+    }
+
+    /// The characters of the burst as keys.
+    private var typedKeys: [Step] { burst.map { .act(ScanDetector.key($0), at: firstTime) } }
 
     private mutating func append(_ character: Character, at time: Int64) {
         burst.append(character)

@@ -55,6 +55,20 @@ extension Theme {
     }
 }
 
+extension Theme {
+    /// Everything that is wrong with a theme file: what `load` throws, text that is hard to read on its ground, and states
+    /// that look alike. A theme with no more than these last two can be used.
+    public static func faults(
+        of text: String, parent: (String) -> String? = { _ in nil }
+    ) -> [ThemeFault] {
+        do throws(ThemeFaults) {
+            return try ThemeFile.read(text, parent: { parent($0) ?? builtInText($0) }).everyFault()
+        } catch {
+            return error.faults
+        }
+    }
+}
+
 /// Something wrong in a theme file.
 public struct ThemeFault: Hashable, Sendable, CustomStringConvertible {
     /// The line of the file, from 1.

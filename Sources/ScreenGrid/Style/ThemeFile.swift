@@ -9,6 +9,14 @@ struct ThemeFile {
     var styles: [StyleRole: Entry] = [:]
     private var text = ""
     private var faults: [(path: TOMLPath, message: String)] = []
+    /// The colours and roles that this file itself says something about.
+    private(set) var own = Own()
+
+    /// What stands in a file and is not inherited.
+    struct Own {
+        var colours: Set<String> = []
+        var roles: Set<StyleRole> = []
+    }
 
     /// What a file says about one role; nil where it says nothing.
     struct Entry {
@@ -20,7 +28,8 @@ struct ThemeFile {
     private static let attributeNames: Set<String> = ["bold", "underline", "reverse", "dim"]
     private static let longestInheritance = 8
 
-    /// Reads a file and what it inherits, which `parent` answers by name; throws every fault of its form.
+    /// Reads a file and what it inherits, which `parent` answers by name; throws where it is no TOML at all. What else is
+    /// wrong is kept, to be thrown with the rest by `theme`.
     static func read(
         _ text: String, parent: (String) -> String?, depth: Int = 0
     ) throws(ThemeFaults) -> ThemeFile {
@@ -38,17 +47,30 @@ struct ThemeFile {
         file.readTop(table)
         file.readPalette(table["palette"])
         file.readStyles(table["styles"])
-        try file.throwFaults()
         return file
     }
 
-    /// The theme with every role resolved; throws a fault for each colour that is not known and each role left out.
+    /// The theme with every role resolved; throws every fault of the file's form, each colour that is not known and each
+    /// role left out.
     func theme() throws(ThemeFaults) -> Theme {
         var checked = self
-        for role in StyleRole.allCases { checked.checkColours(of: role) }
+        if inheritsWell { for role in StyleRole.allCases { checked.checkColours(of: role) } }
         try checked.throwFaults()
         return Theme(name: name, lineArt: lineArt, style: resolvedStyle)
     }
+
+    /// Every fault, with what can be taken and is hard to read.
+    func everyFault() -> [ThemeFault] {
+        var checked = self
+        if inheritsWell {
+            for role in StyleRole.allCases { checked.checkColours(of: role) }
+            for fault in legibilityFaults { checked.report(fault.path, fault.message) }
+        }
+        return checked.located
+    }
+
+    /// False where what it inherits can't be had: then every role would seem to be left out.
+    private var inheritsWell: Bool { !faults.contains { $0.path == .inherits } }
 
     private mutating func inherit(_ name: String?, parent: (String) -> String?, depth: Int) {
         guard let name else { return report(.inherits, "'inherits' must be the name of a theme, in quotes") }
@@ -58,6 +80,7 @@ struct ThemeFile {
         guard let text = parent(name) else { return report(.inherits, "there is no theme named '\(name)'") }
         do throws(ThemeFaults) {
             let file = try ThemeFile.read(text, parent: parent, depth: depth + 1)
+            try file.throwFaults()
             lineArt = file.lineArt
             palette = file.palette
             styles = file.styles
@@ -87,6 +110,7 @@ struct ThemeFile {
         guard let value else { return }
         guard let table = value.table else { return report(.palette, "'palette' must be a table") }
         for key in table.keys {
+            own.colours.insert(key)
             if let color = color(of: table[key]) {
                 palette[key] = color
             } else {
@@ -117,6 +141,7 @@ struct ThemeFile {
     }
 
     private mutating func readEntry(_ table: TOMLTable, _ role: StyleRole) {
+        own.roles.insert(role)
         var entry = styles[role] ?? Entry()
         for key in table.keys {
             let path = TOMLPath.styles.key(role.name).key(key)
@@ -151,7 +176,8 @@ struct ThemeFile {
         }
     }
 
-    private func resolvedStyle(_ role: StyleRole) -> Style {
+    /// How a role looks; a colour that is not known is the terminal's own.
+    func resolvedStyle(_ role: StyleRole) -> Style {
         let entry = styles[role]
         let ground = styles[.text]
         func isOn(_ attribute: String) -> Bool { entry?.attributes[attribute] ?? false }
@@ -161,7 +187,7 @@ struct ThemeFile {
             isBold: isOn("bold"), isUnderlined: isOn("underline"), isReversed: isOn("reverse"), isDim: isOn("dim"))
     }
 
-    private func color(named name: String) -> Color? { palette[name] ?? Color(name) }
+    func color(named name: String) -> Color? { palette[name] ?? Color(name) }
 
     private mutating func report(_ path: TOMLPath, _ message: String) {
         faults.append((path, message))
@@ -169,9 +195,14 @@ struct ThemeFile {
 
     private func throwFaults() throws(ThemeFaults) {
         guard !faults.isEmpty else { return }
+        throw ThemeFaults(faults: located)
+    }
+
+    /// The faults in the order of their lines.
+    private var located: [ThemeFault] {
         let lines = TOMLLines(text)
         let faults = faults.map { ThemeFault(line: lines.line(of: $0.path), message: $0.message) }
-        throw ThemeFaults(faults: faults.sorted { ($0.line, $0.message) < ($1.line, $1.message) })
+        return faults.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
     }
 
     private static func syntaxFault(_ error: any Error) -> ThemeFault {
@@ -185,6 +216,6 @@ extension TOMLPath {
     fileprivate static let name = TOMLPath.root.key("name")
     fileprivate static let inherits = TOMLPath.root.key("inherits")
     fileprivate static let lineArt = TOMLPath.root.key("lineArt")
-    fileprivate static let palette = TOMLPath.root.key("palette")
-    fileprivate static let styles = TOMLPath.root.key("styles")
+    static let palette = TOMLPath.root.key("palette")
+    static let styles = TOMLPath.root.key("styles")
 }

@@ -1,18 +1,21 @@
+internal import EscapeSequences
+
 extension String {
     /// This text without what could harm or confuse a screen: control characters and whole escape sequences,
     /// bidirectional controls, and invisible characters (zero-width space and joiners, byte order mark, soft hyphen,
     /// variation selectors, tags). A tab or line break becomes one space.
-    public var safeForScreen: String {
+    public var safeForScreen: String { safe(keeping: []) }
+
+    /// The same with the joiners (U+200C, U+200D) kept: they are part of what is typed and no part of what is drawn.
+    var typeable: String { safe(keeping: ["\u{200C}", "\u{200D}"]) }
+
+    private func safe(keeping joiners: Set<Unicode.Scalar>) -> String {
         if isPrintableASCII { return self }
         var safe = String.UnicodeScalarView()
-        var rest = unicodeScalars[...]
-        while let scalar = rest.popFirst() {
+        for scalar in withoutEscapeSequences.unicodeScalars {
             switch scalar.value {
-            case 0x1B: dropEscapeSequence(from: &rest)
-            case 0x9B: dropControlSequence(from: &rest)
-            case 0x90, 0x98, 0x9D, 0x9E, 0x9F: dropControlString(from: &rest)
             case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: safe.append(" ")
-            default: if isVisible(scalar) { safe.append(scalar) }
+            default: if isVisible(scalar) || joiners.contains(scalar) { safe.append(scalar) }
             }
         }
         return String(safe)
@@ -28,35 +31,4 @@ private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     case .control, .format, .surrogate: return false
     default: return true
     }
-}
-
-/// Drops what follows an ESC: a control sequence, a control string, or a short sequence of one final byte.
-private func dropEscapeSequence(from rest: inout String.UnicodeScalarView.SubSequence) {
-    switch rest.first?.value {
-    case 0x5B:
-        rest.removeFirst()
-        dropControlSequence(from: &rest)
-    case 0x50, 0x58, 0x5D, 0x5E, 0x5F:
-        rest.removeFirst()
-        dropControlString(from: &rest)
-    case .some(0x20...0x7E):
-        while let scalar = rest.first, (0x20...0x2F).contains(scalar.value) { rest.removeFirst() }
-        if let scalar = rest.first, (0x30...0x7E).contains(scalar.value) { rest.removeFirst() }
-    default: break
-    }
-}
-
-/// Drops the parameters and the final byte of a CSI sequence.
-private func dropControlSequence(from rest: inout String.UnicodeScalarView.SubSequence) {
-    while let scalar = rest.first, (0x20...0x3F).contains(scalar.value) { rest.removeFirst() }
-    if let scalar = rest.first, (0x40...0x7E).contains(scalar.value) { rest.removeFirst() }
-}
-
-/// Drops an OSC, DCS, SOS, PM or APC string up to its end (BEL or ST); one without an end keeps its text, so that
-/// nothing readable after it is lost.
-private func dropControlString(from rest: inout String.UnicodeScalarView.SubSequence) {
-    guard let end = rest.firstIndex(where: { $0.value == 0x07 || $0.value == 0x9C || $0.value == 0x1B }) else { return }
-    let afterEnd = rest.index(after: end)
-    let endsWithST = rest[end].value == 0x1B && afterEnd < rest.endIndex && rest[afterEnd] == "\\"
-    rest = rest[(endsWithST ? rest.index(after: afterEnd) : afterEnd)...]
 }

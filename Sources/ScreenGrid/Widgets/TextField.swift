@@ -48,11 +48,11 @@ public struct TextField: Hashable, Sendable {
         return true
     }
 
-    /// Puts text in at the cursor, safe for the screen and never cut: all of it, or nothing where the field would become
-    /// too long; for pastes and scans too.
+    /// Puts text in at the cursor and never cuts it: all of it, or nothing where the field would become too long; for
+    /// pastes and scans too. What is no text is left out; joiners, without which some scripts can't be written, stay.
     public mutating func insert(_ addition: String) {
         if isSuggestion { clear() }
-        let added = addition.safeForScreen
+        let added = addition.typeable
         let end = text.count
         isFull = end + added.count > TextField.mostCharacters
         guard !isFull else { return }

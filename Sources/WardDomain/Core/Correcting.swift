@@ -5,7 +5,8 @@ public struct CorrectEntry: WardCommand {
     public static let permission = Permission.own
     public static let fields = [
         CommandField("entry", "id", required: true), CommandField("reason", "string", required: true),
-        CommandField("strike", "true"), CommandField("newTime", "time"), CommandField("change", "object of fields"),
+        CommandField("strike", "true"), CommandField("newTime", "time"),
+        CommandField("change", "object of fields; which, by the kind of the entry, is listed below"),
     ]
 
     public var entry: EntryID
@@ -67,7 +68,7 @@ public struct CorrectEntry: WardCommand {
         if change == nil, let time, let admitted = target.fact as? MotherAdmitted { return admitted.moved(to: time) }
         guard let change else { return nil }
         let fixed = change.keys.filter { !type(of: target.fact).correctable.contains($0) }.sorted()
-        guard fixed.isEmpty else { throw .codeUnknown(field: "change", code: fixed.joined(separator: ", ")) }
+        guard fixed.isEmpty else { throw .codeUnknown(change: fixed, of: type(of: target.fact)) }
         let fact: any Fact
         do {
             fact = try FactKinds.changed(target.fact, by: change)

@@ -18,6 +18,25 @@ extension Refusal {
         "notCorrectable", en: "Entries of this kind can't be corrected; record what is true now.",
         zhHans: "此类记录不能更正，请另行记录。")
 
+    /// Fields that a correction may not change, with those that it may: a `codeUnknown` that says more.
+    ///
+    /// - Parameter kind: the kind of the entry, as scripts name it.
+    public static func codeUnknown(change fields: [String], of kind: any Fact.Type) -> Refusal {
+        let names = fields.map { "'\($0)'" }.joined(separator: ", ")
+        let allowed = kind.correctable.sorted().joined(separator: ", ")
+        let kind = kind.kind
+        guard !allowed.isEmpty else {
+            return Refusal(
+                "codeUnknown", field: "change",
+                en: "change: no field of \(kind) can be corrected, so not \(names): strike it out and record anew.",
+                zhHans: "change：\(kind) 的字段均不能更正（\(names)），请作废后重新记录。")
+        }
+        return Refusal(
+            "codeUnknown", field: "change",
+            en: "change: \(names) of \(kind) can't be corrected; what can be: \(allowed).",
+            zhHans: "change：\(kind) 的 \(names) 不能更正；可更正：\(allowed)。")
+    }
+
     /// - Parameter promise: what the later entry would break of the custody chain; nil where it could not follow at all.
     public static func correctionImpossible(_ entry: Entry, promise: Phrase? = nil) -> Refusal {
         let (said, id) = (entry.fact.summary, entry.stamp.id)

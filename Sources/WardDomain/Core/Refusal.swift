@@ -8,16 +8,32 @@ public struct Refusal: Error, Hashable, Sendable {
     public let text: Phrase
     /// The field of the command that it is about, by its name there; nil when it is about the whole.
     public let field: String?
+    /// What whoever gave the command goes on from.
+    public let kind: Kind
 
-    init(_ code: String, field: String? = nil, _ text: Phrase) {
+    /// What a refusal is for whoever goes on after it otherwise than by showing it.
+    public enum Kind: Hashable, Sendable {
+        /// Something in the command, or in what is recorded, has to change.
+        case ordinary
+        /// Who gives the command may not, whatever it says.
+        case rights
+        /// What the command says is recorded already: giving it again changes nothing.
+        case repetition
+    }
+
+    init(_ code: String, field: String? = nil, kind: Kind = .ordinary, _ text: Phrase) {
         self.code = code
         self.text = text
         self.field = field
+        self.kind = kind
     }
 
-    init(_ code: String, field: String? = nil, en: String, zhHans: String) {
-        self.init(code, field: field, Phrase(en: en, zhHans: zhHans))
+    init(_ code: String, field: String? = nil, kind: Kind = .ordinary, en: String, zhHans: String) {
+        self.init(code, field: field, kind: kind, Phrase(en: en, zhHans: zhHans))
     }
+
+    /// The same, about a field of the command that was given.
+    public func about(_ field: String) -> Refusal { Refusal(code, field: field, kind: kind, text) }
 }
 
 extension Refusal {
@@ -31,21 +47,21 @@ extension Refusal {
             text.replacing(field, with: label, maxReplacements: 1)
         }
         return Refusal(
-            code, field: field, en: named(text.en, label.en), zhHans: named(text.zhHans, label.zhHans))
+            code, field: field, kind: kind, en: named(text.en, label.en), zhHans: named(text.zhHans, label.zhHans))
     }
 }
 
 /// Who may record, and when it was.
 extension Refusal {
     public static let signatureNeeded = Refusal(
-        "signatureNeeded", en: "Sign in first: badge, then PIN.", zhHans: "请先登录：扫描工牌并输入密码。")
+        "signatureNeeded", kind: .rights, en: "Sign in first: badge, then PIN.", zhHans: "请先登录：扫描工牌并输入密码。")
 
     public static func badgeUnknown(_ badge: Badge) -> Refusal {
         Refusal("badgeUnknown", en: "Nobody has the badge \(badge).", zhHans: "无此工牌：\(badge)。")
     }
 
     public static func badgeRetired(_ badge: Badge) -> Refusal {
-        Refusal("badgeRetired", en: "The badge \(badge) is retired.", zhHans: "工牌 \(badge) 已停用。")
+        Refusal("badgeRetired", kind: .rights, en: "The badge \(badge) is retired.", zhHans: "工牌 \(badge) 已停用。")
     }
 
     public static func badgeTaken(_ badge: Badge) -> Refusal {
@@ -54,7 +70,8 @@ extension Refusal {
 
     public static func notAllowed(_ role: StaffRole) -> Refusal {
         Refusal(
-            "notAllowed", en: "The role \(role.label.en) may not record this.", zhHans: "\(role.label.zhHans)无权记录此项。")
+            "notAllowed", kind: .rights, en: "The role \(role.label.en) may not record this.",
+            zhHans: "\(role.label.zhHans)无权记录此项。")
     }
 
     public static let timeInFuture = Refusal(

@@ -1,3 +1,5 @@
+internal import EscapeSequences
+
 /// What typed text must keep to before it is recorded.
 enum TextRules {
     /// A name may fill this many terminal cells; longer ones are refused, never cut.
@@ -13,7 +15,7 @@ enum TextRules {
 
     /// A free text of at most 2,000 characters, without what would not be seen.
     static func note(_ text: String, field: String) throws(Refusal) -> String {
-        let text = text.withoutUnseen
+        let text = text.withoutEscapeSequences.withoutUnseen
         guard text.unicodeScalars.count <= noteCharacters else {
             throw .textTooLong(field: field, most: noteCharacters, .characters)
         }
@@ -23,8 +25,7 @@ enum TextRules {
     /// A name of at most 64 cells in one line, trimmed, without what would not be seen; nil where nothing is left.
     static func name(_ text: String?, field: String) throws(Refusal) -> String? {
         guard let text, !text.isBlank else { return nil }
-        let line = text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
-        let seen = line.keeping { $0.isVisible || $0.isSpace || $0.isJoiner }.trimmed
+        let seen = text.inOneLine.trimmed
         guard cells(seen) <= nameCells else { throw .textTooLong(field: field, most: nameCells, .cells) }
         return seen
     }
@@ -32,7 +33,7 @@ enum TextRules {
     /// A hospital number as it is kept and compared: trimmed, upper case, full-width letters and digits as half-width
     /// ones, and nothing that would not be seen: two numbers that look the same are the same.
     static func number(_ text: String) -> String {
-        text.keeping { $0.isVisible || $0.isSpace }.trimmed.halfWidth.uppercased()
+        text.withoutEscapeSequences.keeping { $0.isVisible || $0.isSpace }.trimmed.halfWidth.uppercased()
     }
 
     /// An upper bound of the cells a text may need: none for signs that stand on a letter, two for everything from Hangul
@@ -88,6 +89,13 @@ extension String {
 
     /// Without control characters and marks that only steer the text around them; line ends and joiners stay.
     var withoutUnseen: String { keeping { $0.isVisible || $0.properties.isWhitespace || $0.isJoiner } }
+
+    /// The same without escape sequences, and with one space for every line end and tab: what is kept of a name, however
+    /// it came in.
+    public var inOneLine: String {
+        let line = withoutEscapeSequences.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
+        return line.keeping { $0.isVisible || $0.isSpace || $0.isJoiner }
+    }
 
     fileprivate func keeping(_ isKept: (Unicode.Scalar) -> Bool) -> String {
         guard !unicodeScalars.allSatisfy(isKept) else { return self }

@@ -36,6 +36,8 @@ public enum HistoryQuestion: Hashable, Sendable {
     case responses(HistorySpan)
     /// Every entry of the real responses that are for a mother or her babies.
     case responseStories(AdmissionID)
+    /// The newest acts of access of any day, so many at most.
+    case access(newest: Int)
 }
 
 /// Which rows are wanted: from a moment (included) until a moment (not included), the newest first, so many at most.
@@ -76,6 +78,8 @@ public enum HistoryAnswer: Sendable {
     case caesareanCases([CaesareanCase])
     case responses([DrillRow])
     case responseStories(AdmissionID, [StoryLine])
+    /// The oldest first.
+    case access([Entry])
 }
 
 /// One entry of a story, and what became of it.

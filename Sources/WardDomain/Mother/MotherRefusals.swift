@@ -16,7 +16,7 @@ extension Refusal {
 
     public static func alreadyAdmitted(_ number: String) -> Refusal {
         Refusal(
-            "alreadyAdmitted", field: "mrn", en: "\(number) with this due date was admitted before.",
+            "alreadyAdmitted", field: "mrn", kind: .repetition, en: "\(number) with this due date was admitted before.",
             zhHans: "\(number)（同一预产期）已入院。")
     }
 

@@ -1,7 +1,8 @@
 /// What is refused of bands.
 extension Refusal {
     public static func bandUnknown(_ code: String) -> Refusal {
-        Refusal("bandUnknown", en: "No newborn here wears the band \(code).", zhHans: "没有新生儿佩戴腕带 \(code)。")
+        Refusal(
+            "bandUnknown", field: "band", en: "No newborn here wears the band \(code).", zhHans: "没有新生儿佩戴腕带 \(code)。")
     }
 
     public static func bandVoid(_ code: String) -> Refusal {
@@ -31,7 +32,9 @@ extension Refusal {
     }
 
     public static func notABabyBand(_ code: String) -> Refusal {
-        Refusal("notABabyBand", en: "\(code) is a mother's band, not a baby's.", zhHans: "\(code) 是母亲腕带，不是新生儿腕带。")
+        Refusal(
+            "notABabyBand", field: "band", en: "\(code) is a mother's band, not a baby's.",
+            zhHans: "\(code) 是母亲腕带，不是新生儿腕带。")
     }
 
     public static func notAMotherBand(_ code: String) -> Refusal {

@@ -28,7 +28,8 @@ extension Refusal {
 
     public static let notLive = Refusal("notLive", en: "This applies to a live newborn only.", zhHans: "仅适用于活产新生儿。")
     public static let notDead = Refusal("notDead", en: "This baby is alive.", zhHans: "该新生儿存活，不能转入太平间。")
-    public static let alreadyGone = Refusal("alreadyGone", en: "The baby has left the hospital.", zhHans: "新生儿已离院。")
+    public static let alreadyGone = Refusal(
+        "alreadyGone", field: "band", en: "The baby has left the hospital.", zhHans: "新生儿已离院。")
 
     public static func cordClampsDisagree(expected: Int) -> Refusal {
         Refusal(

@@ -2,12 +2,14 @@
 extension Refusal {
     public static func giverNotCustodian(_ custodian: Custodian) -> Refusal {
         Refusal(
-            "giverNotCustodian", en: "The giver does not have the baby: the custodian is \(custodian.text.en).",
+            "giverNotCustodian", field: "giver",
+            en: "The giver does not have the baby: the custodian is \(custodian.text.en).",
             zhHans: "交出人不是当前看护人：当前为\(custodian.text.zhHans)。")
     }
 
     public static let sameGiverAndReceiver = Refusal(
-        "sameGiverAndReceiver", en: "Giver and receiver must be different people.", zhHans: "交出人与接收人不能相同。")
+        "sameGiverAndReceiver", field: "receiver", en: "Giver and receiver must be different people.",
+        zhHans: "交出人与接收人不能相同。")
 
     public static let handoverOwed = Refusal(
         "handoverOwed", en: "The baby was moved and not yet handed over: hand it over first (h).",

@@ -67,8 +67,8 @@ public struct HandOver: WardCommand {
 
     private func completed(_ scans: HandoverScans) throws(Refusal) -> HandoverCompleted {
         let (baby, context) = (scans.baby, scans.context)
-        let giver = try scans.person(giver)
-        let receiver = try scans.person(receiver)
+        let giver = try scans.person(giver, in: "giver")
+        let receiver = try scans.person(receiver, in: "receiver")
         guard giver != receiver else { throw .sameGiverAndReceiver }
         if giver == .mother || receiver == .mother { try scans.checkMotherMayAct() }
         guard baby.mayBeGiven(by: giver) else { throw .giverNotCustodian(baby.custody.custodian) }

@@ -65,6 +65,15 @@ struct HandoverScans {
         return .staff(try context.atWork(Badge(scanned)).badge)
     }
 
+    /// The same, where a refusal is about the field in which it was given.
+    func person(_ code: String, in field: String) throws(Refusal) -> Custodian {
+        do throws(Refusal) {
+            return try person(code)
+        } catch {
+            throw error.about(field)
+        }
+    }
+
     private func relative(_ code: String) throws(Refusal) -> Custodian {
         let parts = code.split(separator: ":", maxSplits: 2).map(String.init)
         guard parts.count == 3, let relation = try TextRules.name(parts[1], field: "relative"),

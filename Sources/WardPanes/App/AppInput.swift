@@ -97,6 +97,15 @@ public struct Now: Sendable {
         self.offset = offset
     }
 
+    /// The earlier instant at which the boot clock stood so: a key that was withheld acts as of its press.
+    func back(to uptime: Int64) -> Now {
+        let milliseconds = (reading.uptime - uptime) / 1_000_000
+        let earlier = ClockReading(
+            moment: Moment(milliseconds: reading.moment.milliseconds - milliseconds), bootID: reading.bootID,
+            uptime: uptime)
+        return Now(earlier, offset)
+    }
+
     public var moment: Moment { reading.moment }
     public var local: LocalTime { LocalTime(reading.moment, offset) }
     public var today: CalendarDay { local.day }

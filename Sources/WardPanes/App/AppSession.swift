@@ -64,7 +64,7 @@ public struct AppSession: Sendable {
 
     private mutating func follow(_ step: ScanDetector.Step, _ now: Now) -> [Effect] {
         switch step {
-        case .act(let key, _): return state.receive(.terminal(.key(key)), now: now)
+        case .act(let key, let pressed): return state.receive(.terminal(.key(key)), now: now.back(to: pressed))
         case .hold(let key, _):
             if kept == nil { kept = state }
             heldEffects += state.receive(.terminal(.key(key)), now: now)

@@ -43,12 +43,9 @@ extension AppState {
             case .tell(let pane, let message): return tell(pane, message, now)
             case .press(let pane, let key):
                 return press(key, in: pane, now)
-            case .effect(.checkPIN(let badge, _)) where pinAttempts.secondsToWait(badge, now) > 0:
-                let wait = pinAttempts.secondsToWait(badge, now)
-                let text = Phrase(en: "Three wrong PINs: wait \(wait) s.", zhHans: "密码错误三次：请等待 \(wait) 秒。")
-                toasts.append(ToastMessage(text, .alarmMedium, now: now))
-                return []
             case .effect(let effect): return [effect]
+            case .checkPIN(let badge, let pin):
+                return [.ask(.access(newest: PINAttempts.entriesNeeded)), .checkPIN(badge, pin: pin)]
             case .global(let action): return perform(action, now)
             case .signIn(let next):
                 dialogs.append(OpenDialog(panel: SignInDialog(badge: nil, demo: settings.demo, next: next)))
@@ -82,33 +79,33 @@ extension AppState {
         let order = orders.place(command, time, by: session?.badge, now)
         focus = pane
         let sent = send(order, dialog: nil, now)
-        guard let subject = Subject(startedBy: order), panes.indices.contains(pane.number - 1) else { return sent }
-        let wanted = panes[pane.number - 1].notice(.show(subject), scene(now))
-        noteSelection(inPaneAt: pane.number - 1, now)
+        guard let subject = Subject(startedBy: order), let index = panes.index(of: pane) else { return sent }
+        let wanted = panes[index].notice(.show(subject), scene(now))
+        noteSelection(inPaneAt: index, now)
         return sent + carryOut(wanted, dialog: nil, now)
     }
 
     mutating func show(_ pane: PaneID, _ subject: Subject?, _ now: Now) -> [Effect] {
         focus = pane
-        guard let subject, panes.indices.contains(pane.number - 1) else { return [] }
-        let wanted = panes[pane.number - 1].notice(.show(subject), scene(now))
+        guard let subject, let index = panes.index(of: pane) else { return [] }
+        let wanted = panes[index].notice(.show(subject), scene(now))
         sayWhereNotShown(pane, now)
-        noteSelection(inPaneAt: pane.number - 1, now)
+        noteSelection(inPaneAt: index, now)
         return carryOut(wanted, dialog: nil, now)
     }
 
     /// A key means what it means in the pane that was named, also where that can't be seen.
     private mutating func press(_ key: Key, in pane: PaneID, _ now: Now) -> [Effect] {
-        guard panes.indices.contains(pane.number - 1) else { return [] }
+        guard let index = panes.index(of: pane) else { return [] }
         focus = pane
-        let effects = give(key, toPaneAt: pane.number - 1, now)
+        let effects = give(key, toPaneAt: index, now)
         if dialogs.isEmpty { sayWhereNotShown(pane, now) }
         return effects
     }
 
     private mutating func tell(_ pane: PaneID, _ message: any PaneMessage, _ now: Now) -> [Effect] {
-        guard panes.indices.contains(pane.number - 1) else { return [] }
-        let wanted = panes[pane.number - 1].notice(.told(message), scene(now))
+        guard let index = panes.index(of: pane) else { return [] }
+        let wanted = panes[index].notice(.told(message), scene(now))
         return carryOut(wanted, dialog: nil, now)
     }
 

@@ -10,6 +10,7 @@ extension AppState {
     }
 
     mutating func learn(_ answer: HistoryAnswer, _ now: Now) -> [Effect] {
+        if case .access(let entries) = answer { pinAttempts = PINAttempts(entries) }
         let scene = scene(now)
         for index in dialogs.indices { dialogs[index].panel.learn(answer, scene) }
         return tellPanes(.answer(answer), now)
@@ -78,22 +79,40 @@ extension AppState {
         }
     }
 
-    /// A PIN that could not be checked is neither right nor wrong: nothing is noted, and it is asked again.
+    /// A PIN that came while its badge has to wait is not looked at, and one that could not be checked is neither right
+    /// nor wrong: nothing is noted of either, and it is asked again.
     mutating func learn(pinOf badge: Badge, matches: Bool?, _ now: Now) -> [Effect] {
-        if let matches { pinAttempts.note(badge, matches: matches, now) }
-        let noted =
-            matches == false ? order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now) : []
+        let wait = secondsToWait(badge, now)
+        let isWrong = matches == false && wait == 0
+        let noted = isWrong ? order(NoteAccess(act: .wrongPIN, badge: badge), .now, dialog: nil, now) : []
+        let answer = answer(matches, wait: isWrong ? secondsToWait(badge, now) : wait)
         if let last = dialogs.indices.last, dialogs[last].panel.asksPIN {
-            let response = dialogs[last].panel.learn(pinOf: badge, matches: matches, scene(now))
+            let response = dialogs[last].panel.learn(answer, pinOf: badge, scene(now))
             return follow(response, ofDialogAt: last, now) + noted
         }
         guard let index = dialogs.lastIndex(where: { $0.panel is SignInDialog }) else { return noted }
-        let response = dialogs[index].panel.learn(pinOf: badge, matches: matches, scene(now))
-        guard matches == true else { return follow(response, ofDialogAt: index, now) + noted }
+        let response = dialogs[index].panel.learn(answer, pinOf: badge, scene(now))
+        guard answer == .right else { return follow(response, ofDialogAt: index, now) + noted }
         let next = (close(dialogAt: index).panel as? SignInDialog)?.next
         let effects = signIn(badge, now)
         guard let next, dialogs.isEmpty else { return effects }
         return effects + giveToPane(next.key, now)
+    }
+
+    private func answer(_ matches: Bool?, wait: Int) -> PINAnswer {
+        guard wait == 0 else { return .waits(seconds: wait) }
+        return matches.map { $0 ? .right : .wrong } ?? .notChecked
+    }
+
+    /// Seconds that a badge has still to wait after wrong PINs, those that the store has not taken yet among them.
+    private func secondsToWait(_ badge: Badge, _ now: Now) -> Int {
+        let attempts = orders.all.reduce(into: pinAttempts) { attempts, order in
+            guard let noted = order.command as? NoteAccess, noted.act == .wrongPIN, let badge = noted.badge else {
+                return
+            }
+            attempts.noteWrong(badge, at: Occurrence(order.givenAt))
+        }
+        return attempts.secondsToWait(badge, now: now.reading)
     }
 
     /// Says what was recorded, and about whom.

@@ -7,7 +7,7 @@ extension AppState {
         switch input {
         case .key(let key): return receive(key, now)
         case .paste(let text):
-            if let last = dialogs.indices.last { dialogs[last].panel.take(paste: text.safeForScreen, scene(now)) }
+            if let last = dialogs.indices.last { dialogs[last].panel.take(paste: text.inOneLine, scene(now)) }
             return []
         case .mouse(let event): return receive(event, now)
         case .resize(let size):
@@ -43,11 +43,11 @@ extension AppState {
         }
         if let effects = giveTyped(text, now) { return effects }
         let code = takesNewBands ? BandCode.withIssue(text) : BandCode.normalized(text)
-        if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
         if case .faulty(_, let fault) = BandCode.read(text), case .unknown = ScannedCode(code, in: ward) {
             toasts.append(ToastMessage(Refusal.elementsFaulty(code.safeForScreen, fault).text, .alarmLow, now: now))
             return []
         }
+        if !dialogs.isEmpty { return giveToDialog(now) { $0.take(scan: code, $1) } }
         let scene = scene(now)
         if let index = focusedIndex(scene), let wanted = panes[index].take(scan: code, scene) {
             return carryOut(wanted, dialog: nil, now)
@@ -116,7 +116,7 @@ extension AppState {
 
     private mutating func performGlobal(_ key: Key, _ now: Now) -> [Effect]? {
         if case .character(let digit) = key.bound, let number = digit.wholeNumberValue,
-            panes.indices.contains(number - 1)
+            panes.ids.contains(PaneID(number))
         {
             return turn(to: PaneID(number), now)
         }
@@ -138,7 +138,7 @@ extension AppState {
             let inner = Panel.interior(of: rect)
             let inside = MouseEvent(
                 event.action, at: Point(event.point.column - inner.column, event.point.row - inner.row))
-            panes[id.number - 1].take(inside, in: inner.size, scene)
+            if let index = panes.index(of: id) { panes[index].take(inside, in: inner.size, scene) }
         }
         if let index = focusedIndex(scene) { noteSelection(inPaneAt: index, now) }
         return []
@@ -153,8 +153,7 @@ extension AppState {
 
     /// The pane that keys go to: one that can be seen.
     func focusedIndex(_ scene: Scene) -> Int? {
-        guard FrameAreas.hasPanes(size) else { return smallPane(scene).number - 1 }
-        return panes.indices.contains(focus.number - 1) ? focus.number - 1 : nil
+        panes.index(of: FrameAreas.hasPanes(size) ? focus : smallPane(scene))
     }
 
     /// Gives a pane the keys, and says why it can't be seen where the screen is too small.

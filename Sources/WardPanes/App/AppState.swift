@@ -19,6 +19,7 @@ public struct AppState: Sendable {
     /// Dialogs of people who were locked out or signed out, kept with what they had typed.
     var parked: [Badge: [OpenDialog]] = [:]
     var session: Session?
+    /// The wrong PINs that the ledger knew when a PIN was checked last.
     var pinAttempts = PINAttempts()
     var toasts: [ToastMessage] = []
     var orders: OrderBook
@@ -85,10 +86,12 @@ public struct AppState: Sendable {
 
     /// What panes and dialogs may look at.
     func scene(_ now: Now) -> Scene {
-        Scene(
+        var scene = Scene(
             ward: ward, names: names, rules: rules, instant: now, language: settings.language,
             terminal: settings.terminal, staff: session.flatMap { ward.roster[$0.badge] },
             namesRevealed: session.map { $0.revealedUntil > now.reading.uptime } ?? false, orders: orders)
+        scene.standing = StandingNotice.allCases.compactMap { standing[$0] }
+        return scene
     }
 
     /// When something on the screen changes next without any input: at the next whole second, or before it where a pane

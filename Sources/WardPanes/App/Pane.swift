@@ -12,6 +12,8 @@ public protocol Pane: Sendable {
     var help: [Phrase] { get }
     /// The keys that work here now.
     func bindings(_ scene: Scene) -> [Binding<Action>]
+    /// Every way in which keys work here, whatever is shown now; the first is the pane as it opens.
+    static func modes(_ scene: Scene) -> [PaneMode]
     /// Does what a key or the palette asked for.
     mutating func perform(_ action: Action, _ scene: Scene) -> [PaneEffect]
     /// Takes a key that no binding wants, such as the arrows; answers whether it was used.
@@ -98,6 +100,8 @@ public enum PaneEffect: Sendable {
     case show(PaneID, Subject?)
     case tell(PaneID, any PaneMessage)
     case effect(Effect)
+    /// Asks whether a PIN is right, and whether its badge has to wait.
+    case checkPIN(Badge, pin: String)
     /// Does what a key does in a pane.
     case press(PaneID, Key)
     case global(GlobalAction)

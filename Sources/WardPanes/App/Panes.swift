@@ -22,6 +22,14 @@ struct Panes: Sendable, RandomAccessCollection, MutableCollection {
         set { slots[index] = Slot(pane: newValue) }
     }
 
+    /// The panes by their numbers.
+    var ids: [PaneID] { indices.map { PaneID($0 + 1) } }
+
+    /// The place of a pane; nil where there is none of that number.
+    func index(of id: PaneID) -> Int? {
+        indices.contains(id.number - 1) ? id.number - 1 : nil
+    }
+
     /// The edition of a pane: the same one means that nothing has been done to the pane since.
     func edition(of index: Int) -> Edition { slots[index].edition }
 }

@@ -20,6 +20,8 @@ public struct Scene: Sendable {
     public let namesRevealed: Bool
     /// Orders without an answer yet.
     let orders: OrderBook
+    /// What is said as long as it is so, the first first.
+    var standing: [Phrase] = []
 
     init(
         ward: WardState, names: NamesApart, rules: ClinicalRules, instant: Now, language: Language, terminal: String,
@@ -34,6 +36,13 @@ public struct Scene: Sendable {
         self.staff = staff
         self.namesRevealed = namesRevealed
         self.orders = orders
+    }
+
+    /// The same with nobody on the ward.
+    var ofAnEmptyWard: Scene {
+        Scene(
+            ward: WardState(), names: NamesApart(WardState()), rules: rules, instant: instant, language: language,
+            terminal: terminal, staff: staff, namesRevealed: namesRevealed, orders: orders)
     }
 
     /// Orders that the store has not taken, the oldest first.

@@ -16,6 +16,15 @@ struct DeliveryRoomsPane: Pane {
     /// The mother whose story is open; nil while the board is shown.
     private var story: MotherStory?
 
+    static func modes(_ scene: Scene) -> [PaneMode] {
+        let board = DeliveryRoomsPane()
+        var open = board
+        open.story = MotherStory(AdmissionID(""))
+        return [
+            PaneMode(nil, board.bindings(scene)), PaneMode(DeliveryRoomsText.storyMode, open.bindings(scene)),
+        ]
+    }
+
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         let nobody = selectedAdmission(scene) == nil ? DeliveryRoomsText.selectFirst : nil
         let signedOut = scene.staff == nil ? Phrase.signInFirst : nil

@@ -3,6 +3,7 @@ import WardDomain
 /// What the delivery rooms pane says.
 enum DeliveryRoomsText {
     static let title = Phrase(en: "Delivery rooms", zhHans: "产房")
+    static let storyMode = Phrase(en: "a mother's story", zhHans: "病程")
     static let selectFirst = Phrase(en: "Select a mother first.", zhHans: "请先选择孕产妇。")
     static let open = Phrase(en: "open", zhHans: "打开")
     static let back = Phrase(en: "board", zhHans: "返回看板")

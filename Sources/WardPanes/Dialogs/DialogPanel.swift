@@ -26,7 +26,7 @@ public protocol DialogPanel: Sendable {
     /// What it wants when the ward has changed.
     func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect]
     /// The answer to a PIN.
-    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse
+    mutating func learn(_ answer: PINAnswer, pinOf badge: Badge, _ scene: Scene) -> DialogResponse
     func draw(on grid: inout CellGrid, _ scene: Scene)
 }
 
@@ -95,5 +95,5 @@ extension DialogPanel {
 
     public func notice(_ news: PaneNews, _ scene: Scene) -> [PaneEffect] { [] }
 
-    public mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse { .stay }
+    public mutating func learn(_ answer: PINAnswer, pinOf badge: Badge, _ scene: Scene) -> DialogResponse { .stay }
 }

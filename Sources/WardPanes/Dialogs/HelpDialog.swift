@@ -1,16 +1,18 @@
 import ScreenGrid
 import WardDomain
 
-/// The keys that work here, why some do not now, and what this place is.
+/// The keys that work here, why some do not now, what this place is, and the keys of what else it shows at times.
 struct HelpDialog: DialogPanel {
     let title: Phrase
     private let lines: [BindingLine]
     private let paragraphs: [Phrase]
+    private let otherModes: [PaneMode]
     private var first = 0
     /// Below so many rows it takes all of them.
     private static let roomyRows = 12
 
-    init(_ title: Phrase, lines: [BindingLine], paragraphs: [Phrase]) {
+    init(_ title: Phrase, lines: [BindingLine], paragraphs: [Phrase], otherModes: [PaneMode] = []) {
+        self.otherModes = otherModes
         self.title = title
         self.lines = lines
         self.paragraphs = paragraphs
@@ -50,13 +52,20 @@ struct HelpDialog: DialogPanel {
 
     private func page(_ columns: Int, _ scene: Scene) -> [[Span]] {
         let keys = lines.map { line in
-            [Span(line.key.name.padded(to: 11), .footerKey), Span(scene.say(line.label), .dialog)]
-                + (line.unavailable.map { [Span("  (\(scene.say($0)))", .disabled)] } ?? [])
+            self.line(line, scene) + (line.unavailable.map { [Span("  (\(scene.say($0)))", .disabled)] } ?? [])
         }
         let text = paragraphs.flatMap { paragraph in
             [[Span("", .text)]] + scene.say(paragraph).wrapped(to: columns).map { [Span($0, .dialog)] }
         }
-        return keys + text
+        let others = otherModes.flatMap { mode in
+            [[Span("", .text)], [Span(mode.name.map(scene.say) ?? "", .dialogTitle)]]
+                + mode.lines.map { line($0, scene) }
+        }
+        return keys + text + others
+    }
+
+    private func line(_ line: BindingLine, _ scene: Scene) -> [Span] {
+        [Span(line.key.name.padded(to: 11), .footerKey), Span(scene.say(line.label), .dialog)]
     }
 }
 
@@ -71,6 +80,8 @@ extension AppState {
             en: "This is a log, not an alarm device: what is due here is shown, and nobody is called by it.",
             zhHans: "本程序是记录工具，不是报警设备：到期事项仅作显示，不会通知任何人。")
         let pane = panes[index]
-        return HelpDialog(pane.title, lines: pane.bindingLines(scene) + everywhere, paragraphs: pane.help + [log])
+        return HelpDialog(
+            pane.title, lines: pane.bindingLines(scene) + everywhere, paragraphs: pane.help + [log],
+            otherModes: pane.otherModes(scene))
     }
 }

@@ -84,9 +84,9 @@ extension AppState {
     /// The palette for where we are: this pane's actions, the other panes', what works everywhere, the rare things.
     func palette(_ now: Now) -> PaletteDialog {
         let scene = scene(now)
-        let order = [focus] + panes.indices.map { PaneID($0 + 1) }.filter { $0 != focus }
+        let order = [focus] + panes.ids.filter { $0 != focus }
         let ofPanes = order.flatMap { id in
-            panes[id.number - 1].bindingLines(scene).map { line in
+            (panes.index(of: id).map { panes[$0].bindingLines(scene) } ?? []).map { line in
                 PaletteDialog.Item(
                     label: line.label, key: "\(id.number) \(line.key.name)", effect: .press(id, line.key))
             }

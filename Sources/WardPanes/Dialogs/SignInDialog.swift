@@ -62,7 +62,7 @@ struct SignInDialog: DialogPanel {
             return fail(Phrase(en: "No PIN is set for this badge yet.", zhHans: "此工牌尚未设置密码。"))
         }
         message = nil
-        return .stay(.effect(.checkPIN(badge, pin: form.text("pin"))))
+        return .stay(.checkPIN(badge, pin: form.text("pin")))
     }
 
     private mutating func fail(_ text: Phrase) -> DialogResponse {
@@ -70,11 +70,11 @@ struct SignInDialog: DialogPanel {
         return .stay
     }
 
-    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
-        if matches == true { return .close }
+    mutating func learn(_ answer: PINAnswer, pinOf badge: Badge, _ scene: Scene) -> DialogResponse {
+        guard let why = answer.said else { return .close }
         form.setText("", for: "pin")
         form.setFocus("pin")
-        return fail(matches == nil ? PINText.notChecked : PINText.wrong)
+        return fail(why)
     }
 
     func draw(on grid: inout CellGrid, _ scene: Scene) {
@@ -104,11 +104,4 @@ struct SignInDialog: DialogPanel {
             }
         }
     }
-}
-
-/// What is said of a PIN that did not pass.
-enum PINText {
-    static let wrong = Phrase(en: "Wrong PIN.", zhHans: "密码错误。")
-    static let notChecked = Phrase(
-        en: "The store did not answer: the PIN was not checked. Try again.", zhHans: "数据库未响应，密码未核对。请重试。")
 }

@@ -23,13 +23,43 @@ enum DrillBindings {
             return [Binding(.enter, .start, DrillChecklistText.start, unavailable: signedOut)]
                 + reading(found, pane, scene) + [back]
         case .running(let run): return running(run, signedOut: signedOut, scene) + [back]
-        case .finished where pane.lens.replay != nil:
-            return ReplayBindings.bindings(Action.playing) + [Binding(.escape, .back, DrillChecklistText.result)]
+        case .finished where pane.lens.replay != nil: return replaying
         case .finished(let run):
             guard pane.lens.isPage else { return [Binding(.escape, .back, DrillChecklistText.result)] }
             return finished(run, signedOut: signedOut) + [start, history, responses, back]
         case .awaited: return [history, back]
         }
+    }
+
+    /// Everything that the pane can show, with all keys of each.
+    static func modes(_ scene: Scene) -> [PaneMode] {
+        let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
+        func keys(_ shown: DrillChecklistPane.Shown) -> [Binding<Action>] {
+            bindings(shown, of: DrillChecklistPane(), scene)
+        }
+        let drill = ChecklistRun(id: ChecklistID(""), nature: .drill)
+        let response = ChecklistRun(id: ChecklistID(""), nature: .response)
+        let (waits, resumes) = (sign(signedOut), resume(signedOut))
+        let reading = scene.rules.protocols.first.map { PaneMode(DrillChecklistText.read, keys(.reading($0))) }
+        return [PaneMode(nil, keys(.library)), PaneMode(DrillChecklistText.history, keys(.history))]
+            + [PaneMode(DrillChecklistText.responses, keys(.responses)), reading].compactMap(\.self) + [
+                PaneMode(DrillChecklistText.drillMode, [resumes] + keys(.running(drill)) + [waits]),
+                PaneMode(DrillChecklistText.responseMode, keys(.running(response)) + [waits]),
+                PaneMode(DrillChecklistText.result, [waits] + keys(.finished(response))),
+                PaneMode(DrillChecklistText.replay, replaying),
+            ]
+    }
+
+    private static var replaying: [Binding<Action>] {
+        ReplayBindings.bindings(Action.playing) + [Binding(.escape, .back, DrillChecklistText.result)]
+    }
+
+    private static func sign(_ signedOut: Phrase?) -> Binding<Action> {
+        Binding("w", .sign, DrillChecklistText.sign, unavailable: signedOut)
+    }
+
+    private static func resume(_ unsigned: Phrase?) -> Binding<Action> {
+        Binding("g", .resume, DrillChecklistText.resume, unavailable: unsigned)
     }
 
     /// Reading changes nothing; confirming is a doctor's or a charge nurse's.
@@ -81,10 +111,10 @@ enum DrillBindings {
             ]
         }
         if run.suspendedAt != nil {
-            bindings.insert(Binding("g", .resume, DrillChecklistText.resume, unavailable: unsigned), at: 0)
+            bindings.insert(resume(unsigned), at: 0)
         }
         if !run.unsigned.isEmpty {
-            bindings.append(Binding("w", .sign, DrillChecklistText.sign, unavailable: signedOut))
+            bindings.append(sign(signedOut))
         }
         bindings += [
             Binding(
@@ -102,7 +132,7 @@ enum DrillBindings {
     private static func finished(_ run: ChecklistRun, signedOut: Phrase?) -> [Binding<Action>] {
         var bindings: [Binding<Action>] = []
         if !run.unsigned.isEmpty {
-            bindings.append(Binding("w", .sign, DrillChecklistText.sign, unavailable: signedOut))
+            bindings.append(sign(signedOut))
         }
         if !run.voided {
             let unsigned = run.isDrill ? signedOut : nil

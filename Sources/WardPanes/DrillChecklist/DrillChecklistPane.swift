@@ -84,6 +84,8 @@ struct DrillChecklistPane: Pane {
         return nil
     }
 
+    static func modes(_ scene: Scene) -> [PaneMode] { DrillBindings.modes(scene) }
+
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         DrillBindings.bindings(shown(scene), of: self, scene)
     }

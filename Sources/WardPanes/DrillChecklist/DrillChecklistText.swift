@@ -3,6 +3,8 @@ import WardDomain
 /// What the drill checklist pane says.
 enum DrillChecklistText {
     static let title = Phrase(en: "Drill checklist", zhHans: "演练核查单")
+    static let drillMode = Phrase(en: "a running drill", zhHans: "进行中的演练")
+    static let responseMode = Phrase(en: "a running response", zhHans: "进行中的应急响应")
 
     static let start = Phrase(en: "new drill", zhHans: "新演练")
     static let open = Phrase(en: "open", zhHans: "打开")

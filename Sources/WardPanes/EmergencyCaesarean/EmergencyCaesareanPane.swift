@@ -26,6 +26,10 @@ struct EmergencyCaesareanPane: Pane {
     /// A finished run gives way to a running one when nobody has touched the pane for so long, in nanoseconds.
     private static let idleNanoseconds: Int64 = 60_000_000_000
 
+    static func modes(_ scene: Scene) -> [PaneMode] {
+        [PaneMode(nil, CaesareanBindings.ofRun(nil, count: 0, isFollowing: false, scene))] + CasebookBindings.modes
+    }
+
     func bindings(_ scene: Scene) -> [Binding<CaesareanAction>] {
         if casebook.isOpen { return CasebookBindings.bindings(casebook) }
         let runs = OpenRuns(scene)

@@ -22,16 +22,28 @@ struct FollowUpPane: Pane {
     var readiness = ReadinessBoard()
     private var hasAsked = false
 
+    static func modes(_ scene: Scene) -> [PaneMode] {
+        let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
+        return [
+            PaneMode(nil, FindingList().bindings(signedOut: signedOut, scene) + turns),
+            PaneMode(FollowUpText.cadenceMode, CadenceBoard().bindings(signedOut: signedOut) + turns),
+            PaneMode(FollowUpText.kitsMode, ReadinessBoard.ofKits(signedOut, nil) + turns),
+            PaneMode(FollowUpText.kitMode, ReadinessBoard.ofKit(signedOut, nil) + turns),
+            PaneMode(FollowUpText.checkMode, ReadinessBoard.ofCheck(signedOut) + turns),
+        ]
+    }
+
+    private static let turns: [Binding<Action>] = [
+        Binding(.right, .nextPart, FollowUpText.nextPart, inFooter: false),
+        Binding(.left, .previousPart, FollowUpText.previousPart, inFooter: false),
+    ]
+
     func bindings(_ scene: Scene) -> [Binding<Action>] {
         let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
-        let turns: [Binding<Action>] = [
-            Binding(.right, .nextPart, FollowUpText.nextPart, inFooter: false),
-            Binding(.left, .previousPart, FollowUpText.previousPart, inFooter: false),
-        ]
         switch part {
-        case .findings: return findings.bindings(signedOut: signedOut, scene) + turns
-        case .cadence: return cadence.bindings(signedOut: signedOut) + turns
-        case .readiness: return readiness.bindings(signedOut: signedOut, scene) + turns
+        case .findings: return findings.bindings(signedOut: signedOut, scene) + Self.turns
+        case .cadence: return cadence.bindings(signedOut: signedOut) + Self.turns
+        case .readiness: return readiness.bindings(signedOut: signedOut, scene) + Self.turns
         }
     }
 

@@ -3,6 +3,10 @@ import WardDomain
 /// What pane 5 says.
 enum FollowUpText {
     static let title = Phrase(en: "Follow-up and readiness", zhHans: "改进与备用")
+    static let cadenceMode = Phrase(en: "rhythms", zhHans: "例行安排")
+    static let kitsMode = Phrase(en: "carts and areas", zhHans: "急救车与区域")
+    static let kitMode = Phrase(en: "one cart", zhHans: "单个急救车")
+    static let checkMode = Phrase(en: "a check", zhHans: "清点中")
     static let nextPart = Phrase(en: "next part", zhHans: "下一部分")
     static let previousPart = Phrase(en: "previous part", zhHans: "上一部分")
     static let open = Phrase(en: "open", zhHans: "打开")

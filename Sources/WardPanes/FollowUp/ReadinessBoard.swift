@@ -41,24 +41,40 @@ struct ReadinessBoard: Sendable {
 
     func bindings(signedOut: Phrase?, _ scene: Scene) -> [Binding<FollowUpPane.Action>] {
         let nothing = kit(scene) == nil ? FollowUpText.selectFirst : nil
-        let checks: [Binding<FollowUpPane.Action>] = [
-            Binding("n", .begin, FollowUpText.begin, unavailable: signedOut ?? nothing),
-            Binding("k", .seal, FollowUpText.seal, unavailable: signedOut ?? nothing),
-            Binding("r", .use, FollowUpText.use, unavailable: signedOut ?? nothing),
-            Binding("w", .care, FollowUpText.care, unavailable: signedOut ?? nothing),
-            Binding("p", .post, FollowUpText.post, unavailable: signedOut ?? nothing),
-        ]
-        guard let page = page(scene) else {
-            return [Binding(.enter, .open, FollowUpText.open, unavailable: nothing)] + checks
-        }
-        let back = Binding<FollowUpPane.Action>(.escape, .back, FollowUpText.back)
-        guard page.going != nil else { return checks + [back] }
-        return [
+        guard let page = page(scene) else { return Self.ofKits(signedOut, nothing) }
+        return page.going == nil ? Self.ofKit(signedOut, nothing) : Self.ofCheck(signedOut)
+    }
+
+    /// The keys while all kits are on the screen.
+    static func ofKits(_ signedOut: Phrase?, _ nothing: Phrase?) -> [Binding<FollowUpPane.Action>] {
+        [Binding(.enter, .open, FollowUpText.open, unavailable: nothing)] + checks(signedOut ?? nothing)
+    }
+
+    /// The keys while one kit is, of which no check goes.
+    static func ofKit(_ signedOut: Phrase?, _ nothing: Phrase?) -> [Binding<FollowUpPane.Action>] {
+        checks(signedOut ?? nothing) + [back]
+    }
+
+    /// The keys while a check goes.
+    static func ofCheck(_ signedOut: Phrase?) -> [Binding<FollowUpPane.Action>] {
+        [
             Binding(" ", .inOrder, FollowUpText.inOrder, unavailable: signedOut),
             Binding("m", .gap, FollowUpText.gap, unavailable: signedOut),
             Binding(.enter, .details, FollowUpText.details, unavailable: signedOut),
             Binding("f", .finish, FollowUpText.finish, unavailable: signedOut), back,
             Binding("x", .void, FollowUpText.void, unavailable: signedOut, inFooter: false),
+        ]
+    }
+
+    private static let back = Binding<FollowUpPane.Action>(.escape, .back, FollowUpText.back)
+
+    private static func checks(_ unavailable: Phrase?) -> [Binding<FollowUpPane.Action>] {
+        [
+            Binding("n", .begin, FollowUpText.begin, unavailable: unavailable),
+            Binding("k", .seal, FollowUpText.seal, unavailable: unavailable),
+            Binding("r", .use, FollowUpText.use, unavailable: unavailable),
+            Binding("w", .care, FollowUpText.care, unavailable: unavailable),
+            Binding("p", .post, FollowUpText.post, unavailable: unavailable),
         ]
     }
 

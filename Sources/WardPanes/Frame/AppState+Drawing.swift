@@ -42,7 +42,7 @@ extension AppState {
     /// The one pane of a screen that is too small for panes: the board, unless the pane with the focus has something
     /// that comes before it.
     func smallPane(_ scene: Scene) -> PaneID {
-        panes.indices.contains(focus.number - 1) && panes[focus.number - 1].fitsSmall(scene) ? focus : .deliveryRooms
+        panes.index(of: focus).map { panes[$0].fitsSmall(scene) } == true ? focus : .deliveryRooms
     }
 
     /// The area of every pane that is shown, in coordinates of the screen. A small screen has room for one, the smallest

@@ -103,13 +103,14 @@ public struct DrawnScreen: Sendable {
     private mutating func drawPanes(_ state: AppState, _ scene: Scene) {
         var drawn: [PaneID: DrawnPane] = [:]
         for (id, rect) in state.paneAreas(in: areas, scene) {
+            guard let index = state.panes.index(of: id) else { continue }
             let place = PanePlace(
-                edition: state.panes.edition(of: id.number - 1), rect: rect, isCurrent: id == state.focus,
+                edition: state.panes.edition(of: index), rect: rect, isCurrent: id == state.focus,
                 hasFocus: id == state.focus && state.dialogs.isEmpty)
             if let kept = panes[id], kept.stays(place, scene) {
                 drawn[id] = kept
             } else {
-                drawn[id] = drawPane(state.panes[id.number - 1], id, place, scene)
+                drawn[id] = drawPane(state.panes[index], id, place, scene)
             }
         }
         panes = drawn

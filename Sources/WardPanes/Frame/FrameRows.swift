@@ -52,7 +52,7 @@ enum FrameRows {
         if !state.isShown(.newbornHandover, scene), let stop = MismatchStop(scene.ward) {
             return (stop.notice(scene), .stop)
         }
-        let standing = StandingNotice.allCases.compactMap { state.standing[$0] }.map { scene.say($0) }
+        let standing = scene.standing.map { scene.say($0) }
         return standing.isEmpty ? nil : (standing.joined(separator: "  "), .banner)
     }
 

@@ -189,12 +189,12 @@ struct HandoverDialog: DialogPanel {
 extension HandoverField {
     /// The field that a refusal is about; nil when it is about the whole.
     fileprivate init?(of refusal: Refusal) {
-        switch refusal.code {
-        case "giverNotCustodian": self = .giver
-        case "sameGiverAndReceiver", "badgeUnknown", "badgeRetired": self = .receiver
-        case "bandUnknown", "notABabyBand", "alreadyGone": self = .baby
-        case "motherBandNeeded", "notAMotherBand": self = .mother
-        case "outOfRange" where refusal.field == "expectedBack": self = .back
+        switch refusal.field {
+        case "giver": self = .giver
+        case "receiver": self = .receiver
+        case "band": self = .baby
+        case "motherBand": self = .mother
+        case "expectedBack": self = .back
         default: return nil
         }
     }

@@ -54,14 +54,13 @@ struct HandoverPINDialog: DialogPanel {
 
     private func check() -> DialogResponse {
         guard let badge = waitsFor, !field.text.isEmpty else { return .stay }
-        return .stay(.effect(.checkPIN(badge, pin: field.text)))
+        return .stay(.checkPIN(badge, pin: field.text))
     }
 
-    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
+    mutating func learn(_ answer: PINAnswer, pinOf badge: Badge, _ scene: Scene) -> DialogResponse {
         field.clear()
-        guard matches == true, waitsFor == badge else {
-            return order.say(wrong: matches == nil ? PINText.notChecked : PINText.wrong)
-        }
+        guard waitsFor == badge else { return .stay }
+        if let why = answer.said { return order.say(wrong: why) }
         confirmed.append(badge)
         order.message = nil
         guard waitsFor == nil else { return .stay }

@@ -18,8 +18,24 @@ struct NewbornHandoverPane: Pane {
     private var hasAsked = false
     private var scannedBaby: ScannedBaby?
 
+    static func modes(_ scene: Scene) -> [PaneMode] {
+        let pane = NewbornHandoverPane()
+        return [
+            PaneMode(nil, pane.calmBindings(isChainOpen: false, scene)),
+            PaneMode(NewbornHandoverText.chainMode, pane.calmBindings(isChainOpen: true, scene)),
+            PaneMode(NewbornHandoverText.stopMode, stoppedBindings(NewbornHandoverText.clear)),
+            PaneMode(dialog: NewbornHandoverText.headCount, HeadCountDialog.lines(.evacuation, .here)),
+        ]
+    }
+
     func bindings(_ scene: Scene) -> [Binding<Action>] {
-        if let stop = MismatchStop(scene.ward) { return stoppedBindings(stop, scene) }
+        if let stop = MismatchStop(scene.ward) {
+            return Self.stoppedBindings(stop.label, unavailable: stop.cannotClear(scene))
+        }
+        return calmBindings(isChainOpen: chain != nil, scene)
+    }
+
+    private func calmBindings(isChainOpen: Bool, _ scene: Scene) -> [Binding<Action>] {
         let baby = selectedBaby(scene)
         let nobody = baby == nil ? NewbornHandoverText.selectFirst : nil
         let signedOut = scene.staff == nil ? Phrase.signInFirst : nil
@@ -50,7 +66,7 @@ struct NewbornHandoverPane: Pane {
                 "p", .printRegister, NewbornHandoverText.printRegister, unavailable: signedOut, inFooter: false),
             Binding("m", .names, NewbornHandoverText.names, unavailable: signedOut, inFooter: false),
         ]
-        guard chain == nil else { return [Binding(.escape, .back, NewbornHandoverText.back)] + acts }
+        guard !isChainOpen else { return [Binding(.escape, .back, NewbornHandoverText.back)] + acts }
         let nothing = lists.selectedRow(scene) == nil ? nobody : nil
         return [Binding(.enter, .open, NewbornHandoverText.open, unavailable: nothing)] + acts + [
             Binding(.right, .nextPart, NewbornHandoverText.nextPart, inFooter: false),
@@ -59,9 +75,9 @@ struct NewbornHandoverPane: Pane {
     }
 
     /// Nothing but the clearing by a second person, and what is never blocked: care, and looking for a child who is missing.
-    private func stoppedBindings(_ stop: MismatchStop, _ scene: Scene) -> [Binding<Action>] {
+    private static func stoppedBindings(_ label: Phrase, unavailable: Phrase? = nil) -> [Binding<Action>] {
         [
-            Binding("k", .clearMismatch, stop.label, unavailable: stop.cannotClear(scene)),
+            Binding("k", .clearMismatch, label, unavailable: unavailable),
             Binding("w", .rushedWhileStopped, NewbornHandoverText.rushed),
             Binding("c", .headCount, NewbornHandoverText.headCount),
         ]

@@ -3,6 +3,8 @@ import WardDomain
 /// The words of pane 3.
 enum NewbornHandoverText {
     static let title = Phrase(en: "Newborn handover", zhHans: "新生儿交接")
+    static let chainMode = Phrase(en: "one baby", zhHans: "单个新生儿")
+    static let stopMode = Phrase(en: "STOP", zhHans: "停")
     static let selectFirst = Phrase(en: "Select a baby first.", zhHans: "请先选择新生儿。")
 
     static let open = Phrase(en: "open", zhHans: "打开")

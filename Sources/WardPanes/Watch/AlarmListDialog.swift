@@ -1,7 +1,8 @@
 import ScreenGrid
 import WardDomain
 
-/// Every alarm that waits, with its owner and what was said to it; below, those that ended within a day, and how.
+/// What the frame says as long as it is so, whatever stands over it there; every alarm that waits, with its owner and what
+/// was said to it; below, those that ended within a day, and how.
 struct AlarmListDialog: DialogPanel {
     /// Which alarm a row is, however the list moves.
     private struct Row: Hashable {
@@ -118,8 +119,15 @@ struct AlarmListDialog: DialogPanel {
         let size = Size(columns: min(grid.area.columns - 2, 116), rows: max(4, grid.area.rows - 2))
         let (alarms, ended) = (scene.alarms, ended(scene))
         DialogFrame.draw(title, content: size, on: &grid, scene) { grid in
-            let (list, last) = grid.area.splitBottom(1)
-            if alarms.isEmpty, ended.isEmpty { grid.put(scene.say(AlarmText.none), at: Point(1, 0), .dim) }
+            let (rows, last) = grid.area.splitBottom(1)
+            let notices = scene.standing.flatMap { scene.say($0).wrapped(to: max(1, rows.columns)) }
+            let (standing, list) = rows.splitTop(min(notices.count, rows.rows / 2))
+            for (row, line) in notices.prefix(standing.rows).enumerated() {
+                grid.put(line, in: standing.line(row), .banner, .leading)
+            }
+            if alarms.isEmpty, ended.isEmpty {
+                grid.put(scene.say(AlarmText.none), at: Point(list.column + 1, list.row), .dim)
+            }
             let table = AlarmTable.table(
                 alarms, ended, scroll: ListScroll(selected: index(alarms)), columns: list.columns, scene)
             grid.draw(table, in: list)

@@ -30,12 +30,17 @@ struct HeadCountDialog: DialogPanel {
     }
 
     func bindingLines(_ scene: Scene) -> [BindingLine] {
+        Self.lines(scene.ward.openHeadCount?.purpose, stage)
+    }
+
+    /// The keys of a count for a purpose, while babies are scanned here or where they are brought.
+    static func lines(_ purpose: HeadCountPurpose?, _ stage: HeadCountStage) -> [BindingLine] {
         var lines = [
             BindingLine(key: .enter, label: HeadCountText.end),
             BindingLine(key: .character("p"), label: HeadCountText.pink),
             BindingLine(key: .character("e"), label: HeadCountText.evacuate),
         ]
-        if scene.ward.openHeadCount?.purpose == .evacuation {
+        if purpose == .evacuation {
             let label = stage == .here ? HeadCountText.atDestination : HeadCountText.atUnit
             lines.append(BindingLine(key: .character("d"), label: label))
         }

@@ -77,14 +77,14 @@ struct ShiftHandoverDialog: DialogPanel {
         guard let receiver else {
             return order.say(wrong: ShiftText.scanFirst)
         }
-        return .stay(.effect(.checkPIN(receiver, pin: pin.text)))
+        return .stay(.checkPIN(receiver, pin: pin.text))
     }
 
-    mutating func learn(pinOf badge: Badge, matches: Bool?, _ scene: Scene) -> DialogResponse {
+    mutating func learn(_ answer: PINAnswer, pinOf badge: Badge, _ scene: Scene) -> DialogResponse {
         guard badge == receiver else { return .stay }
-        guard matches == true else {
+        if let why = answer.said {
             pin = TextField()
-            return order.say(wrong: matches == nil ? PINText.notChecked : PINText.wrong)
+            return order.say(wrong: why)
         }
         let text = note.text.allSatisfy(\.isWhitespace) ? nil : note.text
         return order.record(HandOverShift(receiver: badge, note: text, pinChecked: true))

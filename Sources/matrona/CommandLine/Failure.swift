@@ -30,11 +30,6 @@ struct Failure: Error, Hashable, Sendable {
 
     /// A refused command as the end of a subcommand.
     init(_ refusal: Refusal) {
-        let code: Code =
-            switch refusal.code {
-            case "signatureNeeded", "notAllowed", "badgeRetired": .notAllowed
-            default: .badData
-            }
-        self.init(code, refusal.text)
+        self.init(refusal.kind == .rights ? .notAllowed : .badData, refusal.text)
     }
 }

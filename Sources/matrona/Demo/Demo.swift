@@ -35,7 +35,8 @@ enum Demo {
     ) throws(Failure) -> DemoWard {
         let text = script ?? String(decoding: PackageResources.evening_jsonl, as: UTF8.self)
         let commands = try DemoScript(text, now: now, offset).commands
-        let folder = try makeFolder()
+        DemoFolder.removeAbandoned()
+        let folder = try DemoFolder.make()
         do {
             let staff = try record(commands, offset, in: folder + "/ward.db")
             return DemoWard(folder: folder, staff: staff)
@@ -80,16 +81,5 @@ enum Demo {
                 AppSettings.DemoStaff(badge: known.badge, name: member.name, role: member.role, pin: known.pin))
         }
         return members
-    }
-
-    /// A new folder for this account alone; in memory where the system has a place for that.
-    private static func makeFolder() throws(Failure) -> String {
-        let name = "matrona-demo-\(getpid())-\(UInt32.random(in: .min ... .max))"
-        for place in ["/dev/shm", NSTemporaryDirectory()] where mkdir("\(place)/\(name)", 0o700) == 0 {
-            return "\(place)/\(name)"
-        }
-        throw Failure(
-            .inputOutput, en: "There is no temporary folder for the demo: set TMPDIR.",
-            zhHans: "没有可用的临时目录，请设置 TMPDIR。")
     }
 }

@@ -11,11 +11,12 @@ final class ByteSource {
 
     /// Opens a file; `-` is standard input.
     init(path: String) throws(Failure) {
-        name = path
         guard path != "-" else {
+            name = Phrase(en: "standard input", zhHans: "标准输入")[Surroundings.language()]
             descriptor = STDIN_FILENO
             return
         }
+        name = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
         var status = stat()

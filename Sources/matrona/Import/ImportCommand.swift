@@ -35,7 +35,8 @@ struct ImportCommand: ParsableCommand {
             var option = storeOption
             if let scratch { option.store = scratch.path }
             var importing = MotherImport(
-                rows: CSVReader(source), name: file, store: try WardStore(option, as: .import), by: by.map(Badge.init))
+                rows: CSVReader(source), name: source.name, store: try WardStore(option, as: .import),
+                by: by.map(Badge.init))
             let tally = try importing.run()
             StandardOutput.write(tally.text(dryRun: dryRun)[Surroundings.language()] + "\n")
             if tally.refused > 0 { throw tally.failure }

@@ -15,9 +15,10 @@ struct MotherImport {
                 zhHans: "\(dryRun ? "可入院" : "已入院") \(admitted)，此前已在 \(known)，拒绝 \(refused)")
         }
 
+        /// A list of which no row could be taken is bad data.
         var failure: Failure {
             Failure(
-                .someRefused,
+                admitted + known == 0 ? .badData : .someRefused,
                 en: "\(refused) row\(refused == 1 ? " was" : "s were") refused: correct and import again.",
                 zhHans: "\(refused) 行被拒绝，请更正后重新导入。")
         }
@@ -41,6 +42,7 @@ struct MotherImport {
     private let by: Badge?
     private var waiting: [Row] = []
     private var tally = Tally()
+    private var refusedRows = RefusedRows()
 
     private let limit: Int
     private let language = Surroundings.language()
@@ -68,6 +70,7 @@ struct MotherImport {
             if waiting.count == Self.batch { try recordWaiting(sheet) }
         }
         try recordWaiting(sheet)
+        refusedRows.rest.forEach(print)
         return tally
     }
 
@@ -139,7 +142,7 @@ struct MotherImport {
     private mutating func take(_ outcome: Result<[Entry], Refusal>, _ line: Int, _ sheet: MotherSheet) {
         switch outcome {
         case .success: tally.admitted += 1
-        case .failure(let refusal) where refusal.code == "alreadyAdmitted": tally.known += 1
+        case .failure(let refusal) where refusal.kind == .repetition: tally.known += 1
         case .failure(let refusal):
             let place = MotherColumn(of: refusal).map { Self.place(of: $0, sheet) }
             report(line, RowFault(place: place, message: refusal.text))
@@ -156,6 +159,7 @@ struct MotherImport {
 
     private mutating func report(_ line: Int, _ fault: RowFault) {
         tally.refused += 1
+        guard refusedRows.note(place: fault.place, message: fault.message) else { return }
         print(
             Phrase(
                 en: "line \(line)\(fault.place?.en ?? ""): \(fault.message.en)",

@@ -1,4 +1,3 @@
-import ScreenGrid
 import WardDomain
 
 /// A mothers' list: which column is where, and how its rows become commands.
@@ -19,7 +18,7 @@ struct MotherSheet {
         var unused: [String] = []
         for (place, heading) in headings.enumerated() {
             guard let column = MotherColumn(heading: heading) else {
-                if !heading.isEmpty { unused.append(heading.safeForScreen) }
+                if !heading.isEmpty { unused.append(heading.inOneLine) }
                 continue
             }
             guard places[column] == nil else {
@@ -62,10 +61,10 @@ private struct MotherCells {
     let places: [MotherColumn: Int]
     let fields: [String]
 
-    /// A cell's text without control characters and outer spaces; nil where it is empty or not there.
+    /// A cell's text in one line, without what would not be seen; nil where it is empty or not there.
     subscript(column: MotherColumn) -> String? {
         guard let place = places[column], place < fields.count else { return nil }
-        let text = fields[place].safeForScreen.trimmed
+        let text = fields[place].inOneLine.trimmed
         return text.isEmpty ? nil : text
     }
 

@@ -16,6 +16,22 @@ import Testing
         #expect(said.contains(line + (line.hasSuffix(" ") ? folder : "")), "\(said)")
     }
 
+    @Test(arguments: [
+        (nil, "OK  theme       daylight"), ("night-shift", "OK  theme       night-shift"),
+        ("dusk.toml", "!!  theme "), ("mine.toml", "mine.toml:4: 'due' has a contrast of "),
+    ])
+    func theThemeOfTheSettingsIsRead(theme: String?, line: String) throws {
+        let program = try BuiltProgram.ward()
+        let folder = program.folder.path
+        let faint = "name = \"mine\"\ninherits = \"daylight\"\n[styles]\ndue = { fg = \"#c0c0c0\" }\n"
+        _ = try program.folder.write("mine.toml", faint)
+        try FileManager.default.createDirectory(atPath: folder + "/config/matrona", withIntermediateDirectories: true)
+        let path = theme.map { $0.hasSuffix(".toml") ? "\(folder)/\($0)" : $0 }
+        _ = try program.folder.write("config/matrona/config.toml", path.map { "theme = \"\($0)\"\n" } ?? "")
+        let said = try program.run("doctor", environment: ["LANG": "en_US.UTF-8"]).output
+        #expect(said.contains(line), "\(said)")
+    }
+
     @Test func aClockThatATestMovesIsNamed() throws {
         let program = try BuiltProgram.ward()
         let steps = program.folder.path + "/step"

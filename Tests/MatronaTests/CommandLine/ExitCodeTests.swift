@@ -28,7 +28,7 @@ import Testing
     @Test func badDataIsNamed() throws {
         let program = try BuiltProgram.ward()
         try program.run("setup", "--ward", "B", "--beds", "1", "--pin", "2468").expectFailure(65, "set up already")
-        try program.run("import", "mothers", "-").expectFailure(65, "is empty")
+        try program.run("import", "mothers", "-").expectFailure(65, "standard input is empty")
         try program.run("import", "mothers", "-", input: "a,b\n1,2\n").expectFailure(65, "住院号")
         let binary = try program.folder.write("list.xlsx", [0x50, 0x4B, 0x03, 0x04, 0x00, 0x00])
         try program.run("import", "mothers", binary).expectFailure(65, "is not text")
@@ -114,11 +114,34 @@ import Testing
         #expect(rows.first { $0["mrn"] as? String == "ZY1" }?["gravida"] as? Int == 2)
     }
 
-    @Test(arguments: [["--ward", "", "--beds", "1"], ["--ward", "A", "--beds", "1,1"]])
-    func aRefusedSetUpLeavesNoStore(arguments: [String]) throws {
+    @Test(arguments: [
+        (["--ward", "", "--beds", "1"], 64, "--ward is empty"), (["--ward", "A", "--beds", ","], 64, "--beds"),
+        (["--ward", "A", "--beds", "1", "--name", "\u{200B}"], 64, "--name is empty"),
+        (["--ward", "A", "--beds", "1,1"], 65, "bed 1 already"),
+    ])
+    func aRefusedSetUpNamesItsOptionAndLeavesNothing(arguments: [String], code: Int32, said: String) throws {
         let program = try BuiltProgram()
-        #expect(try program.run(all: ["setup", "--pin", "2468"] + arguments).status == 65)
+        let run = try program.run(all: ["setup", "--pin", "2468"] + arguments)
+        #expect(run.status == code)
+        #expect(run.errors.contains(said), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/data"))
         try program.run("list", "mothers").expectFailure(66, "matrona setup")
+    }
+
+    @Test(arguments: [(0o777, true), (0o700, false)])
+    func setUpWarnsOfAFolderThatIsOpenToAll(mode: Int, warns: Bool) throws {
+        let program = try BuiltProgram()
+        let folder = URL(fileURLWithPath: program.store).deletingLastPathComponent().path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder)
+        let run = try program.run("setup", "--ward", "A", "--beds", "1", "--pin", "2468")
+        run.expectDone()
+        #expect(run.errors.contains("anybody may delete or replace it; chmod 700 \(folder)") == warns, "\(run.errors)")
+    }
+
+    @Test func theHelpOfApplySaysWhatMayBeCorrected() throws {
+        let help = try BuiltProgram().run("apply", "--help").output
+        #expect(help.contains("newbornBorn: apgar, cordClamps, mode"), "\(help.suffix(2000))")
     }
 
     @Test func messagesComeInTheLanguageOfTheLocale() throws {

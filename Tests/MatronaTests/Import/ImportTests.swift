@@ -33,6 +33,37 @@ import WardDomain
         #expect(Set(names) == ["李娜", "欧阳·㐀"])
     }
 
+    /// The same name is the same however it comes in: what is no text of it is left out, what its script needs stays.
+    @Test func aNameIsKeptAlikeByEveryWay() throws {
+        let program = try BuiltProgram.ward()
+        let (typed, name) = ("می\u{200C}خواهم\u{1B}[31m\u{200B}", "می\u{200C}خواهم")
+        let file = try program.folder.write("list.csv", "mrn,name\nZY1,\(typed)\n")
+        try program.run("import", "mothers", file).expectDone()
+        let line = try JSONSerialization.data(
+            withJSONObject: ["do": "mother.admit", "by": "W1001", "mrn": "ZY2", "name": typed])
+        try program.run("apply", input: String(decoding: line, as: UTF8.self)).expectDone()
+        try program.run("staff", "add", "--badge", "X1", "--name", typed, "--role", "nurse").expectDone()
+
+        let mothers = try program.run("list", "mothers", "--format", "json").rows.compactMap { $0["name"] as? String }
+        #expect(mothers.map { Array($0.unicodeScalars) } == Array(repeating: Array(name.unicodeScalars), count: 2))
+        let staff = try program.run("staff", "list", "--format", "json").rows.compactMap { $0["name"] as? String }
+        #expect(staff.contains { Array($0.unicodeScalars) == Array(name.unicodeScalars) })
+    }
+
+    /// A list that is wrong from end to end is answered in a page, and is bad data; good rows make it a list with faults.
+    @Test(arguments: [("", 65), ("ZY1,李娜,2026-12-04\n", 1)])
+    func manyRowsOfOneFaultAreCounted(good: String, status: Int32) throws {
+        let program = try BuiltProgram.ward()
+        let bad = (2...31).map { "ZY\($0),周敏,\($0).13.2026\n" }.joined()
+        let file = try program.folder.write("bad.csv", "mrn,name,dueDate\n" + bad + ",李娜,\n" + good)
+        let run = try program.run("import", "mothers", file, environment: ["LANG": "en_US.UTF-8"])
+        #expect(run.status == status, "\(run.errors)")
+        #expect(run.output.split(separator: "\n").count { $0.hasPrefix("line ") && $0.contains("is no day") } == 20)
+        #expect(run.output.contains("\nand 10 more rows, column 3 ("), "\(run.output)")
+        #expect(run.output.contains("line 32, column 1 ("), "\(run.output)")
+        #expect(run.output.contains("31 refused"))
+    }
+
     @Test func aDryRunRecordsNothing() throws {
         let program = try BuiltProgram.ward()
         let file = try program.folder.write("list.csv", Self.list)
@@ -77,7 +108,7 @@ import WardDomain
         let peak = try Self.peakKilobytes(of: importing.processIdentifier)
         try list.fileHandleForWriting.close()
         importing.waitUntilExit()
-        #expect(importing.terminationStatus == 1)
+        #expect(importing.terminationStatus == 65, "no row of it is good")
         #expect(peak < 64 * 1024, "\(peak) KB")
     }
 

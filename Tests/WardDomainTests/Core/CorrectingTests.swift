@@ -191,6 +191,19 @@ import WardDomain
         #expect(ward.refusal(of: CorrectEntry(entry: born, reason: "x", change: change))?.code == code)
     }
 
+    @Test func aFieldThatStaysAsItIsIsNamedWithThoseThatMayChange() throws {
+        var ward = WardFixture()
+        let mother = try ward.admit()
+        let born = try ward.record(RecordBirth(admission: mother, mode: .vaginal, outcome: .live))[0].stamp.id
+        let refusal = ward.refusal(of: CorrectEntry(entry: born, reason: "x", change: ["order": .integer(2)]))
+        let text = try #require(refusal?.text.en)
+        #expect(text.hasPrefix("change: 'order' of newbornBorn can't be corrected; what can be: "), "\(text)")
+        #expect(NewbornBorn.correctable.allSatisfy { text.contains($0) })
+
+        let died = Refusal.codeUnknown(change: ["bed"], of: BedAdded.self)
+        #expect(died.text.en.contains("no field of bedAdded can be corrected"))
+    }
+
     @Test func aCorrectionTakesNobodysBedOrNumber() throws {
         var ward = WardFixture()
         let mother = try ward.admit("李娜", mrn: "ZY1", bed: "3")

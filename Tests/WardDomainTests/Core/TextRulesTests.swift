@@ -29,7 +29,8 @@ import Testing
 
     /// Two names that look the same are the same, and none hides what follows.
     @Test(arguments: [
-        ("Li\u{0}Na", "LiNa"), ("Li\u{1B}[31mNa", "Li[31mNa"), ("\u{202E}Li Na\u{202C}", "Li Na"),
+        ("Li\u{0}Na", "LiNa"), ("Li\u{1B}[31mNa", "LiNa"), ("\u{1B}]0;title\u{07}Li Na", "Li Na"),
+        ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("\u{202E}Li Na\u{202C}", "Li Na"),
         ("Li\u{200B}Na", "LiNa"), ("Li\n\tNa", "Li Na"), ("नि\u{200D}शा", "नि\u{200D}शा"), ("李\u{3000}娜", "李\u{3000}娜"),
     ])
     func whatWouldNotBeSeenIsNoPartOfAName(typed: String, name: String) throws {

@@ -105,7 +105,7 @@ import WardDomain
         try ward.record(CustodyTests.handOver(from: "relative:father:张伟", to: "W2001", place: .ward))
         #expect(
             ward.refusal(of: CustodyTests.handOver(from: "W2001", to: "relative:father:张伟", place: .postnatal))
-                == .relativeNotAuthorised("张伟"))
+                == Refusal.relativeNotAuthorised("张伟").about("receiver"))
     }
 
     @Test func anotherFamilysPassIsAMismatch() throws {

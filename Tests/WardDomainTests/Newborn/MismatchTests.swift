@@ -71,7 +71,7 @@ import WardDomain
         (CustodyTests.handOver(mother: "NA2"), .notAMotherBand("NA2")),
         (CustodyTests.handOver(mother: "W1001"), .notAMotherBand("W1001")),
         (CustodyTests.handOver(from: "NA1"), .notAMotherBand("NA1")),
-        (CustodyTests.handOver(to: "XXX"), .badgeUnknown("XXX")),
+        (CustodyTests.handOver(to: "XXX"), Refusal.badgeUnknown("XXX").about("receiver")),
     ])
     func aSlipOfTheScannerIsRefusedAndStopsNobody(command: HandOver, refusal: Refusal) throws {
         let (ward, _) = try Self.twoPairs()

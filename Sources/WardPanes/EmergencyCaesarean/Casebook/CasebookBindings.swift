@@ -12,9 +12,23 @@ enum CasebookAction: Hashable, Sendable {
 enum CasebookBindings {
     private typealias Text = EmergencyCaesareanText
 
+    /// The history, a case and its replay, as the ways in which their keys work.
+    static var modes: [PaneMode] {
+        let state = CasebookState()
+        return [
+            PaneMode(Text.history, bindings(state, in: .history)),
+            PaneMode(CasebookText.casePage, bindings(state, in: .page)),
+            PaneMode(CasebookText.replay, bindings(state, in: .replay)),
+        ]
+    }
+
     static func bindings(_ state: CasebookState) -> [Binding<CaesareanAction>] {
+        bindings(state, in: state.view)
+    }
+
+    private static func bindings(_ state: CasebookState, in view: CasebookState.View) -> [Binding<CaesareanAction>] {
         let back = Binding(.escape, CaesareanAction.back, Text.back)
-        switch state.view {
+        switch view {
         case .closed: return []
         case .history: return [back] + ofHistory(state)
         case .page:

@@ -19,7 +19,15 @@ enum ApplyHelp {
         Commands (* marks a field that is always needed; mrn means that number's open admission):
 
         \(CommandKinds.all.map(command).joined(separator: "\n\n"))
+
+        What the change of entry.correct may hold, by the kind of the entry as matrona ledger show names it:
+
+        \(FactKinds.all.filter { !$0.correctable.isEmpty }.map(correctable).joined(separator: "\n"))
         """
+
+    private static func correctable(_ kind: any Fact.Type) -> String {
+        "  \(kind.kind): \(kind.correctable.sorted().joined(separator: ", "))"
+    }
 
     private static func command(_ kind: any WardCommand.Type) -> String {
         let head = "\(kind.name): \(kind.summary.en) \(kind.summary.zhHans)"

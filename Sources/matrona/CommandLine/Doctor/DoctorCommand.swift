@@ -2,6 +2,7 @@ import ArgumentParser
 import ClinicalLibrary
 import Foundation
 import NcursesTerminal
+import ScreenGrid
 import WardDomain
 
 /// `matrona doctor`: everything that this terminal and this store need, each OK or what to do.
@@ -22,7 +23,7 @@ struct DoctorCommand: ParsableCommand {
         let location = storeOption.location
         let store = StoreCheck(location)
         let findings =
-            TerminalCheck().findings + settings() + library(location) + store.findings
+            TerminalCheck().findings + settings() + theme() + library(location) + store.findings
             + ClockCheck(newest: store.newest).findings
         let language = Surroundings.language()
         for finding in findings { StandardOutput.write(finding.line(in: language) + "\n") }
@@ -47,6 +48,22 @@ struct DoctorCommand: ParsableCommand {
                 Phrase(
                     en: "\(file):\(fault.line): \(fault.message.en)",
                     zhHans: "\(file):\(fault.line)：\(fault.message.zhHans)"))
+        }
+    }
+
+    /// The theme that the settings ask for, or why it is not shown as it is meant.
+    private func theme() -> [DoctorFinding] {
+        let topic = Phrase(en: "theme", zhHans: "主题")
+        let shelf = ThemeShelf(asked: storeOption.settings.theme)
+        if let notice = shelf.notice { return [DoctorFinding(.toDo, topic, notice)] }
+        guard let file = storeOption.settings.theme, Theme.named(file) == nil,
+            let text = try? String(contentsOfFile: file, encoding: .utf8)
+        else { return [DoctorFinding(.ok, topic, Phrase(en: shelf.first.name, zhHans: shelf.first.name))] }
+        let faults = Theme.faults(of: text)
+        guard !faults.isEmpty else { return [DoctorFinding(.ok, topic, Phrase(en: file, zhHans: file))] }
+        return faults.map { fault in
+            let said = "\(file):\(fault.line): \(fault.message)"
+            return DoctorFinding(.toDo, topic, Phrase(en: said, zhHans: said))
         }
     }
 

@@ -6,9 +6,6 @@ struct KeyboardTrial {
     let settings: TerminalSettings
     private let clock = SystemClock()
 
-    /// A gap above this tells typing from a scan.
-    private static let scanGapMilliseconds: Int64 = 50
-
     init(settings: TerminalSettings) {
         self.settings = settings
     }
@@ -19,58 +16,23 @@ struct KeyboardTrial {
         }
         say(Phrase(en: "Scan a badge or band (or type and press Enter).", zhHans: "请扫描工牌或腕带（或键入后回车）。"))
         let scan = read(terminal)
-        report(scan)
+        ScanTrial(scan.bytes, times: scan.times, prefix: settings.scannerPrefix ?? "").findings.forEach(say)
         say(
             Phrase(
                 en: "With the input method that the ward uses, press the ! key, then Enter.",
                 zhHans: "请在科室常用输入法下按 ! 键，然后回车。"))
-        reportKey(read(terminal).text)
+        reportKey(String(decoding: read(terminal).bytes, as: UTF8.self))
     }
 
-    /// The bytes that came close behind each other.
-    private struct Burst {
-        var text = ""
-        /// The longest time between two bytes, in milliseconds.
-        var longestGap: Int64 = 0
-    }
-
-    private func read(_ terminal: RawTerminal) -> Burst {
-        var bytes: [UInt8] = []
-        var burst = Burst()
-        var last: Int64?
+    /// What comes up to Enter or Tab, and when each byte came, the ending one's among them.
+    private func read(_ terminal: RawTerminal) -> (bytes: [UInt8], times: [Int64]) {
+        var (bytes, times): ([UInt8], [Int64]) = ([], [])
         while let byte = terminal.byte() {
-            let now = clock.uptime
-            if let last { burst.longestGap = max(burst.longestGap, (now - last) / 1_000_000) }
-            last = now
+            times.append(clock.uptime)
             if [UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "\t")].contains(byte) { break }
             bytes.append(byte)
         }
-        burst.text = String(decoding: bytes, as: UTF8.self)
-        return burst
-    }
-
-    private func report(_ scan: Burst) {
-        let code = BandCode.normalized(scan.text)
-        let shown = scan.text.safeForScreen
-        let isBurst = scan.text.count >= 4 && scan.longestGap <= Self.scanGapMilliseconds
-        say(
-            Phrase(
-                en:
-                    "\(isBurst ? "OK" : "!!")  \(scan.text.count) characters, longest gap \(scan.longestGap) ms: \(shown)",
-                zhHans: "\(isBurst ? "OK" : "!!")  \(scan.text.count) 个字符，最长间隔 \(scan.longestGap) 毫秒：\(shown)"))
-        if !isBurst {
-            say(
-                Phrase(
-                    en: "!!  this reads as typing: let the scanner end with Enter, or set scannerPrefix",
-                    zhHans: "!!  将被当作键入：请让扫描枪以回车结尾，或设置 scannerPrefix"))
-        }
-        if let prefix = settings.scannerPrefix, !prefix.isEmpty, !scan.text.hasPrefix(prefix) {
-            say(
-                Phrase(
-                    en: "!!  it does not begin with the scannerPrefix '\(prefix)'",
-                    zhHans: "!!  未以 scannerPrefix「\(prefix)」开头"))
-        }
-        if code != scan.text { say(Phrase(en: "    code \(code)", zhHans: "    编码 \(code)")) }
+        return (bytes, times)
     }
 
     private func reportKey(_ text: String) {

@@ -60,15 +60,18 @@ struct StoreCheck {
                     en: "\(modes): others may read it; chmod 600 \(location.path)",
                     zhHans: "\(modes)：他人可读，请运行 chmod 600 \(location.path)"))
         }
-        guard !facts.isFolderOpen else {
-            let folder = location.folder
-            return DoctorFinding(
-                .toDo, topic,
-                Phrase(
-                    en: "\(modes): anybody may delete or replace it; chmod 700 \(folder), 2770 for the ward's group",
-                    zhHans: "\(modes)：任何人均可删除或替换，请运行 chmod 700 \(folder)（科室组共用则为 2770）"))
-        }
+        if let openFolder = openFolder(facts, location) { return DoctorFinding(.toDo, topic, openFolder) }
         return DoctorFinding(.ok, topic, Phrase(en: modes, zhHans: modes))
+    }
+
+    /// What is wrong with a folder into which anybody may put files; nil where only its own people may.
+    static func openFolder(_ facts: StoreFacts, _ location: StoreLocation) -> Phrase? {
+        guard facts.isFolderOpen else { return nil }
+        let modes = "\(octal(facts.mode)), \(octal(facts.folderMode))"
+        let folder = location.folder
+        return Phrase(
+            en: "\(modes): anybody may delete or replace it; chmod 700 \(folder), 2770 for the ward's group",
+            zhHans: "\(modes)：任何人均可删除或替换，请运行 chmod 700 \(folder)（科室组共用则为 2770）")
     }
 
     private static func octal(_ mode: UInt16) -> String { String(mode, radix: 8) }

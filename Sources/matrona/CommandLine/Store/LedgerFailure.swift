@@ -24,7 +24,7 @@ extension Failure {
         case .notADatabase, .newerSchema, .olderSchema, .corrupt, .rowsDamaged, .foldFault: .badData
         case .unverified(.unreadable(let inner)): code(of: inner)
         case .unverified: .badData
-        case .diskFull, .folderMissing, .replaced, .exists, .io: .inputOutput
+        case .diskFull, .logNotReadable, .folderMissing, .replaced, .exists, .io: .inputOutput
         }
     }
 }

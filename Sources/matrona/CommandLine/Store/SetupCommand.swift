@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import WardDomain
+import WardLedger
 
 /// `matrona setup`: makes a store and its first administrator.
 struct SetupCommand: ParsableCommand {
@@ -24,19 +25,37 @@ struct SetupCommand: ParsableCommand {
     @Flag(help: "Share the store with the folder's group.")
     var shared = false
 
-    func run() throws {
-        let labels = beds.split(whereSeparator: { ",，".contains($0) }).map { label in
-            BedLabel(label.trimmingCharacters(in: .whitespaces))
+    func validate() throws {
+        for (option, text) in [("--ward", ward), ("--name", name), ("--badge", badge)]
+        where text.inOneLine.trimmed.isEmpty {
+            throw ValidationError("\(option) is empty.")
         }
+        if labels.isEmpty { throw ValidationError("--beds names no bed: give their labels, such as 1,2,3.") }
+    }
+
+    private var labels: [BedLabel] {
+        beds.split(whereSeparator: { ",，".contains($0) }).map { BedLabel($0.trimmingCharacters(in: .whitespaces)) }
+    }
+
+    func run() throws {
+        let labels = labels
         let location = storeOption.location
         let verifier = try pinOption.verifier()
         let isNew = !location.exists
-        try Self.makeFolder(location.folder, shared: shared)
+        let made = Self.foldersToMake(location.folder)
         do {
+            try Self.makeFolder(location.folder, shared: shared)
             try setUp(labels, verifier)
         } catch {
             if isNew { Self.removeStore(location.path) }
+            // Only what is empty goes: rmdir takes away nothing else.
+            for folder in made { rmdir(folder) }
             throw error
+        }
+        if let facts = try? WardLedger(opening: location.path, for: .reading).facts(),
+            let warning = StoreCheck.openFolder(facts, location)
+        {
+            StandardError.line(warning[Surroundings.language()])
         }
         StandardOutput.write(
             """
@@ -50,12 +69,22 @@ struct SetupCommand: ParsableCommand {
         var store = try WardStore(storeOption, creating: true)
         guard store.ward.roster.members.isEmpty else { throw Failure(.wardAlreadySetUp) }
         if store.ward.plan.name == nil {
-            try store.record(SetUpWard(name: ward.safeForScreen, beds: labels), by: nil)
+            try store.record(SetUpWard(name: ward, beds: labels), by: nil)
         }
         let administrator = Badge(badge)
         try store.record(
-            AddStaff(badge: administrator, name: name.safeForScreen, role: .administrator), by: nil)
+            AddStaff(badge: administrator, name: name, role: .administrator), by: nil)
         try store.setPIN(verifier, for: administrator, by: administrator)
+    }
+
+    /// The folders on a path that are not there yet, the innermost first.
+    private static func foldersToMake(_ folder: String) -> [String] {
+        var (found, url) = ([String](), URL(fileURLWithPath: folder))
+        while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
+            found.append(url.path)
+            url.deleteLastPathComponent()
+        }
+        return found
     }
 
     /// Takes away what was made for a ward that then was refused: an empty store is no ward.

@@ -35,7 +35,7 @@ struct StaffCommand: ParsableCommand {
         func run() throws {
             var store = try WardStore(storeOption)
             let signer = try store.administrator(by)
-            let added = AddStaff(badge: Badge(badge), name: name.safeForScreen, role: role, specialty: specialty)
+            let added = AddStaff(badge: Badge(badge), name: name, role: role, specialty: specialty)
             try store.record(added, by: signer)
             if let pin { try store.setPIN(try PINVerifier(pin), for: Badge(badge), by: signer) }
             StandardOutput.write("badge \(Badge(badge))\n")
