@@ -45,11 +45,10 @@ enum BoardTable {
     private static func cells(_ row: BoardRow, isShort: Bool, _ scene: Scene) -> [TableCell] {
         let bed = TableCell(row.bed?.rawValue ?? "-")
         guard let mother = row.mother else { return [bed, TableCell(scene.say(DeliveryRoomsText.emptyBed), .dim)] }
-        let tail = scene.names.numberTails[mother.id]
         return [
             bed,
-            name(mother, isAlike: scene.names.alike.contains(mother.id), tail, scene),
-            number(tail),
+            name(mother, scene),
+            number(scene.names.numberTails[mother.id]),
             gravidaPara(mother),
             weeks(mother, scene),
             RiskMark.cell(mother, scene),
@@ -62,13 +61,13 @@ enum BoardTable {
         ]
     }
 
-    private static func name(_ mother: Admission, isAlike: Bool, _ tail: String?, _ scene: Scene) -> TableCell {
-        guard isAlike else { return TableCell(scene.name(of: mother), .mother) }
-        return TableCell([Span("\(scene.name(of: mother))=\((tail ?? "").safeForScreen)", .lookAlike)])
+    /// Her name, and the end of her number beside it where another's here is easily taken for it.
+    static func name(_ mother: Admission, _ scene: Scene) -> TableCell {
+        TableCell(scene.nameApart(of: mother), scene.names.alike.contains(mother.id) ? .lookAlike : .mother)
     }
 
     /// The end of her hospital number, which tells a masked name from another.
-    private static func number(_ tail: String?) -> TableCell {
+    static func number(_ tail: String?) -> TableCell {
         tail.map { TableCell($0.safeForScreen) } ?? TableCell("-", .notRecorded)
     }
 

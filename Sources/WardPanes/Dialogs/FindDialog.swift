@@ -56,7 +56,7 @@ struct FindDialog: DialogPanel {
         let mothers = scene.ward.admissions.values.filter { $0.mergedInto == nil }
             .sorted { ($0.bed?.rawValue ?? "~", $0.id.rawValue) < ($1.bed?.rawValue ?? "~", $1.id.rawValue) }
         let found = mothers.flatMap { mother -> [Match] in
-            let line = "\(mother.bed.map { scene.say("bed", "床") + " \($0)" } ?? "-")  \(scene.name(of: mother))"
+            let line = "\(mother.bed.map { scene.say($0.said) } ?? "-")  \(scene.name(of: mother))"
             let number = mother.identity.mrn.map { "  ..\($0.suffix(4))" } ?? ""
             var found: [Match] = []
             if let fit = SearchFit.closest(of: wanted, in: SearchText.keys(of: mother), atMost: .together) {

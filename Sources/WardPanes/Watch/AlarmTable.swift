@@ -73,17 +73,11 @@ enum AlarmTable {
     static func about(_ subject: OpenEnd.Subject, _ scene: Scene) -> String {
         switch subject {
         case .newborn(let id, _): BabyHere.find(id, scene.ward).map { scene.say($0.called(scene)) } ?? id.rawValue
-        case .admission(let id), .caesarean(_, let id): mother(id, scene)
+        case .admission(let id), .caesarean(_, let id):
+            scene.ward.admissions[id].map { scene.say(scene.distinct($0)) } ?? id.rawValue
         case .finding(let id): scene.ward.findings[id].map { scene.said($0.what) } ?? id.rawValue
         case .checklist(let id): scene.ward.checklists[id]?.drillProtocol.map { scene.say($0.title) } ?? id.rawValue
         }
-    }
-
-    private static func mother(_ id: AdmissionID, _ scene: Scene) -> String {
-        guard let mother = scene.ward.admissions[id] else { return id.rawValue }
-        let number = mother.identity.mrn.map { " ..\($0.suffix(4))" } ?? ""
-        let bed = mother.bed.map { scene.say(", bed \($0)", "，\($0)床") } ?? ""
-        return "\(scene.name(of: mother))\(number)\(bed)"
     }
 }
 

@@ -38,7 +38,7 @@ public enum CensusPage {
     private static func lines(_ found: BabyHere, _ scene: Scene) -> [String] {
         let tail = scene.names.numberTails[found.mother.id].map { "..\($0)" }
         let number = (scene.staff == nil ? tail : found.mother.identity.mrn) ?? "-"
-        let bed = found.mother.bed.map { scene.say("bed \($0)", "\($0)床") } ?? "-"
+        let bed = found.mother.bed.map { scene.say($0.said) } ?? "-"
         let bands = found.baby.attachedBands.map(\.code).joined(separator: "  ")
         let out = found.isOut ? scene.say("  OUT", "  外出") : ""
         return [

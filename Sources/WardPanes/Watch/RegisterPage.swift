@@ -20,7 +20,7 @@ enum RegisterPage {
         let sex = row.sex.map { scene.say($0.mark) } ?? "-"
         let letter = Newborn.letter(order: row.order)
         let later = handover.retrospective ? ", \(scene.say(NewbornHandoverText.retrospective))" : ""
-        let bed = handover.bed.map { "  \(scene.say("bed", "床")) \($0)" } ?? ""
+        let bed = handover.bed.map { "  \(scene.say($0.said))" } ?? ""
         let own = baby?.number.map { "  \(scene.say("own number", "新生儿住院号")) \($0.safeForScreen)" } ?? ""
         let bands = (handover.bands ?? []).map {
             "\($0.code) \(scene.say($0.limb?.label ?? Phrase(en: "-", zhHans: "-")))"

@@ -116,8 +116,7 @@ private struct ShiftLines {
 extension Admission {
     /// `bed 3 李* ..2001`, as this screen may show it.
     fileprivate func bedAndName(_ scene: Scene) -> String {
-        let bed = bed.map { scene.say("bed \($0) ", "\($0)床 ") } ?? ""
-        let number = identity.mrn.map { " ..\($0.suffix(4))" } ?? ""
-        return "\(bed)\(scene.name(of: self))\(number)"
+        let number = scene.names.numberTails[id].map { " ..\($0)" } ?? ""
+        return "\(scene.leadingBed(of: self))\(scene.name(of: self))\(number)"
     }
 }
