@@ -161,7 +161,8 @@ public struct DischargeNewborn: WardCommand {
         let stream = StreamID.admission(admission.id)
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
         if let wrong = try wrong(scans) {
-            return [context.draft(stream, scans.mismatch(wrong, giver: nil, receiver: nil, to: to, during: .discharge))]
+            let stop = scans.mismatch(wrong, band: band, giver: nil, receiver: nil, to: to, during: .discharge)
+            return [context.draft(stream, stop)]
         }
         try scans.checkBandsAreRight(motherBand: motherBand)
         guard !context.occurred.isBefore(baby.custody.since) else { throw .custodyChangedSince }
