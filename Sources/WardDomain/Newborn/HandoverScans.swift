@@ -74,7 +74,7 @@ struct HandoverScans {
         else { throw .codeUnreadable(code) }
         let custodian = Custodian.relative(name: name, relation: relation)
         let isAuthorised = admission.relatives.contains { $0.custodian == custodian }
-        guard isAuthorised || baby.custody.custodian == custodian else { throw .relativeNotAuthorised(name) }
+        guard isAuthorised || baby.custody.custodian == custodian else { throw .relativeNotAuthorised }
         return custodian
     }
 }

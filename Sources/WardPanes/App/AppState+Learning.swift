@@ -102,7 +102,7 @@ extension AppState {
         for entry in entries where !(entry.fact is any AccessFact) {
             let who = whom(entry, scene)
             let stop = entry.fact is HandoverMismatched
-            let summary = entry.fact.summary
+            let summary = entry.fact.maskedSummary
             let text = Phrase(en: who.en + summary.en.safeForScreen, zhHans: who.zhHans + summary.zhHans.safeForScreen)
             toasts.append(ToastMessage(text, stop ? .stop : .toast, now: now))
         }

@@ -171,12 +171,12 @@ struct HandoverDialog: DialogPanel {
         }
     }
 
-    /// A refusal with the custodian by name where the roster knows her.
+    /// A refusal with the custodian by name where she is staff and the roster knows her.
     private func said(_ refusal: Refusal, _ scene: Scene) -> Phrase {
         guard let custodian = scans.baby.flatMap(scene.ward.newborn(wearing:))?.newborn.custody.custodian,
-            refusal == .giverNotCustodian(custodian)
+            refusal == .giverNotCustodian(custodian), case .staff(let badge) = custodian
         else { return refusal.text }
-        let name = scene.name(of: custodian)
+        let name = scene.name(of: badge)
         return Phrase(
             en: "The giver does not have the baby: \(name) does.", zhHans: "交出人不是当前看护人：当前为\(name)。")
     }
