@@ -67,7 +67,7 @@ struct FindDialog: DialogPanel {
                 let codes = baby.bands.map(\.code) + [baby.number].compactMap { $0 }
                 guard let fit = SearchFit.closest(of: wanted, in: codes, atMost: .together) else { continue }
                 let own = baby.number.map { "  ..\($0.suffix(4))" } ?? ""
-                let text = "\(scene.say("baby", "婴")) \(baby.letter)\(own)  \(line)"
+                let text = "\(scene.say("baby", "婴")) \(baby.letter)\(own)  \(line)\(number)"
                 found.append(Match(fit: fit, text: text, pane: .newbornHandover, subject: .newborn(baby.id)))
             }
             return found

@@ -61,7 +61,7 @@ struct WhereaboutsTests {
             by: Fixture.midwife)
         ward.press(.character("/"))
         ward.type("xs7788")
-        #expect(ward.screen.contains("baby B  ..8899  bed 5  吴*梅"), "\(ward.screen)")
+        #expect(ward.screen.contains("baby B  ..8899  bed 5  吴*梅  ..6002"), "\(ward.screen)")
         ward.press(.escape)
         #expect(CensusPage.text(ward.state.scene(ward.now)).contains("own number XS778899"))
     }
