@@ -24,7 +24,8 @@ enum AlarmTable {
         let role = alarm.isSnoozed ? StyleRole.dim : alarm.priority.role
         return [
             TableCell(alarm.priority.mark, role), TableCell(about(alarm.end.about, scene), .text),
-            TableCell(scene.say(alarm.end.what), role), TableCell(Durations.short(alarm.end.secondsLate), role),
+            TableCell(scene.say(alarm.end.what), role),
+            TableCell(scene.say(Durations.words(alarm.end.secondsLate)), role),
             TableCell(owner(alarm.owner, scene), .staff), said(alarm, scene),
         ]
     }
@@ -34,7 +35,8 @@ enum AlarmTable {
         let how = "\(scene.shortTime(ended.endedAt)) \(scene.say(ended.how).safeForScreen)"
         return [
             TableCell(scene.say("end", "毕"), .done), TableCell(about(ended, scene), .dim),
-            TableCell(scene.say(ended.end.what), .dim), TableCell(Durations.short(ended.end.secondsLate), .dim),
+            TableCell(scene.say(ended.end.what), .dim),
+            TableCell(scene.say(Durations.words(ended.end.secondsLate)), .dim),
             TableCell(by, .dim), TableCell(how, .dim),
         ]
     }

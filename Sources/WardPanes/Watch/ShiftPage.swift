@@ -81,7 +81,7 @@ private struct ShiftLines {
 
     func due(_ due: ShiftSnapshot.Due) -> ShiftPage.Line {
         let late = due.lateSeconds
-        let time = Durations.short(abs(late))
+        let time = scene.say(Durations.words(abs(late)))
         let when = late > 0 ? scene.say("\(time) late !", "超 \(time) !") : scene.say("in \(time)", "剩 \(time)")
         let who = scene.ward.admissions[due.admission]?.bedAndName(scene) ?? due.admission.rawValue
         return ShiftPage.Line(

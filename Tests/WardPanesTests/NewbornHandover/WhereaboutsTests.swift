@@ -235,6 +235,6 @@ struct WhereaboutsTests {
         ward.resize(size.columns, size.rows)
         let tag = language == .english ? "BABY" : "婴"
         for text in ["\(tag) A 1/2", "\(tag) B 2/2", "吴*梅", "李*", "周*"] { #expect(ward.screen.contains(text)) }
-        #expect(ward.screen.contains(language == .english ? "late !" : "超 1m !"))
+        #expect(ward.screen.contains(language == .english ? "late !" : "超 1分 !"))
     }
 }
