@@ -150,7 +150,8 @@ struct StoreFaultJourneys {
         try terminal.wait(for: "EMERGENCY")
         let pressed = Date()
         try terminal.press("c")
-        try terminal.wait(for: "NOT SAVED 未保存 DDI ? unknown woman")
+        try terminal.wait(for: "NOT SAVED 未保存 DDI ?")
+        try terminal.wait(for: "left unknown woman")
         return (terminal, holder, pressed)
     }
 
