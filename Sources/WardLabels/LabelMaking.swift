@@ -28,7 +28,8 @@ extension Label {
             ], code: try code(of: band, others: []))
     }
 
-    /// A tag for the cord clamp: which child of how many, in words and by the number of clamps.
+    /// A tag for the cord clamp: which child of how many, in words and by the number of clamps, and the mother's hospital
+    /// number, which tells her child from every other (clinical reference 8.1, ID-13).
     public static func cordClamp(_ newborn: Newborn, of admission: Admission, _ page: LabelPage) -> Label {
         let clamps = newborn.order
         return Label(
@@ -36,7 +37,10 @@ extension Label {
             lines: [
                 page.say(DistinctName(newborn, of: admission).phrase),
                 page.say(
-                    "\(clamps) clamp\(clamps == 1 ? "" : "s"), baby \(clamps) of \(admission.babiesExpected)",
+                    "mother no. \(admission.identity.mrn ?? "not recorded")",
+                    "母亲住院号 \(admission.identity.mrn ?? "未记录")"),
+                page.say(
+                    "\(clamps.counting("clamp", "clamps")), baby \(clamps) of \(admission.babiesExpected)",
                     "脐带夹 \(clamps) 个，第 \(clamps)/\(admission.babiesExpected) 个"),
             ], code: nil)
     }

@@ -51,6 +51,19 @@ struct SiteFileTests {
         #expect(site.labelSizes.isEmpty)
     }
 
+    @Test func aSiteSaysWhenABabyIsExpectedBackAndNobodyElseDoes() throws {
+        #expect(ClinicalLibrary.compiledIn.rules.site.expectedReturnMinutes.isEmpty)
+        let text = Self.start + Self.label + "[expectedReturnMinutes]\nbath = 40\nhearing = 720\n"
+        let site = try SiteFile.read(text: text, name: "site.toml").rules
+        #expect(site.expectedReturnMinutes == [.bath: 40, .hearing: 720])
+    }
+
+    @Test(arguments: ["bath = 0", "bath = 721", "nicu = 30"])
+    func aReturnThatCannotBeIsNamed(line: String) {
+        let text = Self.start + Self.label + "[expectedReturnMinutes]\n\(line)\n"
+        #expect(throws: LibraryFaults.self) { try SiteFile.read(text: text, name: "site.toml") }
+    }
+
     @Test func aSiteGivesTheSizesOfItsLabels() throws {
         let text = Self.start + Self.label + "[label.size]\nnewborn = \"60x10\"\ncotCard = \"300x300\"\n"
         let site = try SiteFile.read(text: text, name: "site.toml").rules

@@ -123,7 +123,7 @@ struct ClockJourneys {
         #expect(try ward.firstCaesarean(environment: anotherBoot)["byWallClock"] as? Bool == true)
 
         let terminal = try ward.open(environment: anotherBoot)
-        try terminal.wait(for: "DDI 1 bed2 李*")
+        try terminal.wait(for: "left bed 2 李*")
         try terminal.wait(until: "row 2 says so") { screen in
             screen.split(separator: "\n").prefix(2).last?.contains(/[0-9]w [0-9]+:[0-9]+ left/) == true
         }

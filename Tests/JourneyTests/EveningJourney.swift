@@ -24,7 +24,7 @@ struct EveningJourney {
         let other = try ward.open(columns: 80, rows: 24, environment: environment)
         try killAndReopen(first, ward)
         let again = try ward.open(environment: environment)
-        try again.wait(for: "DDI 1 bed3")
+        try again.wait(for: "DDI 1")
         try stepTheClock(again, step)
         try again.signInByKey("W1001", "王敏 midwife")
         try twins(again)
@@ -79,11 +79,11 @@ struct EveningJourney {
         try terminal.press("!")
         try terminal.wait(for: "for bed 3 李*")
         try terminal.press("c")
-        try terminal.wait(for: "DDI ? bed3")
+        try terminal.wait(for: "DDI ?")
         try terminal.press("c")
         try terminal.wait(for: "immediate threat")
         try terminal.press("1")
-        try terminal.wait(for: "DDI 1 bed3")
+        try terminal.wait(for: "DDI 1")
     }
 
     /// Theatre is reached; the decision and the call turn out to have been earlier, each with its reason.
@@ -112,18 +112,18 @@ struct EveningJourney {
         _ = try TmuxTerminal.run("/bin/kill", ["-9", String(terminal.processID())])
         let started = try ward.firstDecision()
         let reopened = try ward.open()
-        let screen = try reopened.wait(for: "DDI 1 bed3")
-        let shown = try #require(ClockReader.clock(after: "DDI 1 bed3", in: screen))
+        let screen = try reopened.wait(for: "DDI 1")
+        let shown = try #require(ClockReader.clock(after: "DDI 1", in: screen))
         let passed = Int(Date().timeIntervalSince(started))
         #expect((passed - 2...passed).contains(shown), "shown \(shown) s, passed \(passed) s")
         for text in ["v team called", "v arrives theatre"] { try reopened.wait(for: text) }
     }
 
     private func stepTheClock(_ terminal: TmuxTerminal, _ step: String) throws {
-        let before = try #require(ClockReader.clock(after: "DDI 1 bed3", in: try terminal.screen()))
+        let before = try #require(ClockReader.clock(after: "DDI 1", in: try terminal.screen()))
         try "3600".write(toFile: step, atomically: true, encoding: .utf8)
         let screen = try terminal.wait(for: "wall clock jumped by 3600 s")
-        let after = try #require(ClockReader.clock(after: "DDI 1 bed3", in: screen))
+        let after = try #require(ClockReader.clock(after: "DDI 1", in: screen))
         #expect((before...before + 20).contains(after), "\(before) s before the step, \(after) s after it")
     }
 
@@ -132,7 +132,7 @@ struct EveningJourney {
         try terminal.wait(for: "Birth of baby 1")
         try fillBirth(terminal, sex: "1", grams: "2310")
         try terminal.wait(for: "born: 1. girl, caesarean, live, 2310 g")
-        try terminal.wait(whileShown: "DDI 1 bed3")
+        try terminal.wait(whileShown: "DDI 1")
         try terminal.wait(for: "DDI, within 30:00")
         try terminal.press("b")
         try terminal.wait(for: "Birth of baby 2")
@@ -216,8 +216,8 @@ struct EveningJourney {
         try terminal.press("F9")
         try terminal.wait(for: "emergency caesarean")
         try terminal.press("c")
-        try terminal.wait(for: "DDI ? unknown woman")
-        try first.wait(for: "DDI ? unknown woman")
+        try terminal.wait(for: "left unknown woman")
+        try first.wait(for: "left unknown woman")
         try "3600 600".write(toFile: step, atomically: true, encoding: .utf8)
         try terminal.wait(until: "ten minutes have gone") { screen in
             (ClockReader.clock(after: "DDI ?", in: screen) ?? 0) >= 600
@@ -232,15 +232,15 @@ struct EveningJourney {
         try terminal.press("Tab")
         try terminal.type("ZY09")
         try terminal.press("Enter")
-        let screen = try terminal.wait(for: "DDI ? 王*")
-        let after = try #require(ClockReader.clock(after: "DDI ? 王*", in: screen))
+        let screen = try terminal.wait(for: "left 王*")
+        let after = try #require(ClockReader.clock(after: "DDI ?", in: screen))
         #expect((before...before + 30).contains(after), "\(before) s before, \(after) s after")
-        try first.wait(for: "DDI ? 王*")
+        try first.wait(for: "left 王*")
         try terminal.press("x")
         try terminal.wait(for: "reason")
         try terminal.type("not needed")
         try terminal.press("Enter")
-        try terminal.wait(whileShown: "DDI ? 王*")
+        try terminal.wait(whileShown: "DDI ?")
     }
 
     private func drill(_ terminal: TmuxTerminal) throws {

@@ -26,8 +26,8 @@ struct BoardDueTests {
     }
 
     @Test(arguments: [
-        (Language.english, 80, "FHR in 17m", "FHR late 18m"), (.english, 120, "FHR in17m", "FHR +18m!"),
-        (.chinese, 80, "胎心 17分后", "胎心 迟18分"), (.chinese, 120, "胎心 17分后", "胎心 迟18分"),
+        (Language.english, 80, "FHR in 17m", "FHR late 18m"), (.english, 120, "FHR in 17m", "FHR +18m!"),
+        (.chinese, 80, "胎心 17分后", "胎心 迟18分"), (.chinese, 120, "胎心 17分", "胎心迟18分"),
     ])
     func dueAndLateAreToldApartWithoutColour(language: Language, columns: Int, due: String, late: String) {
         let before = board(minutesAgo: 13, language, columns: columns)
@@ -36,6 +36,13 @@ struct BoardDueTests {
         let after = board(minutesAgo: 48, language, columns: columns)
         #expect(after.contains(late), "\(after)")
         #expect(!after.contains(due))
+    }
+
+    @Test(arguments: [(Language.english, "Since"), (.chinese, "上次")], [80, 120])
+    func noHeadingIsCutAndTheWeeksAreThere(language: (Language, String), columns: Int) {
+        let screen = board(minutesAgo: 13, language.0, columns: columns)
+        #expect(screen.contains(" \(language.1) "), "\(screen)")
+        #expect(screen.contains(language.0 == .english ? " Wk " : " 孕周"), "\(screen)")
     }
 
     /// To the second at which it is due it is due, from then on late.

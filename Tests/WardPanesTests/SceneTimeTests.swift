@@ -70,7 +70,7 @@ struct SceneTimeTests {
         var scene = Self.scene(at: Self.now)
         let shown = TimeShown()
         scene.timeShown = shown
-        #expect(scene.short(since: Self.moment(Self.now - 125_000)) == "2m")
+        #expect(scene.short(since: Self.moment(Self.now - 125_000)) == "2分")
         #expect(shown.includes(Self.moment(Self.now + 54_999)) && !shown.includes(Self.moment(Self.now + 55_000)))
         #expect(shown.includes(Self.moment(Self.now - 5000)) && !shown.includes(Self.moment(Self.now - 5001)))
     }

@@ -5,7 +5,8 @@ import WardDomain
 extension TableReader {
     func labourLimits(_ fileSource: Source?) -> LabourLimits {
         LabourLimits(
-            activeLabour: activeLabour(fileSource), liquor: liquorAlerts(fileSource), dilatation: dilatationLimits(fileSource),
+            activeLabour: activeLabour(fileSource), liquor: liquorAlerts(fileSource),
+            dilatation: dilatationLimits(fileSource),
             secondStage: secondStageLimits(fileSource), responses: firstResponses(fileSource))
     }
 

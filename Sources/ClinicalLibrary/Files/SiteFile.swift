@@ -16,6 +16,9 @@ public struct SiteFile: Hashable, Sendable {
         var rules = SiteRules()
         rules.asksPINAtHandover = root.flag("pinAtHandover") ?? rules.asksPINAtHandover
         rules.namesInSymbols = root.flag("namesInSymbols") ?? rules.namesInSymbols
+        if root.has("expectedReturnMinutes"), let returns = root.table("expectedReturnMinutes") {
+            rules.expectedReturnMinutes = returns.expectedReturns()
+        }
         if let label = root.table("label") { label.readLabel(into: &rules) }
         rules.codePatterns = root.optionalTables("pattern").compactMap { $0.codePattern() }
         root.refuseOtherKeys()
@@ -26,6 +29,21 @@ public struct SiteFile: Hashable, Sendable {
 extension TableReader {
     /// Resolutions that label printers have, in dots a millimetre: 203, 300 and 600 dots an inch.
     private static let resolutions = [8, 12, 24]
+
+    /// After how long a baby is expected back, by the errand.
+    fileprivate func expectedReturns() -> [Place: Int] {
+        let allowed = 1...12 * 60
+        var minutes: [Place: Int] = [:]
+        for place in Place.allCases where place.isErrand && has(place.rawValue) {
+            guard let value = integer(place.rawValue) else { continue }
+            minutes[place] = value
+            if !allowed.contains(value) {
+                note(.outOfRange(place.rawValue, value: value, allowed: "1-720"), at: place.rawValue)
+            }
+        }
+        refuseOtherKeys()
+        return minutes
+    }
 
     fileprivate func readLabel(into rules: inout SiteRules) {
         rules.labelFont = text("font") ?? rules.labelFont

@@ -137,6 +137,13 @@ public struct Form<FieldID: Hashable & Sendable>: Hashable, Sendable {
         change(id, to: .text(field))
     }
 
+    /// Puts a text that the first typed character replaces into a field in which nobody has typed; an empty one takes the
+    /// suggestion before it away.
+    public mutating func suggest(_ text: String, for id: FieldID) {
+        guard case .text(let field)? = values[id], field.text.isEmpty || field.isSuggestion else { return }
+        change(id, to: .text(TextField(text, isSuggestion: true)))
+    }
+
     /// Puts pasted text into the field with the focus.
     public mutating func paste(_ text: String) {
         guard case .text(var field)? = values[focus] else { return }

@@ -77,6 +77,17 @@ public struct Table: Widget, Hashable, Sendable {
         return nil
     }
 
+    /// How many rows of the table do not stand whole in an area.
+    public func hiddenRows(in size: Size) -> Int {
+        let layout = TableLayout(self, columns: size.columns)
+        var (top, whole) = (headingRows, 0)
+        for index in visibleRows(layout, rows: size.rows) {
+            top += layout.height(index)
+            if top <= size.rows { whole += 1 }
+        }
+        return rows.count - whole
+    }
+
     /// How many rows of its area the table would take with all of its rows shown; counted no further than `enough`.
     public func rowsNeeded(columns: Int, enough: Int = .max) -> Int {
         let layout = TableLayout(self, columns: columns)

@@ -51,7 +51,9 @@ public struct DebriefWritten: SaysDrill {
     public let drill: Bool?
 
     var said: Phrase {
-        Phrase(en: "debrief, \(debrief.actions.count) actions", zhHans: "复盘，改进措施 \(debrief.actions.count) 项")
+        Phrase(
+            en: "debrief, \(debrief.actions.count.counting("action", "actions"))",
+            zhHans: "复盘，改进措施 \(debrief.actions.count) 项")
     }
 
     public func fold(into run: inout ChecklistRun, _ stamp: EntryStamp) throws(FoldFault) {

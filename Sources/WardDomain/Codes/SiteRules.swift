@@ -4,6 +4,8 @@ public struct SiteRules: Hashable, Sendable {
     public var codePatterns: [CodePattern] = []
     /// Whether giver and receiver of a handover give their PINs.
     public var asksPINAtHandover = false
+    /// After how many minutes this hospital expects a baby back from an errand; empty where it does not say.
+    public var expectedReturnMinutes: [Place: Int] = [:]
     /// Whether a printed symbol may hold a baby's name and birth time.
     public var namesInSymbols = false
     /// The font of the label printer that has Chinese signs, as ZPL names it.

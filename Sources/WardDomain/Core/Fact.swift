@@ -6,6 +6,8 @@ public protocol Fact: Codable, Hashable, Sendable {
     static var schema: Int { get }
     /// What happened, in a few words, for the story and the register.
     var summary: Phrase { get }
+    /// The same without a patient's name or number, for a screen that anybody can see.
+    var maskedSummary: Phrase { get }
     /// The fields that a correction may change. Who is meant, codes of bands and custodians are never among them: such
     /// an entry is struck out and recorded anew, under all the rules of its command.
     static var correctable: Set<String> { get }
@@ -17,6 +19,7 @@ public protocol Fact: Codable, Hashable, Sendable {
 
 extension Fact {
     public static var schema: Int { 1 }
+    public var maskedSummary: Phrase { summary }
     public static var correctable: Set<String> { [] }
     public static var standsForEver: Bool { false }
     public func check(_ context: DecisionContext) throws(Refusal) {}

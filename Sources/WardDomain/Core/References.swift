@@ -81,6 +81,17 @@ extension WardState {
         }
     }
 
+    /// The newborn of a hospital number of its own, in an open story.
+    public func newborn(numbered number: String) -> (admission: Admission, newborn: Newborn)? {
+        let number = TextRules.number(number)
+        for admission in admissions.values where admission.isOpen {
+            if let newborn = admission.newborns.first(where: { $0.number.map(TextRules.number) == number }) {
+                return (admission, newborn)
+            }
+        }
+        return nil
+    }
+
     /// The mother who lies in a bed.
     public func occupant(of bed: BedLabel) -> Admission? {
         admissions.values.first { $0.bed == bed && $0.mergedInto == nil }
@@ -161,7 +172,8 @@ extension NamesCaesarean {
     }
 }
 
-/// A command about a newborn: named by a band, by id, or by the mother and the birth order.
+/// A command about a newborn: named by a band, by id, by its own hospital number in the place of the mother's, or by the
+/// mother and the birth order.
 public protocol NamesNewborn: NamesMother {
     var band: String? { get }
     var newborn: NewbornID? { get }
@@ -171,8 +183,14 @@ public protocol NamesNewborn: NamesMother {
 extension NamesNewborn {
     /// The one newborn that all the references given mean; nothing can happen to a baby before the birth.
     func baby(_ context: DecisionContext) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
-        let found = try named(context)
-        if namesMother, try mother(context).id != found.admission.id { throw .referencesDisagree }
+        let own = byOwnNumber(context)
+        let found = try named(context, own)
+        let mothersNumber = own == nil ? mrn : nil
+        if mothersNumber != nil || admission != nil || label != nil {
+            let mother = try context.ward.mother(mrn: mothersNumber, admission: admission, label: label)
+            guard mother.id == found.admission.id else { throw .referencesDisagree }
+        }
+        if let own, own.newborn.id != found.newborn.id { throw .referencesDisagree }
         if let order, found.newborn.order != order { throw .referencesDisagree }
         if newborn != nil, let band, try context.ward.newborn(wearing: band).newborn.id != found.newborn.id {
             throw .referencesDisagree
@@ -181,12 +199,21 @@ extension NamesNewborn {
         return found
     }
 
-    private func named(_ context: DecisionContext) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
+    /// The newborn whose own hospital number stands where the mother's may stand; nil where it is a mother's.
+    private func byOwnNumber(_ context: DecisionContext) -> (admission: Admission, newborn: Newborn)? {
+        guard let mrn, context.ward.admission(mrn: mrn) == nil else { return nil }
+        return context.ward.newborn(numbered: mrn)
+    }
+
+    private func named(
+        _ context: DecisionContext, _ own: (admission: Admission, newborn: Newborn)?
+    ) throws(Refusal) -> (admission: Admission, newborn: Newborn) {
         if let newborn {
             guard let found = context.ward.newborn(newborn) else { throw .newbornUnknown(newborn.rawValue) }
             return found
         }
         if let band { return try context.ward.newborn(wearing: band) }
+        if let own { return own }
         let admission = try mother(context)
         let order = order ?? 1
         guard let found = admission.newborn(order: order) else { throw .newbornUnknown(String(order)) }

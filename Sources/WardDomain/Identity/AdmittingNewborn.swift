@@ -70,6 +70,10 @@ public struct NewbornAdmitted: NewbornFact {
             zhHans: "新生儿入科（\(how.label.zhHans)\(from)）：\(mother.called)")
     }
 
+    public var maskedSummary: Phrase {
+        Phrase(en: "newborn came, \(how.label.en)", zhHans: "新生儿入科（\(how.label.zhHans)）")
+    }
+
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         if admission.recordedAt == nil {
             admission.identity = mother

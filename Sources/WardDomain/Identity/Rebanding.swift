@@ -46,7 +46,7 @@ extension BandVerification {
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
         return context.draft(
             .admission(admission.id),
-            scans.mismatch(wrong, giver: nil, receiver: nil, to: baby.custody.place, during: .banding))
+            scans.mismatch(wrong, band: otherBand, giver: nil, receiver: nil, to: baby.custody.place, during: .banding))
     }
 }
 

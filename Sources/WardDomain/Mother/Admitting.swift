@@ -13,6 +13,8 @@ public struct MotherAdmitted: AdmissionFact {
         return Phrase(en: "admitted: \(identity.said.en)\(bed)", zhHans: "入院：\(identity.said.zhHans)\(bed)")
     }
 
+    public var maskedSummary: Phrase { Phrase(en: "admitted", zhHans: "入院") }
+
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         guard admission.recordedAt == nil else { throw .impossible("already admitted") }
         admission.identity = identity
@@ -49,6 +51,10 @@ public struct MotherIdentified: AdmissionFact {
         return what.isEmpty
             ? Phrase(en: "details added", zhHans: "补充信息")
             : Phrase(en: "identified: \(what)", zhHans: "身份确认：\(what)")
+    }
+
+    public var maskedSummary: Phrase {
+        known.name == nil && known.mrn == nil ? summary : Phrase(en: "identified", zhHans: "身份已确认")
     }
 
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {

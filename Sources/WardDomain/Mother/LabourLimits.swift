@@ -67,7 +67,8 @@ public struct LabourLimits: Hashable, Sendable {
     public var responses: [FirstResponse]
 
     public init(
-        activeLabour: ActiveLabour? = nil, liquor: [Liquor: Source] = [:], dilatation: [Int: ClinicalRules.Target] = [:],
+        activeLabour: ActiveLabour? = nil, liquor: [Liquor: Source] = [:],
+        dilatation: [Int: ClinicalRules.Target] = [:],
         secondStage: [SecondStageLimit] = [], responses: [FirstResponse] = []
     ) {
         self.activeLabour = activeLabour

@@ -24,6 +24,10 @@ public struct StoryAbsorbed: AdmissionFact {
         Phrase(en: "story of \(story.identity.said.en) joined", zhHans: "并入 \(story.identity.said.zhHans) 的记录")
     }
 
+    public var maskedSummary: Phrase {
+        story.identity.isNamed ? Phrase(en: "another story joined", zhHans: "并入另一记录") : summary
+    }
+
     public func fold(into admission: inout Admission, _ stamp: EntryStamp) throws(FoldFault) {
         guard admission.mergedInto == nil else { throw .impossible("already merged") }
         admission.absorb(story)

@@ -164,7 +164,7 @@ public struct WithdrawRelative: WardCommand, NamesMother {
         let mother = try mother(context)
         let person = try NamedRelative(name: name, relation: relation)
         guard mother.relatives.contains(where: { $0.name == person.name && $0.relation == person.relation }) else {
-            throw .relativeNotAuthorised(person.name)
+            throw .relativeNotAuthorised
         }
         let fact = RelativeWithdrawn(
             name: person.name, relation: person.relation, reason: try TextRules.reason(reason))

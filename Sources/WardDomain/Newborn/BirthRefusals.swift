@@ -35,7 +35,7 @@ extension Refusal {
         Refusal(
             "cordClampsDisagree",
             en:
-                "Baby \(expected) bears \(expected) cord clamp\(expected == 1 ? "" : "s"): count again, or check the order.",
+                "Baby \(expected) bears \(expected.counting("cord clamp", "cord clamps")): count again, or check the order.",
             zhHans: "第\(expected)胎应有 \(expected) 枚脐带夹，请重新清点或核对胎次。")
     }
 }

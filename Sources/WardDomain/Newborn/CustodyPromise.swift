@@ -30,15 +30,9 @@ public enum CustodyPromise {
         case let fact as HandoverCompleted where fact.newborn == new.id:
             faults += handover(fact, old, new, mother: mother)
         case let fact as NewbornDischarged where fact.newborn == new.id:
-            if old.mismatch != nil { faults.append("left against a mismatch") }
-            if old.identityDoubt != nil { faults.append("left while its identity was in doubt") }
-            if old.needsRebanding { faults.append("left with wrong bands") }
-            if old.pendingMove != nil { faults.append("left while a handover was owed") }
+            faults += leaving(old, band: fact.band, motherBand: fact.motherBand, mother: mother)
             if !fact.givers(signedBy: entry.stamp.staff).contains(where: old.mayBeGiven) {
                 faults.append("left without the word of whoever had it")
-            }
-            if let scanned = fact.motherBand, !scanned.isBlank, scanned != mother?.band?.code {
-                faults.append("left by a band that its mother does not wear")
             }
             if !new.custody.place.isAway || fact.second == entry.stamp.staff { faults.append("left without a second") }
         case let fact as NewbornMoved where fact.newborn == new.id:
@@ -53,7 +47,8 @@ public enum CustodyPromise {
             if old.outcome.raisesAlarms { faults.append("a living child was released") }
             if [nil, .notDecided].contains(old.farewell.agreement?.wish) { faults.append("released, nothing agreed") }
             if old.farewell.reports.isEmpty { faults.append("released, the death not reported") }
-            if old.mismatch != nil { faults.append("released against a mismatch") }
+            faults += leaving(old, band: fact.band, motherBand: fact.motherBand, mother: mother)
+            if fact.second == entry.stamp.staff { faults.append("released without a second") }
             if !fact.givers(signedBy: entry.stamp.staff, old.custody.custodian).contains(where: old.mayBeGiven) {
                 faults.append("released without the word of whoever had it")
             }
@@ -68,6 +63,20 @@ public enum CustodyPromise {
         return faults.map { "\(new.id): \($0)" }
     }
 
+    /// What holds for a baby that leaves, alive or not.
+    private static func leaving(_ old: Newborn, band: String?, motherBand: String?, mother: Admission?) -> [String] {
+        var faults: [String] = []
+        if old.mismatch != nil { faults.append("left against a mismatch") }
+        if old.identityDoubt != nil { faults.append("left while its identity was in doubt") }
+        if old.needsRebanding { faults.append("left with wrong bands") }
+        if old.pendingMove != nil { faults.append("left while a handover was owed") }
+        if let band, !old.wears(band) { faults.append("left by a band that it does not wear") }
+        if let motherBand, !motherBand.isBlank, motherBand != mother?.band?.code {
+            faults.append("left by a band that its mother does not wear")
+        }
+        return faults
+    }
+
     private static func handover(
         _ fact: HandoverCompleted, _ old: Newborn, _ new: Newborn, mother: Admission?
     ) -> [String] {
@@ -80,6 +89,9 @@ public enum CustodyPromise {
         if old.needsRebanding { faults.append("handed over with wrong bands") }
         if !old.wears(fact.band) { faults.append("handed over by a band that it does not wear") }
         let isByHer = [fact.giver, fact.receiver].contains(.mother) || fact.motherBand?.isBlank == false
+        if [fact.giver, fact.receiver].contains(.mother), mother?.place == .died {
+            faults.append("handed over by a mother who died")
+        }
         if isByHer, mother?.motherNeedsRebanding == true { faults.append("handed over by a mother's wrong band") }
         if let scanned = fact.motherBand, !scanned.isBlank, scanned != mother?.band?.code {
             faults.append("handed over by a band that its mother does not wear")

@@ -1,10 +1,15 @@
 /// What is refused of custody: handovers, visits, the last way.
 extension Refusal {
+    /// A relative is named by what she or he is to the mother: a screen that anybody can see shows this.
     public static func giverNotCustodian(_ custodian: Custodian) -> Refusal {
-        Refusal(
+        let who =
+            if case .relative(_, let relation) = custodian { Phrase(en: relation, zhHans: relation) } else {
+                custodian.text
+            }
+        return Refusal(
             "giverNotCustodian", field: "giver",
-            en: "The giver does not have the baby: the custodian is \(custodian.text.en).",
-            zhHans: "交出人不是当前看护人：当前为\(custodian.text.zhHans)。")
+            en: "The giver does not have the baby: the custodian is \(who.en).",
+            zhHans: "交出人不是当前看护人：当前为\(who.zhHans)。")
     }
 
     public static let sameGiverAndReceiver = Refusal(
@@ -34,11 +39,9 @@ extension Refusal {
     public static let placeIsDischarge = Refusal(
         "placeIsDischarge", en: "Leaving the hospital is a discharge, not a handover.", zhHans: "离院请使用出院登记。")
 
-    public static func relativeNotAuthorised(_ name: String) -> Refusal {
-        Refusal(
-            "relativeNotAuthorised", en: "The mother has not named \(name): authorise first (d, then r).",
-            zhHans: "母亲未授权\(name)交接，请先登记授权（d，再 r）。")
-    }
+    public static let relativeNotAuthorised = Refusal(
+        "relativeNotAuthorised", en: "The mother has not named this relative: authorise first (d, then r).",
+        zhHans: "母亲未授权该亲属交接，请先登记授权（d，再 r）。")
 
     public static let unitNeedsNurse = Refusal(
         "unitNeedsNurse", en: "A unit has custody by a named nurse: scan her badge as the receiver.",
@@ -67,9 +70,8 @@ extension Refusal {
     public static let noTransferCard = Refusal(
         "noTransferCard", en: "There is no transfer card yet.", zhHans: "尚无转运交接卡。")
 
-    public static func visitorUnknown(_ name: String) -> Refusal {
-        Refusal("visitorUnknown", en: "No visitor '\(name)' is with this baby.", zhHans: "该新生儿没有探视者「\(name)」。")
-    }
+    public static let visitorUnknown = Refusal(
+        "visitorUnknown", field: "name", en: "No visitor of this name is with this baby.", zhHans: "该新生儿没有此姓名的探视者。")
 
     public static let deadAreReleased = Refusal(
         "deadAreReleased", en: "A child who died is given to the family in its own way (d).",

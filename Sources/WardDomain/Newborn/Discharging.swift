@@ -173,7 +173,7 @@ public struct DischargeNewborn: WardCommand {
     /// The record of a wrong scan: somebody else's band as the mother's, or as the baby's other one.
     private func mismatch(_ scans: HandoverScans) throws(Refusal) -> HandoverMismatched? {
         if let wrong = try scans.wrong(motherBand: motherBand, people: []) {
-            return scans.mismatch(wrong, giver: nil, receiver: nil, to: to, during: .discharge)
+            return scans.mismatch(wrong, band: band, giver: nil, receiver: nil, to: to, during: .discharge)
         }
         guard let otherBand, !otherBand.isBlank else { return nil }
         let baby = scans.baby
@@ -182,7 +182,7 @@ public struct DischargeNewborn: WardCommand {
         let belongs = baby.attachedBands.first { $0.code != read }?.code ?? read
         return HandoverMismatched(
             newborn: baby.id, scanned: BandCode.normalized(otherBand), belongs: belongs, giver: nil, receiver: nil,
-            to: to, during: .discharge)
+            to: to, during: .discharge, band: read)
     }
 
     /// A baby leaves with every band that it wears read against the mother's (clinical reference ID-8, ID-17). One that

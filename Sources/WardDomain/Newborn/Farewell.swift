@@ -267,7 +267,8 @@ public struct ReleaseChild: WardCommand, NamesNewborn {
         try context.checkSecond(second)
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
         if let wrong = try scans.wrong(motherBand: motherBand, people: []) {
-            let stop = scans.mismatch(wrong, giver: nil, receiver: nil, to: .released, during: .discharge)
+            let stop = scans.mismatch(
+                wrong, band: band, giver: nil, receiver: nil, to: .released, during: .discharge)
             return [context.draft(.admission(admission.id), stop)]
         }
         try scans.checkBandsAreRight(motherBand: motherBand)

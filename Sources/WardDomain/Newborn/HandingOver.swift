@@ -57,7 +57,8 @@ public struct HandOver: WardCommand {
         let stream = StreamID.admission(admission.id)
         let scans = HandoverScans(admission: admission, baby: baby, context: context)
         if let wrong = try scans.wrong(motherBand: motherBand, people: [giver, receiver]) {
-            return [context.draft(stream, scans.mismatch(wrong, giver: giver, receiver: receiver, to: to))]
+            let stop = scans.mismatch(wrong, band: band, giver: giver, receiver: receiver, to: to)
+            return [context.draft(stream, stop)]
         }
         guard motherBand?.isBlank == false || noMotherBandReason?.isBlank == false else { throw .motherBandNeeded }
         guard !admission.motherNeedsRebanding else { throw .rebandingNeeded }

@@ -49,11 +49,13 @@ struct HandoverScans {
     /// The record of a wrong scan; nothing moves. A band that the mother has not, and whoever was not scanned yet, is not
     /// recorded.
     func mismatch(
-        _ wrong: String, giver: String?, receiver: String?, to: Place, during act: HandoverMismatched.During = .handover
+        _ wrong: String, band: String?, giver: String?, receiver: String?, to: Place,
+        during act: HandoverMismatched.During = .handover
     ) -> HandoverMismatched {
         HandoverMismatched(
             newborn: baby.id, scanned: wrong, belongs: admission.band?.code, giver: giver?.unlessBlank,
-            receiver: receiver?.unlessBlank, to: to, during: act)
+            receiver: receiver?.unlessBlank, to: to, during: act,
+            band: band?.unlessBlank.map(BandCode.normalized))
     }
 
     /// Who gives or takes: a badge, the mother's own band, or `relative:RELATION:NAME`.
@@ -81,7 +83,7 @@ struct HandoverScans {
         else { throw .codeUnreadable(code) }
         let custodian = Custodian.relative(name: name, relation: relation)
         let isAuthorised = admission.relatives.contains { $0.custodian == custodian }
-        guard isAuthorised || baby.custody.custodian == custodian else { throw .relativeNotAuthorised(name) }
+        guard isAuthorised || baby.custody.custodian == custodian else { throw .relativeNotAuthorised }
         return custodian
     }
 }

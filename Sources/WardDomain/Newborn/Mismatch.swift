@@ -26,6 +26,8 @@ public struct HandoverMismatched: RegisterFact {
     public let to: Place
     /// Nil in entries of an older form: then a handover or a discharge.
     public var during: During?
+    /// The baby's band that was scanned; nil where none was, and in entries of an older form.
+    public var band: String?
 
     public var summary: Phrase {
         let right = BandCode.said(belongs)
@@ -47,7 +49,7 @@ public struct HandoverMismatched: RegisterFact {
                     entry: stamp.id, giver: giver ?? baby.custody.custodian, receiver: receiver,
                     from: baby.custody.place, to: to,
                     reason: [scanned, belongs].compactMap(\.self).joined(separator: " / "), at: stamp.occurred,
-                    retrospective: false, result: .mismatch), bed: bed)
+                    retrospective: false, result: .mismatch, band: band), bed: bed)
         }
     }
 }

@@ -120,7 +120,7 @@ public struct LeaveVisitor: WardCommand, NamesNewborn {
     public func decide(_ context: DecisionContext) throws(Refusal) -> [Draft] {
         let (admission, baby) = try baby(context)
         guard let visitor = baby.visitors.first(where: { $0.name == name.trimmed }) else {
-            throw .visitorUnknown(name)
+            throw .visitorUnknown
         }
         guard !context.occurred.isBefore(visitor.since) else { throw .custodyChangedSince }
         let fact = VisitorLeft(newborn: baby.id, visit: visitor.id, name: visitor.name)

@@ -43,7 +43,8 @@ public struct CheckMotherBand: WardCommand {
             return [
                 context.draft(
                     stream,
-                    scans.mismatch(wrong, giver: nil, receiver: nil, to: baby.custody.place, during: .check))
+                    scans.mismatch(wrong, band: band, giver: nil, receiver: nil, to: baby.custody.place, during: .check)
+                )
             ]
         }
         guard !admission.motherNeedsRebanding, !baby.needsRebanding else { throw .rebandingNeeded }

@@ -45,7 +45,7 @@ public struct GroupHandedOver: ShiftFact, NamesStaff {
         let but = exceptions.isEmpty ? "" : ", \(exceptions.count) not"
         let butZh = exceptions.isEmpty ? "" : "，\(exceptions.count) 名除外"
         return Phrase(
-            en: "shift change: \(newborns.count) babies \(giver) > \(receiver)\(but)",
+            en: "shift change: \(newborns.count.counting("baby", "babies")) \(giver) > \(receiver)\(but)",
             zhHans: "交接班：\(newborns.count) 名新生儿 \(giver) > \(receiver)\(butZh)")
     }
 

@@ -13,7 +13,8 @@ public struct ShiftHandedOver: ShiftFact, NamesStaff {
         let receiver = name(receiver)
         let (mothers, babies, waiting) = (snapshot.mothers.count, snapshot.babies.count, snapshot.waiting.count)
         return Phrase(
-            en: "shift handed over to \(receiver): \(mothers) mothers, \(babies) babies, \(waiting) open ends",
+            en: "shift handed over to \(receiver): \(mothers.counting("mother", "mothers")), "
+                + "\(babies.counting("baby", "babies")), \(waiting.counting("open end", "open ends"))",
             zhHans: "交班给 \(receiver)：孕产妇 \(mothers)，新生儿 \(babies)，未结事项 \(waiting)")
     }
 

@@ -192,7 +192,7 @@ extension AppState {
         let choices =
             stories.sorted { $0.id.rawValue < $1.id.rawValue }.map { story in
                 PickDialog.Choice(
-                    nil, scene.called(story),
+                    nil, scene.distinct(story),
                     effects: [.record(SignEntries(admission: story.id))])
             }
             + responses.sorted { $0.id.rawValue < $1.id.rawValue }.map { run in

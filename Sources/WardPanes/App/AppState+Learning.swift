@@ -134,7 +134,7 @@ extension AppState {
         }
         let name = scene.called(admission)
         guard let bed = admission.bed else { return Phrase(en: "\(name.en): ", zhHans: "\(name.zhHans): ") }
-        return Phrase(en: "\(name.en) bed \(bed): ", zhHans: "\(name.zhHans) 床 \(bed): ")
+        return Phrase(en: "\(name.en) \(bed.said.en): ", zhHans: "\(name.zhHans) \(bed.said.zhHans): ")
     }
 
     private mutating func tellDialogs(_ news: PaneNews, _ now: Now) -> [Effect] {

@@ -43,24 +43,24 @@ extension Scene {
         return true
     }
 
-    /// How long ago a moment was, as `Durations.short` says it.
+    /// How long ago a moment was, in the words of this terminal.
     func short(since moment: Moment) -> String {
         let seconds = moment.seconds(to: instant.moment)
         let same = Durations.saidAlike(seconds)
         timeShown?.narrow(
             from: moment.advanced(seconds: same.lowerBound).milliseconds,
             through: moment.advanced(seconds: same.upperBound).milliseconds - 1)
-        return Durations.short(seconds)
+        return say(Durations.words(seconds))
     }
 
-    /// How long it is to a moment, as `Durations.short` says it.
+    /// How long it is to a moment, in the words of this terminal.
     func short(until moment: Moment) -> String {
         let seconds = instant.moment.seconds(to: moment)
         let same = Durations.saidAlike(seconds)
         timeShown?.narrow(
             from: moment.advanced(seconds: -same.upperBound).milliseconds + 1,
             through: moment.advanced(seconds: -same.lowerBound).milliseconds)
-        return Durations.short(seconds)
+        return say(Durations.words(seconds))
     }
 
     /// `18:42`, with the day before it when it is not today.

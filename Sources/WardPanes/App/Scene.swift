@@ -88,9 +88,9 @@ public struct Scene: Sendable {
         (ward.roster[badge]?.name ?? badge.rawValue).safeForScreen
     }
 
-    /// What a fact says, with staff by their names.
+    /// What a fact says where anybody may read it: staff by their names, and no mother or relative.
     func summary(of fact: any Fact) -> Phrase {
-        (fact as? any NamesStaff)?.summary(calling: name) ?? fact.summary
+        (fact as? any NamesStaff)?.summary(calling: name) ?? fact.maskedSummary
     }
 
     /// Who came to a run: by the name given, else by the badge, else by what she or he is on the team.

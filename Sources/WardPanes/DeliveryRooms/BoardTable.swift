@@ -26,9 +26,10 @@ enum BoardTable {
         }
         let gravidaPara = scene.say(DeliveryRoomsText.gravidaPara)
         let flags = isShort ? "" : scene.say(DeliveryRoomsText.flags)
+        let since = scene.say(DeliveryRoomsText.since)
         return [
             TableColumn(scene.say(DeliveryRoomsText.bed), minimum: 3, alignment: .trailing, isIdentity: true),
-            TableColumn(scene.say(DeliveryRoomsText.mother), minimum: 8, isIdentity: true),
+            TableColumn(scene.say(DeliveryRoomsText.mother), minimum: max(8, min(12, widest(1))), isIdentity: true),
             TableColumn(scene.say(DeliveryRoomsText.number), minimum: max(4, widest(2)), givesWay: 7),
             TableColumn(gravidaPara, minimum: max(gravidaPara.displayWidth, widest(3)), givesWay: 5),
             TableColumn(scene.say(DeliveryRoomsText.weeks), minimum: max(4, widest(4)), givesWay: 4),
@@ -36,7 +37,7 @@ enum BoardTable {
             TableColumn(flags, minimum: max(flags.displayWidth, widest(6)), givesWay: 3),
             TableColumn(scene.say(DeliveryRoomsText.stage), minimum: max(5, widest(7)), givesWay: 1),
             TableColumn(scene.say(DeliveryRoomsText.fetalHeart), minimum: 4, alignment: .trailing),
-            TableColumn(scene.say(DeliveryRoomsText.since), minimum: 4, alignment: .trailing, givesWay: 2),
+            TableColumn(since, minimum: max(since.displayWidth, widest(9)), alignment: .trailing, givesWay: 2),
             TableColumn(scene.say(DeliveryRoomsText.due), minimum: max(5, widest(10))),
             TableColumn(scene.say(DeliveryRoomsText.staff), minimum: max(4, widest(11)), givesWay: 6),
         ]
@@ -45,13 +46,12 @@ enum BoardTable {
     private static func cells(_ row: BoardRow, isShort: Bool, _ scene: Scene) -> [TableCell] {
         let bed = TableCell(row.bed?.rawValue ?? "-")
         guard let mother = row.mother else { return [bed, TableCell(scene.say(DeliveryRoomsText.emptyBed), .dim)] }
-        let tail = scene.names.numberTails[mother.id]
         return [
             bed,
-            name(mother, isAlike: scene.names.alike.contains(mother.id), tail, scene),
-            number(tail),
+            name(mother, scene),
+            number(scene.names.numberTails[mother.id]),
             gravidaPara(mother),
-            weeks(mother, scene),
+            weeks(mother, isShort: isShort, scene),
             RiskMark.cell(mother, scene),
             flags(mother, isShort: isShort, scene),
             stage(mother, scene),
@@ -62,13 +62,13 @@ enum BoardTable {
         ]
     }
 
-    private static func name(_ mother: Admission, isAlike: Bool, _ tail: String?, _ scene: Scene) -> TableCell {
-        guard isAlike else { return TableCell(scene.name(of: mother), .mother) }
-        return TableCell([Span("\(scene.name(of: mother))=\((tail ?? "").safeForScreen)", .lookAlike)])
+    /// Her name, and the end of her number beside it where another's here is easily taken for it.
+    static func name(_ mother: Admission, _ scene: Scene) -> TableCell {
+        TableCell(scene.nameApart(of: mother), scene.names.alike.contains(mother.id) ? .lookAlike : .mother)
     }
 
     /// The end of her hospital number, which tells a masked name from another.
-    private static func number(_ tail: String?) -> TableCell {
+    static func number(_ tail: String?) -> TableCell {
         tail.map { TableCell($0.safeForScreen) } ?? TableCell("-", .notRecorded)
     }
 
@@ -78,11 +78,13 @@ enum BoardTable {
         return TableCell("\(gravida.map(String.init) ?? "-")/\(para.map(String.init) ?? "-")")
     }
 
-    private static func weeks(_ mother: Admission, _ scene: Scene) -> TableCell {
+    /// Weeks and days; on a wide board also how long past the due date.
+    private static func weeks(_ mother: Admission, isShort: Bool, _ scene: Scene) -> TableCell {
         guard let gestation = mother.gestation(on: scene.today, scene.offset) else {
             return TableCell("-", .notRecorded)
         }
-        return TableCell(gestation.pastDue.map { "\(gestation.weeksAndDays) \($0)" } ?? gestation.weeksAndDays)
+        let past = isShort ? nil : gestation.pastDue
+        return TableCell(past.map { "\(gestation.weeksAndDays) \($0)" } ?? gestation.weeksAndDays)
     }
 
     private static func flags(_ mother: Admission, isShort: Bool, _ scene: Scene) -> TableCell {
@@ -124,7 +126,8 @@ enum BoardTable {
         if let run = mother.runningCaesarean {
             let pace = ClockPace(run, scene)
             return TableCell(
-                "\(scene.say("CS", "剖宫产")) \(Durations.clock(pace.elapsed.seconds))\(pace.sign)", pace.role)
+                "\(scene.say("CS", isShort ? "剖宫" : "剖宫产")) \(Durations.clock(pace.elapsed.seconds))\(pace.sign)",
+                pace.role)
         }
         if mother.isHere, mother.newborns.isEmpty, mother.lastObservedAt == nil {
             let isGrave = (mother.risk ?? .green) >= .orange
@@ -134,17 +137,17 @@ enum BoardTable {
         return TableCell(alerts(mother, scene) + (next ?? []))
     }
 
-    /// `FHR in 17m`, `FHR late 18m`; a narrow English board says `FHR in17m` and `FHR +18m!`.
+    /// `FHR in 17m`, `FHR late 18m`; a narrow board says `FHR +18m!` of what is late, a Chinese one 胎心 17分 of what is due.
     private static func span(of next: DueObservation, isShort: Bool, _ scene: Scene) -> Span {
         let what = scene.say(next.field.shortLabel)
         let left = Durations.words(abs(next.lateSeconds))
         guard next.lateSeconds >= 0 else {
             let role: StyleRole = -next.lateSeconds <= 300 ? .dueSoon : .text
-            return Span("\(what) \(scene.say("in\(isShort ? "" : " ")\(left.en)", "\(left.zhHans)后"))", role)
+            return Span("\(what) \(scene.say("in \(left.en)", left.zhHans + (isShort ? "" : "后")))", role)
         }
         guard !next.isFirst else { return Span("\(what) \(scene.say("never", "未测")) !", .overdue) }
-        let late = scene.say(isShort ? "+\(left.en)!" : "late \(left.en)", "迟\(left.zhHans)")
-        return Span("\(what) \(late)", .overdue)
+        let late = scene.say(isShort ? " +\(left.en)!" : " late \(left.en)", (isShort ? "" : " ") + "迟\(left.zhHans)")
+        return Span(what + late, .overdue)
     }
 
     /// Which signs stand outside the library's limits, each once; the fetal heart and the stage have columns of their own.

@@ -37,7 +37,7 @@ enum DeliveryRoomsText {
     static let flags = Phrase(en: "Flags", zhHans: "标记")
     static let stage = Phrase(en: "Stage cm", zhHans: "产程 cm")
     static let fetalHeart = Phrase(en: "FHR", zhHans: "胎心")
-    static let since = Phrase(en: "Since", zhHans: "距上次")
+    static let since = Phrase(en: "Since", zhHans: "上次")
     static let due = Phrase(en: "Due", zhHans: "待办")
     static let staff = Phrase(en: "Staff", zhHans: "负责")
 
@@ -55,7 +55,7 @@ enum DeliveryRoomsText {
             en:
                 "Since: hours and minutes since anything of labour was last observed. Due: what comes next by the library's intervals, and in how long; late (on a narrow board +18m!) is how long it has been due; no obs: nothing was ever recorded of her labour. = beside a name: another name here looks alike, so the end of the hospital number is shown. ! beside a value or the stage: outside the library's limits; her page says what is done first.",
             zhHans:
-                "距上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，「17分后」为尚余时间，「迟18分」为已逾期时间；「未观察」表示从未记录产程观察。姓名旁 = 表示有相似姓名，附住院号后四位。数值或产程旁 !：超出规则库界限，首要处理见她的记录页。"
+                "上次：距最近一次产程观察的时间。待办：按规则库间隔的下一项，「17分后」（窄屏「17分」）为尚余时间，「迟18分」为已逾期时间；「未观察」表示从未记录产程观察。姓名旁 = 表示有相似姓名，附住院号后四位。数值或产程旁 !：超出规则库界限，首要处理见她的记录页。"
         ),
     ]
 }

@@ -68,13 +68,13 @@ enum MotherForms {
         let id = mother.id
         let others = scene.ward.admissions.values.filter { $0.id != id && $0.mergedInto == nil && $0.isHere }
         let isUnnamed = !mother.identity.isNamed
+        let called = scene.distinct(mother)
         let bedOfKnown = FormField(
             "same", "or: she is the mother in bed", "或：即该床孕产妇", .text(placeholder: "3"))
         let fields = identityFields(scene).filter { $0.id != "label" } + (isUnnamed ? [bedOfKnown] : [])
         return FormDialog(
-            Phrase(
-                en: "Identify \(mother.identity.said.en)", zhHans: "确认身份：\(mother.identity.said.zhHans)"
-            ).safe, fields: fields, openedAt: scene.now.reading
+            Phrase(en: "Identify \(called.en)", zhHans: "确认身份：\(called.zhHans)").safe, fields: fields,
+            openedAt: scene.now.reading
         ) { form in
             if isUnnamed, let bed = form.text("same") {
                 guard let known = others.first(where: { $0.bed?.rawValue == bed }) else {

@@ -144,7 +144,7 @@ enum MotherHeader {
         let isLocked = scene.staff == nil
         let number = isLocked ? "" : identity.mrn.map { "  \($0)" } ?? ""
         let born = isLocked ? "" : identity.birthDate.map { "  \($0)" } ?? ""
-        let bed = mother.bed.map { "  \(scene.say("bed", "床")) \($0)" } ?? ""
+        let bed = mother.bed.map { "  \(scene.say($0.said))" } ?? ""
         let weeks =
             mother.gestation(on: scene.today, scene.offset).map { "  \($0.weeksAndDays) \($0.pastDue ?? "")" }
             ?? ""

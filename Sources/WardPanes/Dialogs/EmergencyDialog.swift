@@ -149,8 +149,7 @@ struct EmergencyDialog: DialogPanel {
     }
 
     private func place(of mother: Admission, _ scene: Scene) -> String {
-        let bed = mother.bed.map { "\(scene.say("bed", "床")) \($0) " } ?? ""
         let baby = newborn.map { scene.say(", BABY \($0.letter)", "，婴 \($0.letter)") } ?? ""
-        return bed + scene.name(of: mother) + baby
+        return scene.leadingBed(of: mother) + scene.nameApart(of: mother) + baby
     }
 }

@@ -1,7 +1,8 @@
 import ScreenGrid
 import WardDomain
 
-/// Finds a mother or a newborn by name, pinyin, hospital number, bed or band; dots and spaces are ignored.
+/// Finds a mother by name, pinyin, hospital number, bed or band, and a newborn by its own number or its bands; dots and
+/// spaces are ignored.
 struct FindDialog: DialogPanel {
     let title = Phrase(en: "Find", zhHans: "查找")
     private var field = TextField()
@@ -56,16 +57,17 @@ struct FindDialog: DialogPanel {
         let mothers = scene.ward.admissions.values.filter { $0.mergedInto == nil }
             .sorted { ($0.bed?.rawValue ?? "~", $0.id.rawValue) < ($1.bed?.rawValue ?? "~", $1.id.rawValue) }
         let found = mothers.flatMap { mother -> [Match] in
-            let line = "\(mother.bed.map { scene.say("bed", "床") + " \($0)" } ?? "-")  \(scene.name(of: mother))"
+            let line = "\(mother.bed.map { scene.say($0.said) } ?? "-")  \(scene.name(of: mother))"
             let number = mother.identity.mrn.map { "  ..\($0.suffix(4))" } ?? ""
             var found: [Match] = []
             if let fit = SearchFit.closest(of: wanted, in: SearchText.keys(of: mother), atMost: .together) {
                 found.append(Match(fit: fit, text: line + number, pane: .deliveryRooms, subject: .mother(mother.id)))
             }
             for baby in mother.newborns {
-                let codes = baby.bands.map(\.code)
+                let codes = baby.bands.map(\.code) + [baby.number].compactMap { $0 }
                 guard let fit = SearchFit.closest(of: wanted, in: codes, atMost: .together) else { continue }
-                let text = "\(scene.say("baby", "婴")) \(baby.letter)  \(line)"
+                let own = baby.number.map { "  ..\($0.suffix(4))" } ?? ""
+                let text = "\(scene.say("baby", "婴")) \(baby.letter)\(own)  \(line)\(number)"
                 found.append(Match(fit: fit, text: text, pane: .newbornHandover, subject: .newborn(baby.id)))
             }
             return found

@@ -19,6 +19,9 @@ public struct PickDialog: DialogPanel {
         }
     }
 
+    /// By so many choices PgUp and PgDn go on: no more than the smallest window shows, so that none is passed over unseen.
+    private static let pageRows = 3
+
     public let title: Phrase
     let explanation: Phrase?
     let choices: [Choice]
@@ -59,7 +62,7 @@ public struct PickDialog: DialogPanel {
         case .character(let letter):
             guard let index = choices.firstIndex(where: { $0.letter == letter }) else { return .stay }
             return chosen(index)
-        default: _ = scroll?.take(key, count: choices.count, rows: 10)
+        default: _ = scroll?.take(key, count: choices.count, rows: Self.pageRows)
         }
         return .stay
     }

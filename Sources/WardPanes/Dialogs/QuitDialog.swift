@@ -32,7 +32,8 @@ enum QuitDialog {
             + scene.ward.checklists.values.filter(\.isRunning).count
         guard running > 0 else { return nil }
         return Phrase(
-            en: "\(running) clock(s) are running. They go on in the ledger and on the other terminals.",
+            en: running.counting("clock is running. It goes", "clocks are running. They go")
+                + " on in the ledger and on the other terminals.",
             zhHans: "有 \(running) 个计时正在运行。退出后仍在台账及其他终端继续。")
     }
 }

@@ -63,10 +63,14 @@ struct RunHeader {
             return run.admission == nil && run.isRunning
                 ? [[Span(scene.say("for nobody yet: n names her", "对象未定：n 确认"), .due)]] : []
         }
-        let bed = mother.bed.map { scene.say("bed \($0) ", "床 \($0) ") } ?? ""
         let baby = run.newborn.flatMap { id in mother.newborns.first { $0.id == id } }
         let who = baby.map { scene.say("BABY \($0.letter) of ", "婴 \($0.letter)，母亲 ") } ?? ""
-        return [[Span(bed, .label), Span(who, .newborn), Span(scene.name(of: mother), .mother)]]
+        return [
+            [
+                Span(scene.leadingBed(of: mother), .label), Span(who, .newborn),
+                Span(scene.nameApart(of: mother), .mother),
+            ]
+        ]
     }
 
     /// The figures that everybody should have before their eyes: loss, shock index, the oxygen aimed for now.

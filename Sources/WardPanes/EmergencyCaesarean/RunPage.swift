@@ -62,11 +62,8 @@ struct RunPage {
     /// Bed and name, never cut; which run of several it is; how urgent and why, where there is room beside the hidden
     /// lines' words.
     private func headerLines(columns: Int) -> [String] {
-        let bed = shown.mother.bed.map { "\(scene.say("bed", "床")) \($0)  " } ?? ""
-        let number =
-            scene.names.alike.contains(shown.mother.id)
-            ? " =\(shown.mother.identity.mrn.map { $0.suffix(4) } ?? "")" : ""
-        var lines = "\(bed)\(scene.name(of: shown.mother))\(number)".wrapped(to: columns)
+        let bed = shown.mother.bed.map { "\(scene.say($0.said))  " } ?? ""
+        var lines = "\(bed)\(scene.nameApart(of: shown.mother))".wrapped(to: columns)
         let state = shown.isSaved ? "" : "  \(UnsavedSign.text(shown.run.id.rawValue, scene))"
         let counter = place.count > 1 ? "  \(place.number)/\(place.count) [ ]" : ""
         if let last = lines.last, (last + state + counter).displayWidth <= columns - Self.hiddenColumns {

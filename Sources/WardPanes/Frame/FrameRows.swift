@@ -25,7 +25,9 @@ enum FrameRows {
             return live.reduce(0) { $0 + $1.text.displayWidth } <= columns ? live : alarms
         }
         let age = state.liveAt.map { Occurrence($0).interval(to: scene.now.reading).seconds } ?? 0
-        return alarms + [Span(scene.say(" OLD \(Durations.short(age)) ", " 未更新 \(Durations.short(age)) "), .stale)]
+        return alarms + [
+            Span(scene.say(" OLD \(Durations.short(age)) ", " 未更新 \(Durations.words(age).zhHans) "), .stale)
+        ]
     }
 
     /// The most rows that a message takes from the panes.

@@ -72,14 +72,15 @@ struct RunningClocks {
         return rows
     }
 
+    /// The time and what is left stand before bed and name, so that no width ever cuts them off.
     private static func caesarean(_ run: CaesareanRun, of story: Admission, _ scene: Scene) -> Clock {
         let pace = ClockPace(run, scene)
-        let bed = story.bed.map { "\(scene.say("bed", "床"))\($0) " } ?? ""
         let category = run.category.map { String($0.rawValue) } ?? "?"
         let what = pace.isFromArrest ? scene.say("ARREST", "骤停") : "DDI"
         let clock = Durations.clock(pace.elapsed.seconds) + (pace.elapsed.byWallClock ? "w" : "")
-        var text = "\(what) \(category) \(bed)\(scene.name(of: story)) \(clock)"
+        var text = "\(what) \(category) \(clock)"
         if let left = pace.left { text += " \(pace.sign.isEmpty ? "" : pace.sign + " ")\(scene.say(left))" }
+        text += " \(scene.leadingBed(of: story))\(scene.nameApart(of: story))"
         return Clock(text: run.quiet(now: scene.now.reading) == nil ? text : text + " ?", role: pace.role)
     }
 
@@ -91,9 +92,8 @@ struct RunningClocks {
         let title = run.drillProtocol.map { scene.say($0.title).safeForScreen } ?? ""
         guard run.isDrill else {
             let mother = run.admission.flatMap { scene.ward.current($0) }
-            let bed = mother?.bed.map { "\(scene.say("bed", "床"))\($0) " } ?? ""
-            let who = mother.map { "\(scene.name(of: $0)) " } ?? ""
-            return Clock(text: "\(clock) \(bed)\(who)\(title)", role: .clockUrgent)
+            let who = mother.map { "\(scene.leadingBed(of: $0))\(scene.nameApart(of: $0)) " } ?? ""
+            return Clock(text: "\(clock) \(who)\(title)", role: .clockUrgent)
         }
         let still =
             switch run.suspendedFor {

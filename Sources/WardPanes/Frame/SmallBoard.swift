@@ -1,7 +1,8 @@
 import ScreenGrid
 import WardDomain
 
-/// One line a bed, for terminals too small for panes: bed, mother and risk. Where the beds are more than
+/// One line a bed, for terminals too small for panes: bed, mother, the end of her number where there is room or where
+/// another's name is easily taken for hers, and risk. Where the beds are more than
 /// the rows, they stand in several columns, and the selected one is always in view.
 struct SmallBoard {
     let scene: Scene
@@ -32,6 +33,7 @@ struct SmallBoard {
         let columns = [
             TableColumn(scene.say("Bed", "床"), minimum: 2, isIdentity: true),
             TableColumn(scene.say("Mother", "孕产妇"), minimum: 8, isIdentity: true),
+            TableColumn(scene.say("No.", "住院号"), minimum: 4, givesWay: 1),
             TableColumn(scene.say("Risk", "风险"), minimum: 3),
         ]
         return Table(columns: columns, rows: rows.map(cells), scroll: scroll, hasFocus: true, showsHeadings: false)
@@ -40,7 +42,10 @@ struct SmallBoard {
     private func cells(_ row: BoardRow) -> [TableCell] {
         let bed = TableCell(row.bed?.rawValue ?? "-")
         guard let mother = row.mother else { return [bed, TableCell("-", .dim)] }
-        return [bed, TableCell(scene.name(of: mother), .mother), RiskMark.cell(mother, scene)]
+        return [
+            bed, BoardTable.name(mother, scene), BoardTable.number(scene.names.numberTails[mother.id]),
+            RiskMark.cell(mother, scene),
+        ]
     }
 }
 

@@ -76,11 +76,10 @@ struct BabyHere {
         let name = DistinctName(baby, of: mother, mother: scene.name(of: mother)).phrase
         let sex = baby.sex?.mark ?? Phrase(en: "-", zhHans: "-")
         let number = number(scene).map { " ..\($0)" } ?? ""
-        let bed = mother.bed.map { ", bed \($0)" } ?? ""
-        let bedZh = mother.bed.map { "，\($0)床" } ?? ""
+        let bed = mother.bed?.said
         return Phrase(
-            en: "BABY \(name.en) \(orderOfAll) \(sex.en)\(number)\(bed)",
-            zhHans: "婴 \(name.zhHans) \(orderOfAll) \(sex.zhHans)\(number)\(bedZh)")
+            en: "BABY \(name.en) \(orderOfAll) \(sex.en)\(number)\(bed.map { ", \($0.en)" } ?? "")",
+            zhHans: "婴 \(name.zhHans) \(orderOfAll) \(sex.zhHans)\(number)\(bed.map { "，\($0.zhHans)" } ?? "")")
     }
 
     /// What a form is headed by: who it is, and whose name is easily taken for the mother's.

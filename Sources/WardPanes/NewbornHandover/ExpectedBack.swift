@@ -1,3 +1,4 @@
+import ScreenGrid
 import WardDomain
 
 /// When a baby should be back, as people type it: `+30` (minutes from now), `18:40` or `1840`, always ahead.
@@ -11,6 +12,20 @@ enum ExpectedBack {
 
     /// An errand that is longer than this is none, in seconds.
     static let furthestSeconds = 12 * 3600
+
+    /// Minutes from now that one letter gives; no more than a quick way to type them.
+    static let letters: [(letter: Character, minutes: Int)] = [
+        ("a", 15), ("b", 30), ("c", 45), ("d", 60), ("e", 90), ("f", 120),
+    ]
+
+    /// The letters and what each gives, for an empty field.
+    static let example = letters.map { "\($0) \($1)" }.joined(separator: "  ")
+
+    /// The minutes of a letter, whatever its case; nil for any other key.
+    static func minutes(of key: Key) -> Int? {
+        guard case .character(let typed) = key.normalized else { return nil }
+        return letters.first { String($0.letter) == typed.lowercased() }?.minutes
+    }
 
     /// The moment that was meant. A time of day that has passed today is tomorrow's, if that is near enough.
     static func read(_ text: String, now: Moment, _ offset: LocalOffset) throws(Fault) -> Moment {

@@ -57,10 +57,27 @@ struct HandoverDialog: DialogPanel {
         if let response = order.cancel(key, losing: holdsWork) { return response }
         guard !order.isWaiting else { return .stay }
         if key == .enter { return send(scene) }
-        let before = form
-        _ = form.take(key)
+        let (before, placeBefore) = (form, place)
+        if form.focus == .back, let minutes = ExpectedBack.minutes(of: key) {
+            form.setText("+\(minutes)", for: .back)
+        } else {
+            _ = form.take(key)
+        }
+        if place != placeBefore { askForReturn(after: key, scene) }
         if form != before { order.message = nil }
         return .stay
+    }
+
+    /// An errand has an end: where the site has its own it is suggested; else, once a digit has chosen the place, the
+    /// field that asks for it has the focus, and one letter fills it.
+    private mutating func askForReturn(after key: Key, _ scene: Scene) {
+        let baby = scans.baby.flatMap { scene.ward.newborn(wearing: $0)?.newborn }
+        let errand = baby?.outcome.raisesAlarms == false ? nil : place.flatMap { $0.isErrand ? $0 : nil }
+        let minutes = errand.flatMap { scene.rules.site.expectedReturnMinutes[$0] }
+        form.suggest(minutes.map { "+\($0)" } ?? "", for: .back)
+        guard errand != nil, form.text(.back).isEmpty, case .character(let digit) = key.normalized, digit.isNumber
+        else { return }
+        form.setFocus(.back)
     }
 
     mutating func take(paste: String, _ scene: Scene) {
@@ -171,12 +188,12 @@ struct HandoverDialog: DialogPanel {
         }
     }
 
-    /// A refusal with the custodian by name where the roster knows her.
+    /// A refusal with the custodian by name where she is staff and the roster knows her.
     private func said(_ refusal: Refusal, _ scene: Scene) -> Phrase {
         guard let custodian = scans.baby.flatMap(scene.ward.newborn(wearing:))?.newborn.custody.custodian,
-            refusal == .giverNotCustodian(custodian)
+            refusal == .giverNotCustodian(custodian), case .staff(let badge) = custodian
         else { return refusal.text }
-        let name = scene.name(of: custodian)
+        let name = scene.name(of: badge)
         return Phrase(
             en: "The giver does not have the baby: \(name) does.", zhHans: "交出人不是当前看护人：当前为\(name)。")
     }

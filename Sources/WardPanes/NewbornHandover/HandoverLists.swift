@@ -104,7 +104,7 @@ struct HandoverLists: Sendable {
             guard let table = tables[part] else { continue }
             grid.inside(area) { grid in
                 let (heading, body) = grid.area.splitTop(1)
-                drawHeading(of: part, count: table.rows.count, in: heading, on: &grid, scene)
+                drawHeading(of: part, table, hidden: table.hiddenRows(in: body.size), in: heading, on: &grid, scene)
                 if table.rows.isEmpty {
                     grid.put(scene.say(part.nothing), at: Point(body.column + 2, body.row), .dim)
                 } else {
@@ -114,13 +114,20 @@ struct HandoverLists: Sendable {
         }
     }
 
-    private func drawHeading(of part: Part, count: Int, in rect: Rect, on grid: inout CellGrid, _ scene: Scene) {
+    /// What a part is, how many are in it, and how many of them have no room: nobody is unseen without a word.
+    private func drawHeading(
+        of part: Part, _ table: Table, hidden: Int, in rect: Rect, on grid: inout CellGrid, _ scene: Scene
+    ) {
         let mark = part == self.part ? "*" : " "
         let filter = part == .register ? register.filter.said(scene).map { "   \($0)" } ?? "" : ""
         let more = part == .register && register.hasMore ? "+" : ""
         let role: StyleRole = part == self.part ? .title : .columnHeading
         grid.horizontalLine(at: rect.origin, columns: rect.columns)
-        grid.put("\(mark)\(scene.say(part.heading)) \(count)\(more)\(filter) ", at: rect.origin, role)
+        let text = "\(mark)\(scene.say(part.heading)) \(table.rows.count)\(more)\(filter) "
+        grid.put(text, at: rect.origin, role)
+        guard hidden > 0, part != .register else { return }
+        let unseen = scene.say(" \(hidden) MORE, not shown: arrows ", " 另有 \(hidden) 名未显示：方向键 ")
+        grid.put(unseen, at: Point(rect.column + text.displayWidth + 1, rect.row), .overdue)
     }
 
     /// The table of each part; the one with the arrows shows the selection.
@@ -147,7 +154,7 @@ struct HandoverLists: Sendable {
         func rowsNeeded(_ part: Part) -> Int {
             1 + max(1, tables[part]?.rowsNeeded(columns: area.columns, enough: area.rows) ?? 0)
         }
-        let out = min(rowsNeeded(.out), part == .out ? 9 : 5)
+        let out = min(rowsNeeded(.out), part == .out ? max(9, area.rows / 2) : max(5, area.rows / 3))
         let rest = max(0, area.rows - out)
         let share = part == .register ? rest / 3 : rest * 2 / 3
         let spare = rest - rowsNeeded(.register)

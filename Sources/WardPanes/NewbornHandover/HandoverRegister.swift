@@ -39,7 +39,8 @@ struct RegisterFilter: PaneMessage, Hashable {
         case nil: break
         }
         let called = row.mother.called
-        return ([called, row.mother.said.zhHans, row.mother.mrn].compactMap { $0 } + SearchText.pinyin(called))
+        let own = scene.ward.newborn(row.newborn)?.newborn.number
+        return ([called, row.mother.said.zhHans, row.mother.mrn, own].compactMap { $0 } + SearchText.pinyin(called))
             .contains { SearchText.folded($0).contains(SearchText.folded(wanted)) }
     }
 

@@ -169,7 +169,10 @@ extension HandoverField {
         switch self {
         case .baby, .mother: Phrase(en: "scan", zhHans: "扫描")
         case .giver, .receiver: Phrase(en: "scan, or: father 张伟", zhHans: "扫描，或：父亲 张伟")
-        case .back: Phrase(en: "+30  18:40", zhHans: "+30  18:40")
+        case .back:
+            Phrase(
+                en: "minutes: \(ExpectedBack.example)  or +30, 18:40", zhHans: "分钟：\(ExpectedBack.example)  或 +30、18:40"
+            )
         case .noMotherBand, .place, .reason: Phrase(en: "", zhHans: "")
         }
     }

@@ -80,11 +80,9 @@ enum ScannedCode {
         }
     }
 
-    /// `mother 李*, bed 3`.
+    /// `mother 李* ..6001, bed 3`.
     static func called(_ mother: Admission, _ scene: Scene) -> Phrase {
-        let name = scene.name(of: mother)
-        return Phrase(
-            en: "mother \(name)\(mother.bed.map { ", bed \($0)" } ?? "")",
-            zhHans: "母亲 \(name)\(mother.bed.map { "，\($0)床" } ?? "")")
+        let who = scene.distinct(mother)
+        return Phrase(en: "mother \(who.en)", zhHans: "母亲 \(who.zhHans)")
     }
 }

@@ -21,12 +21,7 @@ struct SimilarNames {
     /// `= SIMILAR NAME: 黎* ..6102, bed 5: compare the numbers`; nil where there is none.
     var warning: Phrase? {
         guard !others.isEmpty else { return nil }
-        let said = others.map { other in
-            let bed = other.bed.map { Phrase(en: ", bed \($0)", zhHans: "，\($0)床") }
-            let number = scene.names.numberTails[other.id].map { " ..\($0)" } ?? ""
-            let name = scene.name(of: other) + number
-            return Phrase(en: name + (bed?.en ?? ""), zhHans: name + (bed?.zhHans ?? ""))
-        }
+        let said = others.map(scene.distinct)
         return Phrase(
             en: "= SIMILAR NAME: \(said.map(\.en).joined(separator: "; ")): compare the numbers",
             zhHans: "= 姓名相近：\(said.map(\.zhHans).joined(separator: "；"))，请核对住院号")

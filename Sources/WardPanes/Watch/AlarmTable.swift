@@ -24,7 +24,8 @@ enum AlarmTable {
         let role = alarm.isSnoozed ? StyleRole.dim : alarm.priority.role
         return [
             TableCell(alarm.priority.mark, role), TableCell(about(alarm.end.about, scene), .text),
-            TableCell(scene.say(alarm.end.what), role), TableCell(Durations.short(alarm.end.secondsLate), role),
+            TableCell(scene.say(alarm.end.what), role),
+            TableCell(scene.say(Durations.words(alarm.end.secondsLate)), role),
             TableCell(owner(alarm.owner, scene), .staff), said(alarm, scene),
         ]
     }
@@ -34,7 +35,8 @@ enum AlarmTable {
         let how = "\(scene.shortTime(ended.endedAt)) \(scene.say(ended.how).safeForScreen)"
         return [
             TableCell(scene.say("end", "毕"), .done), TableCell(about(ended, scene), .dim),
-            TableCell(scene.say(ended.end.what), .dim), TableCell(Durations.short(ended.end.secondsLate), .dim),
+            TableCell(scene.say(ended.end.what), .dim),
+            TableCell(scene.say(Durations.words(ended.end.secondsLate)), .dim),
             TableCell(by, .dim), TableCell(how, .dim),
         ]
     }
@@ -73,17 +75,11 @@ enum AlarmTable {
     static func about(_ subject: OpenEnd.Subject, _ scene: Scene) -> String {
         switch subject {
         case .newborn(let id, _): BabyHere.find(id, scene.ward).map { scene.say($0.called(scene)) } ?? id.rawValue
-        case .admission(let id), .caesarean(_, let id): mother(id, scene)
+        case .admission(let id), .caesarean(_, let id):
+            scene.ward.admissions[id].map { scene.say(scene.distinct($0)) } ?? id.rawValue
         case .finding(let id): scene.ward.findings[id].map { scene.said($0.what) } ?? id.rawValue
         case .checklist(let id): scene.ward.checklists[id]?.drillProtocol.map { scene.say($0.title) } ?? id.rawValue
         }
-    }
-
-    private static func mother(_ id: AdmissionID, _ scene: Scene) -> String {
-        guard let mother = scene.ward.admissions[id] else { return id.rawValue }
-        let number = mother.identity.mrn.map { " ..\($0.suffix(4))" } ?? ""
-        let bed = mother.bed.map { scene.say(", bed \($0)", "，\($0)床") } ?? ""
-        return "\(scene.name(of: mother))\(number)\(bed)"
     }
 }
 

@@ -38,11 +38,15 @@ public enum CensusPage {
     private static func lines(_ found: BabyHere, _ scene: Scene) -> [String] {
         let tail = scene.names.numberTails[found.mother.id].map { "..\($0)" }
         let number = (scene.staff == nil ? tail : found.mother.identity.mrn) ?? "-"
-        let bed = found.mother.bed.map { scene.say("bed \($0)", "\($0)床") } ?? "-"
+        let own =
+            found.baby.number.map { scene.staff == nil ? "..\($0.suffix(4))" : $0 }
+            .map { ["    \(scene.say("own number", "新生儿住院号")) \($0.safeForScreen)"] } ?? []
+        let bed = found.mother.bed.map { scene.say($0.said) } ?? "-"
         let bands = found.baby.attachedBands.map(\.code).joined(separator: "  ")
         let out = found.isOut ? scene.say("  OUT", "  外出") : ""
         return [
-            "[ ] \(scene.say(found.tag))  \(scene.name(of: found.mother))  \(number.safeForScreen)  \(bed)",
+            "[ ] \(scene.say(found.tag))  \(scene.name(of: found.mother))  \(number.safeForScreen)  \(bed)"
+        ] + own + [
             "    \(scene.say("bands", "腕带")) \(bands.isEmpty ? scene.say("NONE", "无") : bands.safeForScreen)",
             "    \(scene.say("with", "看护人")) \(scene.name(of: found.baby.custody.custodian))\(out)",
             "    \(scene.say("acuity ___  carrier __________  to __________  at __:__  band read again [ ]", "分级___ 携带者__________ 至__________ 时间__:__ 再次核对[ ]"))",

@@ -2,6 +2,8 @@ import ScreenGrid
 import WardDomain
 
 /// The register of handovers on paper, as it is filtered on the screen: every row with all that is known of it.
+///
+/// It is the hospital's own record: mothers stand in it by their whole name, number and bed (clinical reference 8.2).
 enum RegisterPage {
     /// - Parameter answered: the newest rows that the ledger gave; where there may be older ones the title says so.
     static func job(_ answered: [RegisterRow], _ filter: RegisterFilter, _ scene: Scene) -> PrintJob {
@@ -20,7 +22,7 @@ enum RegisterPage {
         let sex = row.sex.map { scene.say($0.mark) } ?? "-"
         let letter = Newborn.letter(order: row.order)
         let later = handover.retrospective ? ", \(scene.say(NewbornHandoverText.retrospective))" : ""
-        let bed = handover.bed.map { "  \(scene.say("bed", "床")) \($0)" } ?? ""
+        let bed = handover.bed.map { "  \(scene.say($0.said))" } ?? ""
         let own = baby?.number.map { "  \(scene.say("own number", "新生儿住院号")) \($0.safeForScreen)" } ?? ""
         let bands = (handover.bands ?? []).map {
             "\($0.code) \(scene.say($0.limb?.label ?? Phrase(en: "-", zhHans: "-")))"
@@ -40,21 +42,35 @@ enum RegisterPage {
         return [
             "",
             "\(scene.time(handover.at.moment))  \(scene.say(handover.result.label))\(later)\(corrected)",
-            "  \(scene.say("BABY", "婴")) \(letter) \(sex)  \(scene.name(of: row.mother))  \((row.mother.mrn ?? "-").safeForScreen)\(bed)\(own)",
+            "  \(scene.say("BABY", "婴")) \(letter) \(sex)  \(scene.say(row.mother.said).safeForScreen)  \((row.mother.mrn ?? "-").safeForScreen)\(bed)\(own)",
             "  \(scene.say("born", "出生")) \(born)  \(weeks)  \(weight)\(length)  Apgar \(scores)\(clamps)",
             "  \(scene.say("bands", "腕带")) \(bands.isEmpty ? "-" : bands.joined(separator: ", "))",
             "  \(HandoverRegister.way(handover, scene))  \(HandoverRegister.people(handover, scene))",
         ] + [checked(handover, scene)] + features + found(handover, scene) + collected(handover, scene) + (why ?? [])
-            + (handover.reason.map { ["  \(scene.say("reason", "原因")) \(scene.said($0))"] } ?? [])
+            + reason(handover, scene)
+    }
+
+    /// Of a mismatch the reason is what was scanned and what belongs; it stands with the bands.
+    private static func reason(_ handover: Newborn.Handover, _ scene: Scene) -> [String] {
+        guard handover.result != .mismatch, let reason = handover.reason else { return [] }
+        return ["  \(scene.say("reason", "原因")) \(scene.said(reason))"]
     }
 
     /// What was scanned, or why not; who gave a PIN; when the baby was due back.
     private static func checked(_ handover: Newborn.Handover, _ scene: Scene) -> String {
         let none = scene.say("not scanned", "未扫描")
+        let notNoted = scene.say(NewbornHandoverText.notRecorded)
+        let baby = "\(scene.say("baby's band", "新生儿腕带")) "
+        guard handover.result == .match else {
+            let codes = handover.result == .mismatch ? handover.reason : nil
+            let wrong = codes.map { "  \(scene.say("scanned / belongs", "扫描到 / 应为")) \($0)" } ?? ""
+            return "  " + (baby + (handover.band ?? notNoted) + wrong).safeForScreen
+        }
+        let why = handover.noMotherBandReason.map { "\(scene.say(": ", "："))\(scene.said($0))" } ?? ""
         let pins = (handover.pinChecked ?? []).map { scene.name(of: $0) }.joined(separator: ", ")
         let parts = [
-            "\(scene.say("baby's band", "新生儿腕带")) \(handover.band ?? none)",
-            "\(scene.say("mother's band", "母亲腕带")) \(handover.motherBand ?? handover.noMotherBandReason.map(scene.said) ?? none)",
+            baby + (handover.band ?? none),
+            "\(scene.say("mother's band", "母亲腕带")) \(handover.motherBand ?? none + why)",
             pins.isEmpty ? nil : "PIN \(pins)",
             handover.expectedBack.map { "\(scene.say("back by", "应返")) \(scene.time($0))" },
         ].compactMap { $0?.safeForScreen }

@@ -81,7 +81,7 @@ private struct ShiftLines {
 
     func due(_ due: ShiftSnapshot.Due) -> ShiftPage.Line {
         let late = due.lateSeconds
-        let time = Durations.short(abs(late))
+        let time = scene.say(Durations.words(abs(late)))
         let when = late > 0 ? scene.say("\(time) late !", "超 \(time) !") : scene.say("in \(time)", "剩 \(time)")
         let who = scene.ward.admissions[due.admission]?.bedAndName(scene) ?? due.admission.rawValue
         return ShiftPage.Line(
@@ -119,8 +119,7 @@ private struct ShiftLines {
 extension Admission {
     /// `bed 3 李* ..2001`, as this screen may show it.
     fileprivate func bedAndName(_ scene: Scene) -> String {
-        let bed = bed.map { scene.say("bed \($0) ", "\($0)床 ") } ?? ""
-        let number = identity.mrn.map { " ..\($0.suffix(4))" } ?? ""
-        return "\(bed)\(scene.name(of: self))\(number)"
+        let number = scene.names.numberTails[id].map { " ..\($0)" } ?? ""
+        return "\(scene.leadingBed(of: self))\(scene.name(of: self))\(number)"
     }
 }

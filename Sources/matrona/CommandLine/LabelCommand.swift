@@ -18,6 +18,7 @@ struct LabelCommand: ParsableCommand {
     var mrn: String
     @Option(help: "The newborn's place in the order of birth.")
     var order = 1
+    @OptionGroup var languageOption: LanguageOption
     @Option(help: ArgumentHelp("device:PATH, command:COMMAND or file:PATH.", valueName: "target"))
     var to: String?
 
@@ -25,7 +26,7 @@ struct LabelCommand: ParsableCommand {
         let store = try WardStore(storeOption)
         let site = store.rules.site
         let page = LabelPage(
-            language: storeOption.settings.language ?? Surroundings.language(), offset: SystemClock.offset, site: site)
+            language: languageOption.chosen(storeOption.settings), offset: SystemClock.offset, site: site)
         guard let zpl = try zpl(store.ward, site, page) else { throw notFound }
         guard let to else { return StandardOutput.write(zpl.text) }
         guard let printer = Printer(to) else {

@@ -34,6 +34,22 @@ struct LabelCommandTests {
         #expect(!printed.output.contains("3床"))
     }
 
+    /// A baby is named by its own number as well as by its mother's; a mother is not.
+    @Test func aBabysOwnNumberNamesIt() throws {
+        let program = try ward()
+        let lines = [
+            #"{"do":"newborn.describe","by":"W1001","mrn":"ZY1","order":1,"number":"XS77"}"#,
+            #"{"do":"newborn.condition","by":"W1001","mrn":"xs77","skin":"intact"}"#,
+        ]
+        try program.run("apply", input: lines.joined(separator: "\n")).expectDone()
+        let refused = try program.run(
+            "apply", input: #"{"do":"mother.plan","by":"W1001","mrn":"XS77","text":"x"}"#)
+        #expect(refused.output.contains("motherUnknown"), "\(refused.output)")
+        let another = try program.run(
+            "apply", input: #"{"do":"newborn.condition","by":"W1001","mrn":"XS77","order":2,"skin":"intact"}"#)
+        #expect(another.output.contains("referencesDisagree"), "\(another.output)")
+    }
+
     @Test(arguments: ["foundling 1", "nb0099"])
     func aBabyWhoseMotherIsNotHereIsPrintedByItsOwnNumberOrWhatItIsCalled(called: String) throws {
         let program = try BuiltProgram.ward()
@@ -55,6 +71,14 @@ struct LabelCommandTests {
         #expect(printed.output.contains("690123400000000018"))
     }
 
+    @Test func itsLanguageIsTheOneAskedFor() throws {
+        let program = try ward()
+        let asked = try label(program, "newborn", "--language", "en")
+        asked.expectDone()
+        #expect(asked.output.contains("Girl") && !asked.output.contains("住院号"), "\(asked.output)")
+        #expect(try label(program, "newborn").output.contains("住院号"))
+    }
+
     @Test func aFileAndACommandTakeIt() throws {
         let program = try ward()
         let (added, given) = (program.folder.path + "/labels.zpl", program.folder.path + "/given.zpl")
@@ -66,7 +90,7 @@ struct LabelCommandTests {
         let text = try String(contentsOfFile: added, encoding: .utf8)
         #expect(text.components(separatedBy: "^XA").count == 3)
         #expect(text.contains("COT-ZY1-1"))
-        #expect(text.contains("脐带夹 1 个"))
+        #expect(text.contains("脐带夹 1 个") && text.contains("母亲住院号 ZY1"))
         while !FileManager.default.fileExists(atPath: given) { sched_yield() }
         #expect(try String(contentsOfFile: given, encoding: .utf8).hasPrefix("^XA"))
     }

@@ -121,7 +121,11 @@ import Testing
         let shift = try #require(try program.run("list", "shifts", "--format", "json").rows.first)
         #expect(shift["receiver"] as? String == "D4001")
         let accepted = try #require(shift["accepted"] as? [String: Any])
-        #expect(((accepted["snapshot"] as? [String: Any])?["mothers"] as? [Any])?.count == 1)
+        let snapshot = try #require(accepted["snapshot"] as? [String: Any])
+        #expect((snapshot["mothers"] as? [Any])?.count == 1)
+        let baby = try #require((snapshot["babies"] as? [[String: Any]])?.first)
+        #expect(
+            (baby["since"] as? String)?.contains(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*[+-]\d\d:\d\d$/) == true, "\(baby)")
     }
 
     @Test func csvQuotesWhatWouldBreakIt() throws {

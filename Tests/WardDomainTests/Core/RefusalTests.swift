@@ -24,8 +24,8 @@ import WardDomain
         .codeAmbiguous("b"), .codeNoBadge("b"), .twoBandsAlready, .limbTaken(.leftWrist), .secondPersonNeeded,
         .notBanded,
         .otherBandNeeded, .identityInDoubt, .identityNotInDoubt, .rebandingNeeded, .cordClampsDisagree(expected: 2),
-        .motherNotHere, .motherIsHere, .relativeNotAuthorised("x"), .unitNeedsNurse, .pinNeeded("W1"), .noTransferCard,
-        .visitorUnknown("x"), .chargeNurseNeeded, .deadAreReleased, .bandNeeded, .farewellNotAgreed, .deathNotReported,
+        .motherNotHere, .motherIsHere, .relativeNotAuthorised, .unitNeedsNurse, .pinNeeded("W1"), .noTransferCard,
+        .visitorUnknown, .chargeNurseNeeded, .deadAreReleased, .bandNeeded, .farewellNotAgreed, .deathNotReported,
         .motherBandNeeded, .giverNotCustodian(.mother), .sameGiverAndReceiver, .custodyChangedSince,
         .mismatch(scanned: "a", belongs: "b"), .mismatchUncleared, .noMismatch, .placeIsDischarge,
         .noSuchAlarm, .alarmNotSnoozed, .headCountRunning, .noHeadCount, .nobodyToCount, .notInCount,
@@ -55,9 +55,14 @@ import WardDomain
         #expect(Set(Self.all.map(\.code)).count == Self.all.count)
     }
 
+    @Test func aRelativeIsNamedByWhatSheOrHeIsToTheMother() {
+        let text = Refusal.giverNotCustodian(.relative(name: "张伟", relation: "父")).text
+        for said in [text.en, text.zhHans] { #expect(said.contains("父") && !said.contains("张伟")) }
+    }
+
     @Test func textsNameWhatTheyAreAbout() {
         #expect(Refusal.bedOccupied("加1").text.zhHans.contains("加1"))
-        #expect(Refusal.giverNotCustodian(.relative(name: "张伟", relation: "父")).text.zhHans.contains("张伟（父）"))
+        #expect(Refusal.giverNotCustodian(.staff("W2001")).text.zhHans.contains("W2001"))
         #expect(Refusal.notAllowed(.nurse).text.zhHans.contains("护士"))
     }
 }

@@ -89,6 +89,22 @@ import WardDomain
         }
     }
 
+    /// Without the handover that ended a hasty move nobody would have said who had the child.
+    @Test func theHandoverThatWasOwedStandsUnderItsRelease() throws {
+        var ward = WardFixture()
+        let (_, child) = try ward.pair()
+        try ward.record(MoveNewborn(newborn: child, to: .nicu))
+        let owed = try #require(try ward.record(CustodyTests.handOver(place: .nicu)).first)
+        try ward.record(RecordNewbornDeath(newborn: child))
+        try Self.agree(&ward, child)
+        let strike = CorrectEntry(entry: owed.stamp.id, reason: "wrong", strike: true)
+        #expect(ward.refusal(of: strike) == nil)
+
+        try ward.record(Self.release(child, second: .nicuNurse))
+
+        #expect(ward.refusal(of: strike)?.code == "correctionImpossible")
+    }
+
     @Test func aWrongScanStopsItsHandoverAndItsRelease() throws {
         var (ward, _, child) = try Self.scene()
         try ward.pair("周敏", codes: "B")

@@ -72,7 +72,7 @@ import WardDomain
             #expect(ward.refusal(of: Self.handOver(to: code)) == Refusal.codeUnreadable(code).about("receiver"))
         }
         let taking = Self.handOver(to: "relative:father:张伟", place: .motherBed)
-        #expect(ward.refusal(of: taking) == Refusal.relativeNotAuthorised("张伟").about("receiver"))
+        #expect(ward.refusal(of: taking) == Refusal.relativeNotAuthorised.about("receiver"))
         try ward.record(AuthoriseRelative(admission: mother, name: "张伟", relation: "father", motherBand: "MA0"))
 
         try ward.record(taking)

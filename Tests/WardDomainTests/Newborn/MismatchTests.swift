@@ -28,6 +28,7 @@ import WardDomain
         #expect(mismatch.refusal.code == "mismatch")
         #expect(ward.baby(baby).custody == custody)
         #expect(ward.baby(baby).lastHandover?.result == .mismatch)
+        #expect(ward.baby(baby).lastHandover?.band == BandCode.normalized(command.band), "the register keeps its band")
         #expect(ward.baby(baby).mismatch != nil)
     }
 

@@ -55,6 +55,7 @@ struct FormFaultTests {
         app.press(.enter)
         #expect(app.screen.contains(words), "\(app.screen)")
         #expect(!app.screen.contains("diastolic must"))
+        #expect(app.screen.components(separatedBy: words).count == 2, "said once, at its field: \(app.screen)")
     }
 
     @Test(arguments: [

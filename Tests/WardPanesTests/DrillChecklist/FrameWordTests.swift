@@ -76,7 +76,7 @@ struct FrameWordTests {
         for (columns, rows) in [(80, 24), (120, 36), (40, 10), (30, 8)] {
             ward.send(.terminal(.resize(Size(columns: columns, rows: rows))), 0)
             let screen = ward.screen()
-            let texts = ["DDI", "00:00 bed3", "DRILL 演练 01:15 suspended"]
+            let texts = ["DDI", "00:00 bed 3", "DRILL 演练 01:15 suspended"]
             let places = texts.map { screen.firstRange(of: $0)?.lowerBound }
             #expect(!places.contains(nil), "\(columns)x\(rows)\n\(screen)")
             #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "\(screen)")

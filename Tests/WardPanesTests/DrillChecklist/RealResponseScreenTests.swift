@@ -20,7 +20,7 @@ struct RealResponseScreenTests {
         ward.press(.enter)
         #expect(ward.run?.admission == ward.mother?.id)
         #expect(ward.words().contains("bed 3 李*"))
-        #expect(ward.screen().contains("bed3 李*"), "and in row 2")
+        #expect(ward.screen().contains("bed 3 李*"), "and in row 2")
     }
 
     /// Another response runs while the store takes nothing: the new one comes up at once, and takes the marks.

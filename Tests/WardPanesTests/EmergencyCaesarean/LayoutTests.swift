@@ -94,7 +94,7 @@ import WardDomain
             #expect(english.contains(word))
         }
         let chinese = case3(.chinese).pane(columns: 54, rows: 13).plainText()
-        for word in ["床 3  李*", "剩 17:29", "下一步", "到达手术室"] { #expect(chinese.contains(word)) }
+        for word in ["3 床  李*", "剩 17:29", "下一步", "到达手术室"] { #expect(chinese.contains(word)) }
     }
 
     @Test func noTwoKeysDifferByCaseAloneOrCollideWithThoseOfEveryPane() {

@@ -31,7 +31,7 @@ import WardDomain
         var fixture = second()
         #expect(header(fixture) == "bed 2  陈*  NOT SAVED 未保存  2/2 [ ]")
         fixture.wait(3)
-        #expect(row2(fixture).contains("NOT SAVED 未保存 DDI ? bed2 陈* 00:03 29:57 left"))
+        #expect(row2(fixture).contains("NOT SAVED 未保存 DDI ? 00:03 29:57 left bed 2 陈*"))
         fixture.press(" ")
         fixture.wait(2)
         #expect(fixture.run("3").marks.isEmpty)

@@ -14,7 +14,7 @@ struct ReadinessBoardTests {
 
     @Test(arguments: [
         (Language.english, "restock by 03:02", "RESTOCK 5m late !", "Readiness, restock 1"),
-        (.chinese, "补充限 03:02", "未补充 迟5m !", "完好备用，待补充 1"),
+        (.chinese, "补充限 03:02", "未补充 迟5分 !", "完好备用，待补充 1"),
     ])
     func aUsedCartWaitsAndTurns(language: Language, due: String, late: String, head: String) {
         var ward = board(language)

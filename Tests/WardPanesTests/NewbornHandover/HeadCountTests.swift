@@ -218,10 +218,39 @@ struct HeadCountTests {
         #expect(newest.contains("of the newest 200"))
         for text in [
             "skin: intact", "B-LI-1 left wrist, B-LI-2 right ankle", "identity card ..012X", "second person 钱芳",
-            "signed, seen by 赵蕾", "bed 3", "baby's band B-LI-1  mother's band M-LI",
+            "signed, seen by 赵蕾", "李娜  ZY2026001  bed 3", "baby's band B-LI-1  mother's band M-LI",
         ] {
             #expect(page.contains(text), "\(text)")
         }
+    }
+
+    @Test func theRegisterOnPaperSaysWhatAMismatchScanned() throws {
+        var ward = HandoverFixture()
+        ward.record(
+            HandOver(
+                band: HandoverFixture.liBaby[0], motherBand: HandoverFixture.wuBand,
+                giver: HandoverFixture.midwife.rawValue, receiver: HandoverFixture.nurse.rawValue, to: .nicu),
+            by: HandoverFixture.midwife)
+        let found = try #require(ward.state.ward.newborn(NewbornID(ward.li, order: 1)))
+        let row = try #require(HandoverRow(found.newborn, of: found.admission))
+        let page = RegisterPage.job([RegisterRow(row, found.newborn)], RegisterFilter(), ward.state.scene(ward.now))
+            .text
+        #expect(page.contains("baby's band B-LI-1  scanned / belongs M-WU / M-LI"), "\(page)")
+        #expect(!page.contains("not scanned") && !page.contains("reason"))
+    }
+
+    @Test func aReasonStandsBehindTheMothersBandThatWasNotScanned() throws {
+        var ward = HandoverFixture()
+        ward.record(
+            HandOver(
+                band: HandoverFixture.liBaby[0], motherBand: nil, noMotherBandReason: "in theatre",
+                giver: HandoverFixture.midwife.rawValue, receiver: HandoverFixture.nurse.rawValue, to: .nicu),
+            by: HandoverFixture.midwife)
+        let found = try #require(ward.state.ward.newborn(NewbornID(ward.li, order: 1)))
+        let row = try #require(HandoverRow(found.newborn, of: found.admission))
+        let page = RegisterPage.job([RegisterRow(row, found.newborn)], RegisterFilter(), ward.state.scene(ward.now))
+            .text
+        #expect(page.contains("mother's band not scanned: in theatre"), "\(page)")
     }
 
     @Test func whereNobodyIsSignedInTheCensusGivesNobodyAway() {

@@ -34,8 +34,8 @@ struct MismatchStopTests {
         #expect(ward.baby(ward.wu, 2).custody.custodian == .staff(Fixture.midwife))
         #expect(ward.state.dialogs.isEmpty)
         #expect(ward.role(of: "STOP 停") == .stop)
-        #expect(ward.screen.contains("M-LI  mother 李*, bed 3"))
-        #expect(ward.screen.contains("M-WU  mother 吴*梅, bed 5"))
+        #expect(ward.screen.contains("M-LI  mother 李* ..6001, bed 3"))
+        #expect(ward.screen.contains("M-WU  mother 吴*梅 ..6002, bed 5"))
         #expect(ward.screen.contains("other than 王敏"))
     }
 
@@ -47,6 +47,16 @@ struct MismatchStopTests {
         ward.press(.character("h"))
         for index in order { ward.scan([Fixture.wuBabyB[0], Fixture.liBand][index]) }
         #expect(ward.facts.last is HandoverMismatched)
+    }
+
+    /// Two mothers in turn in one bed, or with one mask, are told apart by the end of the number.
+    @Test func theHandoverNamesAMotherByMaskedNameNumberAndBed() {
+        var ward = Fixture()
+        ward.open()
+        ward.signIn(Fixture.midwife)
+        ward.press(.character("h"))
+        ward.scan(Fixture.wuBand)
+        #expect(ward.screen.contains("mother 吴*梅 ..6002, bed 5"))
     }
 
     @Test func anotherMotherWhoTakesTheBabyIsAMismatch() {

@@ -30,6 +30,42 @@ struct WhereaboutsTests {
         #expect(screen.contains("nobody is out"))
     }
 
+    /// Nobody who is out is unseen without a word, and the arrows show everybody.
+    @Test func whereThereIsNoRoomForAllWhoAreOutItSaysHowManyMore() {
+        var ward = opened()
+        ward.signIn(Fixture.midwife)
+        for order in 2...9 {
+            ward.record(
+                RecordBirth(admission: ward.li, order: order, mode: .vaginal, outcome: .live, sex: .male),
+                by: Fixture.midwife)
+            ward.record(
+                AttachBand(newborn: NewbornID(ward.li, order: order), band: "B-LI-\(order)X", limb: .leftWrist),
+                by: Fixture.midwife)
+        }
+        for order in 1...9 {
+            ward.record(MoveNewborn(newborn: NewbornID(ward.li, order: order), to: .nicu), by: Fixture.midwife)
+        }
+        let shown = (1...9).filter { ward.screen.split(separator: "*Whereabouts")[0].contains("\($0)/9") }.count
+        #expect((1..<9).contains(shown))
+        #expect(ward.role(of: "\(9 - shown) MORE, not shown") == .overdue, "\(ward.screen)")
+        ward.press(.left)
+        for _ in 1...9 { ward.press(.down) }
+        #expect(ward.screen.contains("BABY I 9/9"), "\(ward.screen)")
+    }
+
+    @Test func aBabyIsFoundByItsOwnNumber() {
+        var ward = opened()
+        ward.signIn(Fixture.midwife)
+        ward.record(
+            DescribeNewborn(newborn: NewbornID(ward.wu, order: 2), details: NewbornDetails(number: "XS778899")),
+            by: Fixture.midwife)
+        ward.press(.character("/"))
+        ward.type("xs7788")
+        #expect(ward.screen.contains("baby B  ..8899  bed 5  吴*梅  ..6002"), "\(ward.screen)")
+        ward.press(.escape)
+        #expect(CensusPage.text(ward.state.scene(ward.now)).contains("own number XS778899"))
+    }
+
     @Test func aStillbornChildIsListedAndNothingIsUrged() {
         let ward = opened()
         let row = ward.screen.split(separator: "\n").first { $0.contains("周*") }
@@ -199,6 +235,6 @@ struct WhereaboutsTests {
         ward.resize(size.columns, size.rows)
         let tag = language == .english ? "BABY" : "婴"
         for text in ["\(tag) A 1/2", "\(tag) B 2/2", "吴*梅", "李*", "周*"] { #expect(ward.screen.contains(text)) }
-        #expect(ward.screen.contains(language == .english ? "late !" : "超 1m !"))
+        #expect(ward.screen.contains(language == .english ? "late !" : "超 1分 !"))
     }
 }

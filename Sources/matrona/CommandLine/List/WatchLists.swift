@@ -52,6 +52,7 @@ extension Lister {
     /// `list shifts`: every change of shift; what was accepted stands there as it was.
     func shifts() throws(Failure) {
         let time = TimeText(offset: offset)
+        let accepted = AcceptedShiftText(time: time)
         let fields = [
             ListField<ShiftRow>("id") { .string($0.record.id.rawValue) },
             ListField("what", "What", "内容") { .string($0.record.group == nil ? "charge" : "group") },
@@ -67,10 +68,7 @@ extension Lister {
             ListField("waiting", "Waiting", "未结") { .optional($0.record.handover?.snapshot.waiting.count) },
             ListField("exceptions", "Exceptions", "例外") { .optional($0.record.group?.exceptions.count) },
             ListField("note") { .optional($0.record.handover?.note ?? $0.record.group?.reason) },
-            ListField("accepted", isFlat: false) { row in
-                let fact: (any Fact)? = row.record.handover ?? row.record.group
-                return fact.flatMap { try? FactKinds.encode($0) }.map(JSONText.written) ?? .null
-            },
+            ListField("accepted", isFlat: false) { accepted.text(of: $0.record) },
         ]
         try print(fields) { span throws(LedgerFault) in
             guard case .shifts(let rows) = try ledger.answer(.shifts(span)) else { return [] }
